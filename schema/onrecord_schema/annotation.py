@@ -59,9 +59,7 @@ class Published(Record):
     """The date, EDTF level 1."""
     basis: PublishedBasis
     """How it is known."""
-    note: Annotated[
-        Text | None, Field(examples=["“Wednesday” is the day of the announcement."])
-    ] = None
+    note: Annotated[Text | None, Field(examples=["“Wednesday” is the day of the announcement."])] = None
     """From what it is inferred, or by which source it is known."""
 
 
@@ -77,9 +75,7 @@ class AnnotatedPassage(Selector):
 class Speaker(Selector):
     """The words that name or describe a source, and whom they mean; the nearest to the quote is taken."""
 
-    entity: Annotated[Slug | None, References("entities"), Field(examples=["sergei-surovikin"])] = (
-        None
-    )
+    entity: Annotated[Slug | None, References("entities"), Field(examples=["sergei-surovikin"])] = None
     """The entity they mean; left out for a source that the article does not name."""
 
 
@@ -97,9 +93,7 @@ class AnnotatedQuote(Record):
     """Identifier within the article; never reused."""
     kind: Annotated[QuoteKind, Field(examples=["direct"])]
     """How the words are given."""
-    content: Annotated[
-        tuple[Selection, ...], Field(min_length=1, examples=[["they are almost invisible"]])
-    ]
+    content: Annotated[tuple[Selection, ...], Field(min_length=1, examples=[["they are almost invisible"]])]
     """What is represented as said, without quotation marks around it; several strings when it is interrupted."""
     speaker: Speaker | None = None
     """The source; left out only for a passive without an agent."""
@@ -137,9 +131,7 @@ class AnnotatedAssertion(Selector):
 class MentionOverride(Selector):
     """A mention that the register of names does not find, or does not get right."""
 
-    entity: Annotated[Slug | None, References("entities"), Field(examples=["kherson-oblast"])] = (
-        None
-    )
+    entity: Annotated[Slug | None, References("entities"), Field(examples=["kherson-oblast"])] = None
     """The entity that is named here."""
     not_a_mention: bool = False
     """True where a registered name is found that names nothing here."""

@@ -28,17 +28,13 @@ class Article(Record):
     """Identifier of the article: its outlet and the earliest day it can have been published."""
     outlet_id: Annotated[Slug, References("entities"), Field(examples=["newsweek"])]
     """The outlet that published it, an entity of type outlet."""
-    headline: Annotated[
-        Text | None, Field(examples=["Russia: Withdrawal From Kherson Is Complete"])
-    ] = None
+    headline: Annotated[Text | None, Field(examples=["Russia: Withdrawal From Kherson Is Complete"])] = None
     """The headline as it stands in the text; null when the text has none. Never taken from elsewhere."""
     byline: Annotated[Text | None, Field(examples=["Kate Seamons"])] = None
     """Who wrote it, as it stands in the text; null when the text does not say."""
     language: Annotated[LanguageTag, Field(examples=["en"])]
     """The language of the text, BCP 47."""
-    published: Annotated[Edtf | None, Field(examples=["2022-11-09", "2022-11-09/2022-11-10"])] = (
-        None
-    )
+    published: Annotated[Edtf | None, Field(examples=["2022-11-09", "2022-11-09/2022-11-10"])] = None
     """When it was first published, EDTF level 1; an interval says between which days."""
     published_earliest: Annotated[Day | None, Field(examples=["2022-11-09"])] = None
     """The first day that `published` allows, ISO 8601; null where it is open."""
@@ -70,7 +66,7 @@ class Article(Record):
 class Passage(Record):
     """A typed stretch of an article; passages and the white space between them tile the text."""
 
-    passage_id: Annotated[Slug, Field(examples=["newsweek-2022-11-09-p54"])]
+    passage_id: Annotated[Slug, Field(examples=["newsweek-2022-11-09-p00054"])]
     """Identifier: the article's, `-p`, and the offset at which the passage starts."""
     article_id: Annotated[Slug, References("articles"), Field(examples=["newsweek-2022-11-09"])]
     """The article it belongs to."""

@@ -21,17 +21,13 @@ class Claim(Record):
     """The proposition, as one full sentence."""
     kind: Annotated[ClaimKind, Field(examples=["assessment"])]
     """What kind of proposition it is."""
-    event_id: Annotated[
-        Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])
-    ] = None
+    event_id: Annotated[Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])] = None
     """The event it is about, if there is one."""
     quantity_low: Annotated[float | None, Field(examples=[100000])] = None
     """The smallest value the claim allows, in `quantity_unit`; null where it is open."""
     quantity_high: Annotated[float | None, Field(examples=[115000])] = None
     """The largest value the claim allows, in `quantity_unit`; null where it is open."""
-    quantity_unit: Annotated[Text | None, Field(examples=["people", "USD", "square kilometre"])] = (
-        None
-    )
+    quantity_unit: Annotated[Text | None, Field(examples=["people", "USD", "square kilometre"])] = None
     """What is counted or measured."""
     holds: Annotated[Edtf | None, Field(examples=["2022-11-09"])] = None
     """When the proposition is said to hold, EDTF level 1."""
@@ -50,17 +46,11 @@ class Assertion(Record):
     """The claim."""
     article_id: Annotated[Slug, References("articles"), Field(examples=["newsweek-2022-11-09"])]
     """The article in which it is asserted."""
-    passage_id: Annotated[
-        Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p681"])
-    ]
+    passage_id: Annotated[Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p00681"])]
     """The passage in which it is asserted."""
-    quote_id: Annotated[
-        Slug | None, References("quotes"), Field(examples=["newsweek-2022-11-09-q03"])
-    ] = None
+    quote_id: Annotated[Slug | None, References("quotes"), Field(examples=["newsweek-2022-11-09-q03"])] = None
     """The quote through which it is asserted; null when the outlet speaks in its own voice."""
-    claimant_id: Annotated[
-        Slug | None, References("entities"), Field(examples=["sergei-surovikin"])
-    ] = None
+    claimant_id: Annotated[Slug | None, References("entities"), Field(examples=["sergei-surovikin"])] = None
     """Who asserts it: the quote's speaker, null if unnamed; without a quote, the outlet."""
     stance: Annotated[Stance, Field(examples=["affirms"])]
     """How the claimant stands to the claim."""
@@ -79,11 +69,7 @@ class ClaimRelation(Record):
     """The claim that bears on the other."""
     relation: Annotated[Relation, Field(examples=["refines"])]
     """How it bears on it."""
-    other_claim_id: Annotated[
-        Slug, References("claims"), Field(examples=["removed-people-over-100000"])
-    ]
+    other_claim_id: Annotated[Slug, References("claims"), Field(examples=["removed-people-over-100000"])]
     """The other claim."""
-    note: Annotated[Text | None, Field(examples=["A more precise figure for the same people."])] = (
-        None
-    )
+    note: Annotated[Text | None, Field(examples=["A more precise figure for the same people."])] = None
     """Why, in one sentence, seen from the texts."""

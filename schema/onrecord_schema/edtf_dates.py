@@ -98,7 +98,7 @@ def _end_of(part: str, *, first: bool) -> str | None:
 
 
 def _place(date: str) -> tuple[str, str]:
-    plain = date.split("T")[0].rstrip("?~%")
+    plain = date.split("T", maxsplit=1)[0].rstrip("?~%")
     if _IS_DAY.fullmatch(plain):
         return plain, plain
     # Imported here because it costs 90 ms and most dates are plain days.

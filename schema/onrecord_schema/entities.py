@@ -44,13 +44,11 @@ class Entity(Record):
         Field(ge=-180, le=180, examples=[32.62], json_schema_extra={"x-unit": "degree"}),
     ] = None
     """Degrees east, WGS 84; null unless the register holds evidence for it."""
-    part_of_id: Annotated[
-        Slug | None, References("entities"), Field(examples=["wilson-center"])
-    ] = None
+    part_of_id: Annotated[Slug | None, References("entities"), Field(examples=["wilson-center"])] = None
     """The entity it is a part of, as an institute of a centre or a city of a region."""
-    affiliation_id: Annotated[
-        Slug | None, References("entities"), Field(examples=["kennan-institute"])
-    ] = None
+    affiliation_id: Annotated[Slug | None, References("entities"), Field(examples=["kennan-institute"])] = (
+        None
+    )
     """For a person: the body they speak or work for at the time of the reports."""
 
 
@@ -68,13 +66,13 @@ class EntityName(Record):
 class Mention(Record):
     """A place in an article that names an entity; pronouns and descriptions are not mentions."""
 
-    mention_id: Annotated[Slug, Field(examples=["newsweek-2022-11-09-m102"])]
+    mention_id: Annotated[Slug, Field(examples=["newsweek-2022-11-09-m00102"])]
     """Identifier: the article's, `-m`, and the offset at which the mention starts."""
     entity_id: Annotated[Slug, References("entities"), Field(examples=["kherson"])]
     """The entity that is named."""
     article_id: Annotated[Slug, References("articles"), Field(examples=["newsweek-2022-11-09"])]
     """The article that names it."""
-    passage_id: Annotated[Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p54"])]
+    passage_id: Annotated[Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p00054"])]
     """The passage it stands in."""
     start: Annotated[Offset, Field(examples=[102])]
     """Where it starts in the article's text, in Unicode code points, inclusive."""

@@ -61,9 +61,7 @@ class EventReport(Record):
     """The event that is reported."""
     article_id: Annotated[Slug, References("articles"), Field(examples=["newsweek-2022-11-09"])]
     """The article that reports it."""
-    passage_id: Annotated[
-        Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p908"])
-    ]
+    passage_id: Annotated[Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p00908"])]
     """The passage in which it is reported."""
     start: Annotated[Offset, Field(examples=[990])]
     """Where the words that report it start in the article's text, in Unicode code points, inclusive."""

@@ -16,9 +16,7 @@ class Quote(Record):
     """Identifier: the article's, and the id written in its annotation."""
     article_id: Annotated[Slug, References("articles"), Field(examples=["newsweek-2022-11-09"])]
     """The article that quotes."""
-    passage_id: Annotated[
-        Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p681"])
-    ]
+    passage_id: Annotated[Slug, References("passages"), Field(examples=["newsweek-2022-11-09-p00681"])]
     """The passage in which the content starts."""
     kind: Annotated[QuoteKind, Field(examples=["direct"])]
     """How the words are given."""
@@ -28,17 +26,13 @@ class Quote(Record):
     """Where the first piece of content starts, in Unicode code points, inclusive."""
     end: Annotated[Offset, Field(examples=[824])]
     """Where the last piece of content ends, in Unicode code points, exclusive."""
-    speaker_id: Annotated[
-        Slug | None, References("entities"), Field(examples=["sergei-surovikin"])
-    ] = None
+    speaker_id: Annotated[Slug | None, References("entities"), Field(examples=["sergei-surovikin"])] = None
     """Who is said to have spoken; null only for a source that the article does not name."""
     speaker_text: Annotated[Text | None, Field(examples=["an adviser to Zelensky"])] = None
     """How the article names or describes the speaker here; null only for a passive without an agent."""
     cue_text: Annotated[Text, Field(examples=["said", "according to"])]
     """The words that attribute: a verb of saying, “according to”, the colon of a headline."""
-    addressee_id: Annotated[Slug | None, References("entities"), Field(examples=["newsweek"])] = (
-        None
-    )
+    addressee_id: Annotated[Slug | None, References("entities"), Field(examples=["newsweek"])] = None
     """To whom it was said, if the article says so."""
     medium: Annotated[Text | None, Field(examples=["televised remarks"])] = None
     """By what means it was said, in the article's words or plain ones."""

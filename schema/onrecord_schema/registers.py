@@ -48,9 +48,7 @@ class WikidataEvidence(Record):
 
     id: Annotated[WikidataId, Field(examples=["Q7747"])]
     """The item."""
-    evidence: Annotated[
-        Text, Field(examples=["datasets/country-codes@caa72d1 data/country-codes.csv"])
-    ]
+    evidence: Annotated[Text, Field(examples=["datasets/country-codes@caa72d1 data/country-codes.csv"])]
     """The source that ties it to this entity."""
 
 
@@ -84,13 +82,9 @@ class RegisteredEntity(Record):
     """ISO 3166-1 country it serves, or under which ISO 3166-2 lists it; says nothing about control."""
     coordinates: Coordinates | None = None
     """Where it is, with evidence; left out when no source gives it."""
-    part_of: Annotated[Slug | None, References("entities"), Field(examples=["wilson-center"])] = (
-        None
-    )
+    part_of: Annotated[Slug | None, References("entities"), Field(examples=["wilson-center"])] = None
     """The entity it is a part of."""
-    affiliation: Annotated[
-        Slug | None, References("entities"), Field(examples=["kennan-institute"])
-    ] = None
+    affiliation: Annotated[Slug | None, References("entities"), Field(examples=["kennan-institute"])] = None
     """For a person: the body they speak or work for at the time of the reports."""
     note: Text | None = None
     """What a curator should know; stays in the register."""
@@ -121,9 +115,7 @@ class RegisteredRelation(Record):
     """How it bears on it."""
     claim: Annotated[Slug, References("claims"), Field(examples=["removed-people-over-100000"])]
     """The other claim."""
-    note: Annotated[Text | None, Field(examples=["A more precise figure for the same people."])] = (
-        None
-    )
+    note: Annotated[Text | None, Field(examples=["A more precise figure for the same people."])] = None
     """Why, in one sentence, seen from the texts."""
 
 
@@ -136,9 +128,7 @@ class RegisteredClaim(Record):
     """The proposition, as one full sentence."""
     kind: Annotated[ClaimKind, Field(examples=["assessment"])]
     """What kind of proposition it is."""
-    event: Annotated[
-        Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])
-    ] = None
+    event: Annotated[Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])] = None
     """The event it is about."""
     quantity: Quantity | None = None
     """The number it states."""
@@ -179,9 +169,7 @@ class RegisteredEvent(Record):
     """When it happened, as vague as the reports leave it."""
     place: Annotated[Slug | None, References("entities"), Field(examples=["kherson"])] = None
     """Where it happened."""
-    parent: Annotated[
-        Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])
-    ] = None
+    parent: Annotated[Slug | None, References("events"), Field(examples=["kherson-withdrawal-2022"])] = None
     """The larger event it is a part of."""
     status: Annotated[EventStatus, Field(examples=["occurred"])]
     """How far the reports, together, take it to have come about."""

@@ -26,9 +26,7 @@ class Term(StrEnum):
         return member
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: Any, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Publish the definition of every member in the description of the vocabulary."""
         reference = handler(core_schema)
         published = handler.resolve_ref_schema(reference)

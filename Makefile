@@ -1,0 +1,52 @@
+# Set-up is these two targets; each makes `.venv` and installs what is missing.
+#   make serve   build the dataset and serve it at http://127.0.0.1:8001
+#   make test    everything that CI checks
+PYTHON ?= python3
+PORT ?= 8001
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: serve build test lint bench constraints
+
+serve: .venv/serve
+	$(BIN)/onrecord serve --port $(PORT)
+
+build: .venv/serve
+	$(BIN)/onrecord build
+
+test: .venv/dev lint
+	$(BIN)/onrecord build --check
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+
+bench: .venv/dev
+	$(BIN)/python bench/start_and_build.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "onrecord needs Python 3.11 or later: make PYTHON=python3.11 ..."; exit 1; }
+	@# Debian and Ubuntu keep `venv` in a package of its own.
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv; } \
+		|| { echo "Python lacks venv: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/serve: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable '.[serve,parquet]'
+	@touch $@
+
+.venv/dev: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/serve
+
+# After changing a dependency in pyproject.toml: resolve anew and record the versions.
+constraints:
+	$(PYTHON) -m venv .venv-constraints
+	.venv-constraints/bin/python -m pip --quiet install '.[dev]'
+	( echo "# Versions that were tested together. Made by \`make constraints\`."; \
+	  .venv-constraints/bin/python -m pip freeze --exclude onrecord ) > constraints.txt
+	rm -r .venv-constraints

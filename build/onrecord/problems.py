@@ -1,0 +1,55 @@
+"""Problems: what is wrong with the data, where, and what to do about it.
+
+A fault in the data is a `Problem`, and all of them are collected; a fault in the program is an
+exception. Every problem names a rule, a file, a line and a column.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file: line and column count from 1, columns in Unicode code points."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    path: str = ""
+    """Which part of the record: `quotes[2].content[0]`; empty for the whole file."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong with the data, said once."""
+
+    place: Place
+    message: str
+    """What is wrong, in one line."""
+    rule: str
+    """The name of the rule it breaks."""
+    hint: str = ""
+    """What it should be, or what to do, in one or more lines."""
+
+
+class UsageError(Exception):
+    """The command cannot start as called: a wrong path, a missing extra. Exit status 2."""
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file, line and column, each one once."""
+    return sorted(dict.fromkeys(problems), key=attrgetter("place", "rule", "message"))
+
+
+def as_text(problem: Problem) -> str:
+    """Write a problem as `file:line:column: path: what is wrong [rule]`, and its hint indented below.
+
+    >>> print(as_text(Problem(Place("a.yaml", 3, 5, "quotes[0].kind"), "is empty", "shape", "Fill it in.")))
+    a.yaml:3:5: quotes[0].kind: is empty [shape]
+        Fill it in.
+    """
+    place = problem.place
+    path = f"{place.path}: " if place.path else ""
+    first = f"{place.file}:{place.line}:{place.column}: {path}{problem.message} [{problem.rule}]"
+    return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])

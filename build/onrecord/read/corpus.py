@@ -1,0 +1,154 @@
+"""The corpus: every article, annotation and register of a project, read and checked for shape."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.paths import Project
+from onrecord.problems import Place, Problem
+from onrecord.read.documents import read_document
+from onrecord.read.shape import ModelT, Sourced, read_shape
+from onrecord_schema.annotation import Annotation
+from onrecord_schema.fields import SLUG_PATTERN
+from onrecord_schema.registers import (
+    ClaimsRegister,
+    DatasetDescription,
+    EntitiesRegister,
+    EventsRegister,
+    UtterancesRegister,
+)
+
+
+@dataclass(frozen=True)
+class ArticleSource:
+    """The text of an article, exactly as its file holds it."""
+
+    article_id: str
+    file: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that was read soundly; a part that was not is None or left out, and has a problem."""
+
+    description: Sourced[DatasetDescription] | None
+    articles: dict[str, ArticleSource]
+    annotations: dict[str, Sourced[Annotation]]
+    entities: Sourced[EntitiesRegister] | None
+    claims: Sourced[ClaimsRegister] | None
+    events: Sourced[EventsRegister] | None
+    utterances: Sourced[UtterancesRegister] | None
+
+
+class CorpusReader:
+    """Reads a project, collecting the problems of all its files."""
+
+    def __init__(self, project: Project) -> None:
+        """Make a reader for one project."""
+        self.project = project
+        self.problems: list[Problem] = []
+
+    def read(self, annotations: Path | None = None, registers: Path | None = None) -> Corpus:
+        """Read everything; other annotations or registers may stand in for the project's own.
+
+        Args:
+            annotations: A folder of annotations, such as a second reading.
+            registers: A folder of claims, events and utterances; entities are always the project's.
+        """
+        articles = {article.article_id: article for article in self._articles()}
+        shared = registers or self.project.registers
+        corpus = Corpus(
+            description=self.model(self.project.description, DatasetDescription),
+            articles=articles,
+            annotations=dict(self._annotations(annotations or self.project.annotations)),
+            entities=self.model(self.project.registers / "entities.yaml", EntitiesRegister),
+            claims=self.model(shared / "claims.yaml", ClaimsRegister),
+            events=self.model(shared / "events.yaml", EventsRegister),
+            utterances=self.model(shared / "utterances.yaml", UtterancesRegister),
+        )
+        self.problems += self._unpaired(annotations or self.project.annotations)
+        return corpus
+
+    def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
+        """Read one YAML file as a model; None, and a problem, when that cannot be done."""
+        file = self.project.name_of(path)
+        if not path.is_file():
+            self._report(Place(file), "is missing", "file-missing", "Add the file, or restore it with git.")
+            return None
+        document, problems = read_document(path, file)
+        self.problems += problems
+        if document is None:
+            return None
+        sourced, problems = read_shape(document, model)
+        self.problems += problems
+        return sourced
+
+    def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
+        for path in sorted(folder.glob("*.yaml")):
+            annotation = self.model(path, Annotation)
+            if annotation is None:
+                continue
+            if annotation.record.article == path.stem:
+                yield path.stem, annotation
+            else:
+                self._report(
+                    annotation.document.at(("article",)),
+                    f"names the article {annotation.record.article!r}, but the file is {path.name}",
+                    "annotation-article",
+                    f"Write `article: {path.stem}`, or rename the file.",
+                )
+
+    def _articles(self) -> Iterator[ArticleSource]:
+        for path in sorted(self.project.articles.glob("*.txt")):
+            file = self.project.name_of(path)
+            content = path.read_bytes()
+            text = self._article_text(content, file)
+            if text is not None:
+                yield ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest())
+
+    def _article_text(self, content: bytes, file: str) -> str | None:
+        article_id = Path(file).stem
+        if not re.fullmatch(SLUG_PATTERN, article_id):
+            hint = "Name it <outlet>-<date>.txt: lower-case ASCII letters, digits and single hyphens."
+            self._report(Place(file), f"{article_id!r} is not a slug", "article-name", hint)
+            return None
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            column = len(content[: error.start].rpartition(b"\n")[2].decode("utf-8")) + 1
+            message = f"is not UTF-8: byte 0x{content[error.start]:02x} cannot stand here"
+            self._report(Place(file, line, column), message, "file-utf8", "Save the article as UTF-8.")
+            return None
+        if not text.strip():
+            self._report(Place(file), "is empty", "article-empty", "Add the text, or delete the file.")
+            return None
+        if "\x00" in text:
+            self._report(Place(file), "holds a NUL character", "file-nul", "Remove the character.")
+            return None
+        return text
+
+    def _unpaired(self, annotations: Path) -> Iterator[Problem]:
+        texts = {path.stem: path for path in sorted(self.project.articles.glob("*.txt"))}
+        notes = {path.stem: path for path in sorted(annotations.glob("*.yaml"))}
+        for article_id in texts.keys() - notes.keys():
+            yield Problem(
+                Place(self.project.name_of(texts[article_id])),
+                "is an article without an annotation",
+                "annotation-missing",
+                f"Write {self.project.name_of(annotations / article_id)}.yaml, or remove the article.",
+            )
+        for article_id in notes.keys() - texts.keys():
+            yield Problem(
+                Place(self.project.name_of(notes[article_id])),
+                "is an annotation of no article",
+                "article-missing",
+                f"Add {self.project.name_of(self.project.articles / article_id)}.txt, or remove the annotation.",
+            )
+
+    def _report(self, place: Place, message: str, rule: str, hint: str) -> None:
+        self.problems.append(Problem(place, message, rule, hint))

@@ -1,0 +1,224 @@
+"""YAML documents whose every node knows its line and column.
+
+YAML 1.2 core schema, so that `2022-11-09` and `no` stay text. Anchors, aliases, tags and duplicate
+keys are refused: authoring files need none of them, and aliases can explode.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord.problems import Place, Problem
+
+LARGEST_DOCUMENT_BYTES = 20_000_000
+"""A larger authoring file is refused before it is parsed."""
+
+DEEPEST_NESTING = 40
+"""Authoring files nest five levels deep; a deeper one is refused."""
+
+Path_ = tuple[str | int, ...]
+"""The way to a node: keys and list positions from the top."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser with the scalar types of the YAML 1.2 core schema."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 -- PyYAML's own protocol
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:null|~|)$"), ["n", "~", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]{1,18}$"), list("-0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^-?[0-9]{1,18}\.[0-9]{1,18}$"), list("-0123456789")
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file: its data, and where each part of it stands."""
+
+    file: str
+    """The file as problems name it."""
+    data: Any
+    marks: dict[Path_, tuple[int, int]]
+    """Line and column of each value, counted from 1."""
+    key_marks: dict[Path_, tuple[int, int]]
+    """Line and column of each key, counted from 1."""
+
+    def at(self, path: Path_) -> Place:
+        """Give the place of a value, or of the nearest one above it that the file has."""
+        known = path
+        while known not in self.marks:
+            known = known[:-1]
+        return Place(self.file, *self.marks[known], path=written(path))
+
+    def at_key(self, path: Path_) -> Place:
+        """Give the place of a key."""
+        return Place(self.file, *self.key_marks[path], path=written(path))
+
+
+def written(path: Path_) -> str:
+    """Write a way as people do.
+
+    >>> written(("quotes", 2, "content", 0))
+    'quotes[2].content[0]'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def read_document(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file; None with the problems when it cannot be parsed.
+
+    Args:
+        path: The file.
+        file: How problems name it.
+    """
+    content = path.read_bytes()
+    text, problems = decode(content, file)
+    if text is None or problems:
+        return None, problems
+    return parse_document(text, file)
+
+
+def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Decode the bytes of an authoring file: UTF-8 without byte order mark, NUL or carriage return."""
+    if len(content) > LARGEST_DOCUMENT_BYTES:
+        message = f"has {len(content)} bytes; authoring files stay below {LARGEST_DOCUMENT_BYTES}"
+        return None, [Problem(Place(file), message, "file-size", "Split the file.")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        return None, [
+            Problem(_place(file, before, len(before)), str(error), "file-utf8", "Save the file as UTF-8.")
+        ]
+    return text, list(_forbidden_characters(text, file))
+
+
+def _forbidden_characters(text: str, file: str) -> Iterator[Problem]:
+    forbidden = {
+        "\ufeff": ("begins with a byte order mark", "file-bom", "Save the file as UTF-8 without BOM."),
+        "\x00": ("holds a NUL character", "file-nul", "Remove the character."),
+        "\r": ("has Windows line ends (CRLF)", "file-crlf", "Save the file with LF line ends."),
+    }
+    for character, (message, rule, hint) in forbidden.items():
+        if (at := text.find(character)) >= 0:
+            yield Problem(_place(file, text, at), message, rule, hint)
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def parse_document(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+    """Parse YAML into data and marks, refusing what authoring files do not need."""
+    try:
+        refused = list(_refused_tokens(text, file))
+        if refused:
+            return None, refused
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, file)]
+    except yaml.YAMLError as error:
+        return None, [Problem(Place(file), f"is not YAML: {error}", "yaml-syntax", "Correct the file.")]
+    if root is None:
+        return None, [Problem(Place(file), "is empty", "file-empty", "Write the record, or delete the file.")]
+    builder = _Builder(file)
+    data = builder.build(root, ())
+    return Document(file, data, builder.marks, builder.key_marks), builder.problems
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    message = " ".join(filter(None, ["is not YAML:", error.context, error.problem]))
+    if "found character that cannot start any token" in message:
+        hint = "Indent with spaces, never tabs, and quote text that begins with @, `, % or a tab."
+    else:
+        hint = "Look at the line above too: an open quotation mark or bracket, or a colon in text that needs quotes."
+    return Problem(place, message, "yaml-syntax", hint)
+
+
+def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem(place, f"uses the alias *{event.anchor}", "yaml-alias", "Write the value out.")
+        elif getattr(event, "anchor", None):
+            yield Problem(place, f"sets the anchor &{event.anchor}", "yaml-alias", "Remove the anchor.")
+        elif getattr(event, "tag", None):
+            yield Problem(place, f"uses the tag {event.tag}", "yaml-tag", "Write the plain value.")
+        if depth > DEEPEST_NESTING:
+            yield Problem(
+                place, f"nests deeper than {DEEPEST_NESTING} levels", "yaml-depth", "Write it flatter."
+            )
+            return
+
+
+class _Builder:
+    """Turns nodes into plain data, keeping the mark of each, and reporting duplicate keys."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.marks: dict[Path_, tuple[int, int]] = {}
+        self.key_marks: dict[Path_, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def build(self, node: yaml.Node, path: Path_) -> Any:
+        self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, at)) for at, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            place = Place(self.file, *mark, path=written((*path, key)))
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(
+                    Problem(place, "has a list or mapping as key", "yaml-key", "Use a field name as key.")
+                )
+            elif key in data:
+                message = f"has the key {key!r} twice in one record"
+                self.problems.append(
+                    Problem(
+                        place,
+                        message,
+                        "yaml-duplicate-key",
+                        "Keep one of the two; YAML would drop the first.",
+                    )
+                )
+            else:
+                self.key_marks[(*path, key)] = mark
+                data[key] = self.build(value_node, (*path, key))
+        return data
+
+
+def _scalar(node: yaml.Node) -> Any:
+    value = str(node.value)
+    match node.tag.rpartition(":")[2]:
+        case "bool":
+            return value == "true"
+        case "null":
+            return None
+        case "int":
+            return int(value)
+        case "float":
+            return float(value)
+        case _:
+            return value

@@ -1,0 +1,118 @@
+"""Shape: what a model can say about one record, as problems that people can act on."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from onrecord.problems import Problem
+from onrecord.read.documents import Document, Path_
+from onrecord.text.nearest import closest_word
+from onrecord_schema.edtf_dates import EDTF_PATTERN
+from onrecord_schema.fields import SLUG_PATTERN
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_UNION_TAGS = ("short", "long")
+
+_PATTERN_HINTS = {
+    SLUG_PATTERN: "Write a slug: lower-case ASCII letters and digits, words joined by single hyphens.",
+    EDTF_PATTERN: 'Write an EDTF date: 2022-11-09, 2022-11, "2022", 2022-02-24/.., 2022-09-20/2022-09-30, 2022-11~.',
+}
+
+
+@dataclass(frozen=True)
+class Sourced(Generic[ModelT]):
+    """A record read from a document, and which of its list items were left out as faulty."""
+
+    record: ModelT
+    document: Document
+    faulty: frozenset[Path_] = frozenset()
+
+    def items(self, field: str) -> Iterator[tuple[Any, Path_]]:
+        """Give the sound items of a list field, each with its way in the document."""
+        positions = range(len(self.document.data.get(field) or ()))
+        ways = [(field, at) for at in positions if (field, at) not in self.faulty]
+        return zip(getattr(self.record, field), ways, strict=True)
+
+
+def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT] | None, list[Problem]]:
+    """Validate a document; items of its lists that fail are reported and left out, the rest goes on.
+
+    Returns:
+        What is sound, or None when the file as a whole is not; and every problem.
+    """
+    try:
+        return Sourced(model.model_validate_json(json.dumps(document.data)), document), []
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    problems = [_problem(fault, document, model) for fault in faults]
+    faulty = frozenset(fault["loc"][:2] for fault in faults)
+    if not all(isinstance(way[-1], int) for way in faulty if way) or () in faulty:
+        return None, problems
+    sound = model.model_validate_json(json.dumps(_without(document.data, faulty)))
+    return Sourced(sound, document, faulty), problems
+
+
+def _without(data: Any, faulty: frozenset[Path_]) -> Any:
+    return {
+        key: [item for at, item in enumerate(value) if (key, at) not in faulty]
+        if isinstance(value, list)
+        else value
+        for key, value in data.items()
+    }
+
+
+def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    path: Path_ = tuple(step for step in fault["loc"] if step not in _UNION_TAGS)
+    value = fault["input"]
+    context = fault.get("ctx", {})
+    match fault["type"]:
+        case "missing":
+            place = document.at(path)
+            return Problem(place, "is missing", "field-missing", f"Add the field `{path[-1]}`.")
+        case "extra_forbidden":
+            return Problem(
+                document.at_key(path), "is not a field here", "field-unknown", _field_hint(path, model)
+            )
+        case "enum":
+            return Problem(
+                document.at(path),
+                f"{value!r} is not in the vocabulary",
+                "vocabulary",
+                f"Write one of: {context['expected']}.",
+            )
+        case "string_pattern_mismatch":
+            hint = _PATTERN_HINTS.get(context["pattern"], f"It has to match {context['pattern']}")
+            rule = "date-edtf" if context["pattern"] == EDTF_PATTERN else "pattern"
+            return Problem(document.at(path), f"{value!r} is not of the form this field needs", rule, hint)
+        case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
+            return Problem(
+                document.at(path), f"{value} is a number, not text", "type", f'Write it in quotes: "{value}".'
+            )
+        case _:
+            message = fault["msg"][:1].lower() + fault["msg"][1:]
+            return Problem(document.at(path), message, "type", "Compare the codebook, dataset/CODEBOOK.md.")
+
+
+def _field_hint(path: Path_, model: type[BaseModel]) -> str:
+    fields = list(_model_at(path[:-1], model).model_fields)
+    near = closest_word(str(path[-1]), fields)
+    return f"Did you mean `{near}`?" if near else f"Remove it, or use one of: {', '.join(fields)}."
+
+
+def _model_at(path: Path_, model: type[BaseModel]) -> type[BaseModel]:
+    for step in path:
+        if isinstance(step, str):
+            model = next(_models_in(model.model_fields[step].annotation))
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(getattr(annotation, "__value__", annotation)):
+        yield from _models_in(part)

@@ -1,0 +1,98 @@
+"""Rows of articles and passages."""
+
+from onrecord.problems import Problem
+from onrecord.read.documents import Path_
+from onrecord.resolve.context import ArticleContext, dated, spanned
+from onrecord.text.passages import text_lines
+from onrecord.text.spans import Span
+from onrecord_schema.annotation import AnnotatedPassage
+from onrecord_schema.vocabularies import PassageRole
+
+
+def add_article(context: ArticleContext) -> None:
+    """Add the row of the article itself."""
+    annotation, article = context.annotation.record, context.article
+    published = annotation.published
+    context.dataset.add(
+        "articles",
+        {
+            "article_id": article.article_id,
+            "outlet_id": annotation.outlet,
+            "headline": _verbatim(context, "headline"),
+            "byline": _verbatim(context, "byline"),
+            "language": annotation.language,
+            **dated("published", published.date if published else None),
+            "published_basis": published.basis.value if published else None,
+            "updated": annotation.updated,
+            "url": annotation.url,
+            "source_file": article.file,
+            "text": article.text,
+            "text_sha256": article.sha256,
+            "char_count": len(article.text),
+            "word_count": len(article.text.split()),
+            "rights": annotation.rights,
+        },
+        context.locator((), {"outlet_id": ("outlet",), "published": ("published", "date")}),
+    )
+
+
+def _verbatim(context: ArticleContext, field: str) -> str | None:
+    selection = getattr(context.annotation.record, field)
+    if selection is None:
+        return None
+    # A headline or byline may stand in the text more than once: which one is meant does not matter.
+    near = context.select_nearest(selection, [Span(0, 0)], (field,), "text-verbatim")
+    return near.of(context.text) if near else None
+
+
+def add_passages(context: ArticleContext) -> None:
+    """Add a row for every line that holds text: as annotated, or as a paragraph."""
+    typed = _annotated_passages(context)
+    starts = {span.start: span for span in typed}
+    spans = list(typed)
+    for line in text_lines(context.text):
+        if line.start not in starts and not any(span.holds(line) for span in typed):
+            spans.append(line)
+    for seq, span in enumerate(sorted(spans), 1):
+        passage, way = typed.get(span, (None, ()))
+        passage_id = context.whole_id(f"p{span.start:05d}")
+        context.passages.append((span, passage_id))
+        context.dataset.add(
+            "passages",
+            {
+                "passage_id": passage_id,
+                "article_id": context.article.article_id,
+                "seq": seq,
+                "role": (passage.role if passage else PassageRole.PARAGRAPH).value,
+                **spanned(span, context.text),
+                **dated("dated", passage.dated if passage else None),
+            },
+            context.locator(way),
+        )
+
+
+def _annotated_passages(context: ArticleContext) -> dict[Span, tuple[AnnotatedPassage, Path_]]:
+    lines = text_lines(context.text)
+    starts, ends = {line.start for line in lines}, {line.end for line in lines}
+    found: dict[Span, tuple[AnnotatedPassage, Path_]] = {}
+    for passage, way in context.annotation.items("passages"):
+        span = context.select(passage, way, "text-verbatim")
+        if span is None:
+            continue
+        if span.start not in starts or span.end not in ends:
+            context.problems.append(_not_whole_lines(context, span, way))
+        elif any(span.overlaps(other) for other in found):
+            context.problems.append(
+                Problem(
+                    context.place(way), "overlaps another passage", "passages-tile", "Keep one of the two."
+                )
+            )
+        else:
+            found[span] = (passage, way)
+    return found
+
+
+def _not_whole_lines(context: ArticleContext, span: Span, way: Path_) -> Problem:
+    line = next((line for line in text_lines(context.text) if line.overlaps(span)), span)
+    hint = f"Write the whole line: {line.of(context.text)!r}"
+    return Problem(context.place(way), "is not a whole line of the article", "passage-whole-lines", hint)

@@ -1,0 +1,30 @@
+"""The dataset: the whole corpus resolved into rows."""
+
+from onrecord.problems import Problem
+from onrecord.read.corpus import Corpus
+from onrecord.records import Dataset
+from onrecord.resolve.articles import add_article, add_passages
+from onrecord.resolve.assertions import add_assertions, add_event_reports
+from onrecord.resolve.context import ArticleContext
+from onrecord.resolve.mentions import add_mentions
+from onrecord.resolve.quotes import add_quotes
+from onrecord.resolve.registers import add_registers
+from onrecord.text.names import NameIndex
+
+
+def resolve(corpus: Corpus) -> tuple[Dataset, list[Problem]]:
+    """Turn a corpus into rows; what cannot be resolved is left out and is a problem."""
+    dataset = Dataset()
+    problems: list[Problem] = []
+    add_registers(corpus, dataset)
+    names = NameIndex((row["name"], row["entity_id"]) for row in dataset.rows("entity_names"))
+    for article_id, annotation in corpus.annotations.items():
+        if article_id in corpus.articles:
+            context = ArticleContext(corpus.articles[article_id], annotation, dataset, problems)
+            add_article(context)
+            add_passages(context)
+            add_quotes(context)
+            add_assertions(context)
+            add_mentions(context, names)
+            add_event_reports(context)
+    return dataset, problems

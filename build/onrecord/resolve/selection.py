@@ -1,0 +1,129 @@
+"""Selection: from the text a contributor copied to the one place in the article that is meant.
+
+The build refuses to guess: text that is absent, or fits twice, is a problem that shows the candidates.
+"""
+
+from collections.abc import Iterable
+
+from onrecord.problems import Place, Problem
+from onrecord.text.nearest import marked_difference, nearest, typographic_differences
+from onrecord.text.spans import Span, excerpt, is_whole_word, occurrences
+from onrecord_schema.annotation import Selector
+
+_MOST_CANDIDATES = 8
+
+
+class Unresolved(Exception):  # noqa: N818 -- it carries a problem of the data, not an error of the program
+    """A selection that fits nowhere, or in several places."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry the problem to be reported."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def as_selector(selection: str | Selector) -> Selector:
+    """Give the long form of a selection."""
+    return Selector(exact=selection) if isinstance(selection, str) else selection
+
+
+def select(selection: str | Selector, text: str, place: Place, rule: str) -> Span:
+    """Find the one place in the text that a selection means.
+
+    Args:
+        selection: What the contributor wrote.
+        text: The article.
+        place: Where it was written, for problems.
+        rule: The rule that is broken when the text is not in the article.
+
+    Raises:
+        Unresolved: It is not in the text, or fits in several places.
+    """
+    selector = as_selector(selection)
+    found = _candidates(selector, text, place, rule)
+    if selector.occurrence is not None:
+        return _nth(selector.occurrence, found, text, place)
+    if len(found) > 1:
+        raise Unresolved(_ambiguous(selector, found, text, place))
+    return found[0]
+
+
+def select_nearest(
+    selection: str | Selector, near: Iterable[Span], text: str, place: Place, rule: str
+) -> Span:
+    """Find the place that a selection means nearest to any of some spans; whole words go first.
+
+    Raises:
+        Unresolved: It is not in the text, or two places are equally near.
+    """
+    selector = as_selector(selection)
+    found = _candidates(selector, text, place, rule)
+    if selector.occurrence is not None:
+        return _nth(selector.occurrence, found, text, place)
+    found = [span for span in found if is_whole_word(span, text)] or found
+    spans = list(near)
+    distances = {span: min(span.distance_to(other) for other in spans) for span in found}
+    nearest_ones = [span for span in found if distances[span] == min(distances.values())]
+    if len(nearest_ones) > 1:
+        raise Unresolved(_ambiguous(selector, nearest_ones, text, place))
+    return nearest_ones[0]
+
+
+def _candidates(selector: Selector, text: str, place: Place, rule: str) -> list[Span]:
+    everywhere = list(occurrences(selector.exact, text))
+    if not everywhere:
+        raise Unresolved(_absent(selector.exact, text, place, rule))
+    found = [span for span in everywhere if _fits(span, selector, text)]
+    if not found:
+        raise Unresolved(_no_such_surroundings(selector, everywhere, text, place))
+    return found
+
+
+def _fits(span: Span, selector: Selector, text: str) -> bool:
+    before, after = selector.prefix or "", selector.suffix or ""
+    return text.endswith(before, 0, span.start) and text.startswith(after, span.end)
+
+
+def _nth(occurrence: int, found: list[Span], text: str, place: Place) -> Span:
+    if occurrence <= len(found):
+        return found[occurrence - 1]
+    message = f"asks for occurrence {occurrence}, but the text occurs {len(found)} times"
+    raise Unresolved(Problem(place, message, "selector-occurrence", _listed(found, text)))
+
+
+def _absent(exact: str, text: str, place: Place, rule: str) -> Problem:
+    return Problem(place, "not found in the article", rule, _suggestion(exact, text))
+
+
+def _suggestion(exact: str, text: str) -> str:
+    close = nearest(exact, text)
+    if close is None:
+        return "Nothing in the article is like it. Copy the words from the article, character by character."
+    article = close.span.of(text)
+    if "\n" in exact or "\n" in article:
+        return f"The article has: {article!r}"
+    under_wrong, under_right = marked_difference(exact, article)
+    lines = [f"written: {exact}", f"         {under_wrong}", f"article: {article}", f"         {under_right}"]
+    if close.only_typography:
+        lines += typographic_differences(exact, article)
+    return "\n".join([*(line for line in lines if line.strip()), "Copy the line of the article."])
+
+
+def _ambiguous(selector: Selector, found: list[Span], text: str, place: Place) -> Problem:
+    message = f"fits {len(found)} places in the article"
+    hint = f"{_listed(found, text)}\nSay which: {{exact: …, occurrence: N}}, or give a prefix and suffix."
+    if selector.prefix or selector.suffix:
+        hint = f"{_listed(found, text)}\nGive a longer prefix or suffix."
+    return Problem(place, message, "selector-ambiguous", hint)
+
+
+def _no_such_surroundings(selector: Selector, found: list[Span], text: str, place: Place) -> Problem:
+    message = f"is in the article, but not between {selector.prefix or ''!r} and {selector.suffix or ''!r}"
+    return Problem(place, message, "selector-surroundings", _listed(found, text))
+
+
+def _listed(found: list[Span], text: str) -> str:
+    lines = [f"{n}. {excerpt(span, text)}" for n, span in enumerate(found[:_MOST_CANDIDATES], 1)]
+    if len(found) > _MOST_CANDIDATES:
+        lines.append(f"and {len(found) - _MOST_CANDIDATES} more")
+    return "\n".join(lines)
