@@ -94,7 +94,7 @@ class AnnotatedQuote(Record):
     kind: Annotated[QuoteKind, Field(examples=["direct"])]
     """How the words are given."""
     content: Annotated[tuple[Selection, ...], Field(min_length=1, examples=[["they are almost invisible"]])]
-    """What is represented as said, without quotation marks around it; several strings when it is interrupted."""
+    """What is represented as said, without the marks around it; several strings when it is interrupted."""
     speaker: Speaker | None = None
     """The source; left out only for a passive without an agent."""
     cue: Annotated[Selection, Field(examples=["said"])]

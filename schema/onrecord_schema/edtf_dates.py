@@ -2,7 +2,8 @@
 
 EDTF is ISO 8601-2:2019, https://www.loc.gov/standards/datetime/. The profile is level 1
 without what cannot be placed among the days of the years 0001 to 9999: no letter-prefixed
-or negative years, no year 0000. Level 2 (sets, one-of, exponents) is not supported. Winter (`2022-24`) is the December of its year.
+or negative years, no year 0000. Level 2 (sets, one-of, exponents) is not supported.
+Winter (`2022-24`) is the December of its year.
 """
 
 import re

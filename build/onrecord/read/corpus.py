@@ -147,7 +147,7 @@ class CorpusReader:
                 Place(self.project.name_of(notes[article_id])),
                 "is an annotation of no article",
                 "article-missing",
-                f"Add {self.project.name_of(self.project.articles / article_id)}.txt, or remove the annotation.",
+                f"Add {self.project.name_of(self.project.articles / article_id)}.txt, or remove this file.",
             )
 
     def _report(self, place: Place, message: str, rule: str, hint: str) -> None:

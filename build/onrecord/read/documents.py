@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -24,18 +24,26 @@ Path_ = tuple[str | int, ...]
 """The way to a node: keys and list positions from the top."""
 
 
+# PyYAML ships no types.
+_yaml = cast("Any", yaml)
+
+
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser with the scalar types of the YAML 1.2 core schema."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 -- PyYAML's own protocol
 
 
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:null|~|)$"), ["n", "~", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]{1,18}$"), list("-0123456789"))
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^-?[0-9]{1,18}\.[0-9]{1,18}$"), list("-0123456789")
-)
+_CORE_SCHEMA = {
+    "bool": ("^(?:true|false)$", "tf"),
+    "null": ("^(?:null|~|)$", ["n", "~", ""]),
+    "int": ("^-?[0-9]{1,18}$", "-0123456789"),
+    "float": (r"^-?[0-9]{1,18}\.[0-9]{1,18}$", "-0123456789"),
+}
+for _name, (_pattern, _first) in _CORE_SCHEMA.items():
+    cast("Any", _Loader).add_implicit_resolver(
+        f"tag:yaml.org,2002:{_name}", re.compile(_pattern), list(_first)
+    )
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ def parse_document(text: str, file: str) -> tuple[Document | None, list[Problem]
         refused = list(_refused_tokens(text, file))
         if refused:
             return None, refused
-        root = yaml.compose(text, Loader=_Loader)
+        root = _yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, file)]
     except yaml.YAMLError as error:
@@ -141,24 +149,25 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
     if "found character that cannot start any token" in message:
         hint = "Indent with spaces, never tabs, and quote text that begins with @, `, % or a tab."
     else:
-        hint = "Look at the line above too: an open quotation mark or bracket, or a colon in text that needs quotes."
+        hint = "Look at the line above too: an open mark or bracket, or a colon in text that needs quotes."
     return Problem(place, message, "yaml-syntax", hint)
 
 
 def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in _yaml.parse(text, Loader=_Loader):
         place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(place, f"uses the alias *{event.anchor}", "yaml-alias", "Write the value out.")
-        elif getattr(event, "anchor", None):
-            yield Problem(place, f"sets the anchor &{event.anchor}", "yaml-alias", "Remove the anchor.")
-        elif getattr(event, "tag", None):
-            yield Problem(place, f"uses the tag {event.tag}", "yaml-tag", "Write the plain value.")
+            yield Problem(place, f"uses the alias *{anchor}", "yaml-alias", "Write the value out.")
+        elif anchor:
+            yield Problem(place, f"sets the anchor &{anchor}", "yaml-alias", "Remove the anchor.")
+        elif tag:
+            yield Problem(place, f"uses the tag {tag}", "yaml-tag", "Write the plain value.")
         if depth > DEEPEST_NESTING:
             yield Problem(
                 place, f"nests deeper than {DEEPEST_NESTING} levels", "yaml-depth", "Write it flatter."

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import isclass
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,7 +21,7 @@ _UNION_TAGS = ("short", "long")
 
 _PATTERN_HINTS = {
     SLUG_PATTERN: "Write a slug: lower-case ASCII letters and digits, words joined by single hyphens.",
-    EDTF_PATTERN: 'Write an EDTF date: 2022-11-09, 2022-11, "2022", 2022-02-24/.., 2022-09-20/2022-09-30, 2022-11~.',
+    EDTF_PATTERN: 'Write an EDTF date: 2022-11-09, 2022-11, "2022", 2022-02-24/.., 2022-09-20/2022-09-30.',
 }
 
 
@@ -57,13 +58,11 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     return Sourced(sound, document, faulty), problems
 
 
-def _without(data: Any, faulty: frozenset[Path_]) -> Any:
-    return {
-        key: [item for at, item in enumerate(value) if (key, at) not in faulty]
-        if isinstance(value, list)
-        else value
-        for key, value in data.items()
-    }
+def _without(data: dict[str, Any], faulty: frozenset[Path_]) -> dict[str, Any]:
+    sound = dict(data)
+    for field, at in sorted(faulty, reverse=True):
+        sound[str(field)] = [item for n, item in enumerate(sound[str(field)]) if n != at]
+    return sound
 
 
 def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
@@ -112,7 +111,8 @@ def _model_at(path: Path_, model: type[BaseModel]) -> type[BaseModel]:
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isclass(annotation) and issubclass(annotation, BaseModel):
         yield annotation
+        return
     for part in get_args(getattr(annotation, "__value__", annotation)):
         yield from _models_in(part)

@@ -48,12 +48,8 @@ def _verbatim(context: ArticleContext, field: str) -> str | None:
 def add_passages(context: ArticleContext) -> None:
     """Add a row for every line that holds text: as annotated, or as a paragraph."""
     typed = _annotated_passages(context)
-    starts = {span.start: span for span in typed}
-    spans = list(typed)
-    for line in text_lines(context.text):
-        if line.start not in starts and not any(span.holds(line) for span in typed):
-            spans.append(line)
-    for seq, span in enumerate(sorted(spans), 1):
+    untyped = [line for line in text_lines(context.text) if not any(span.holds(line) for span in typed)]
+    for seq, span in enumerate(sorted([*typed, *untyped]), 1):
         passage, way = typed.get(span, (None, ()))
         passage_id = context.whole_id(f"p{span.start:05d}")
         context.passages.append((span, passage_id))

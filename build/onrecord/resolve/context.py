@@ -88,6 +88,6 @@ def spanned(span: Span, text: str) -> Row:
 
 
 def dated(name: str, date: str | None) -> Row:
-    """Give a date and the days between which it lies; a date that is no EDTF gets none, and a rule says so."""
+    """Give a date and the days between which it lies; one that is no EDTF gets none."""
     earliest, latest = bounds(date) if date is not None and is_edtf(date) else (None, None)
     return {name: date, f"{name}_earliest": earliest, f"{name}_latest": latest}

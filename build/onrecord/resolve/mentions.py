@@ -14,14 +14,17 @@ def add_mentions(context: ArticleContext, names: NameIndex) -> None:
     """Add a row for every place that names an entity."""
     overrides = list(_overrides(context))
     spans = [span for span, _, _ in overrides]
-    mentions = [(span, override.entity, way) for span, override, way in overrides if override.entity]
+    mentions: list[tuple[Span, str, Path_]] = [
+        (span, override.entity, way) for span, override, way in overrides if override.entity
+    ]
     for found in names.find(context.text):
         if any(found.span.overlaps(span) for span in spans):
             continue
-        if len(found.entity_ids) > 1:
+        entity_id, *others = found.entity_ids
+        if others:
             context.problems.append(_ambiguous_name(context, found))
         else:
-            mentions.append((found.span, found.entity_ids[0], ()))
+            mentions.append((found.span, entity_id, ()))
     for span, entity_id, way in sorted(mentions):
         _add_mention(context, span, entity_id, way)
 

@@ -8,9 +8,9 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def text_lines(text: str) -> list[Span]:
-    """Find every line that holds more than white space, without the white space at its ends.
+    r"""Find every line that holds more than white space, without the white space at its ends.
 
-    Only `\\n` ends a line: other line separators are characters of the text.
+    Only `\n` ends a line: other line separators are characters of the text.
 
     >>> text_lines("One. \\n\\n  Two.")
     [Span(start=0, end=4), Span(start=9, end=13)]

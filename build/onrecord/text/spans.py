@@ -36,7 +36,7 @@ class Span(NamedTuple):
 
 
 def fold_typography(text: str) -> str:
-    """Make curly marks straight, dashes hyphens and hard spaces soft, without moving any offset.
+    r"""Make curly marks straight, dashes hyphens and hard spaces soft, without moving any offset.
 
     >>> fold_typography("Russia’s “goodwill”")
     'Russia\\'s "goodwill"'

@@ -1,0 +1,1 @@
+"""Rules: what must hold between records, which no schema of one record can say."""
