@@ -1,0 +1,186 @@
+"""Agreement: everything in which two readings of the same articles can agree, counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.evaluate.marks import Mark, QuoteMark, Reading, reading_of
+from onrecord.evaluate.matching import OVERLAP, MarkT, match
+from onrecord.evaluate.scores import Kappa, Score, Share, clustering, kappa, share
+from onrecord.records import Dataset
+from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import QuoteKind
+
+_EXACT = 1.0
+_PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True)
+class Spans:
+    """How well the marks of one table agree: with the same characters, and with half of them."""
+
+    name: str
+    exact: Score
+    overlap: Score
+
+
+@dataclass(frozen=True)
+class Detail:
+    """In how many of the matched marks something else is the same too."""
+
+    name: str
+    share: Share
+
+
+@dataclass(frozen=True)
+class Label:
+    """How well the labels of matched marks agree, chance set aside."""
+
+    name: str
+    kappa: Kappa
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """How well two readings agree on what is the same claim, event or utterance."""
+
+    name: str
+    pairs: Score
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Two readings of the same articles, held against each other."""
+
+    articles: tuple[str, ...]
+    spans: tuple[Spans, ...]
+    labels: tuple[Label, ...]
+    details: tuple[Detail, ...]
+    groupings: tuple[Grouping, ...]
+
+
+def agreement(first: Dataset, second: Dataset) -> Agreement:
+    """Compare two resolved datasets over the articles that both have.
+
+    Args:
+        first: The curated reading, or one of two people's.
+        second: The draft, or the other person's; precision is its.
+    """
+    return compare(reading_of(first), reading_of(second))
+
+
+def by_article(first: Dataset, second: Dataset) -> dict[str, Agreement]:
+    """Compare two resolved datasets article by article."""
+    one, other = reading_of(first), reading_of(second)
+    shared = sorted(one.articles.keys() & other.articles.keys())
+    return {
+        article_id: compare(one.of_articles({article_id}), other.of_articles({article_id}))
+        for article_id in shared
+    }
+
+
+def compare(first: Reading, second: Reading) -> Agreement:
+    """Compare two readings over the articles that both have."""
+    shared = first.articles.keys() & second.articles.keys()
+    first, second = first.of_articles(shared), second.of_articles(shared)
+    quotes = _matched(first.quotes, second.quotes)
+    mentions = _matched(first.mentions, second.mentions)
+    assertions = _matched(first.assertions, second.assertions)
+    reports = _matched(first.event_reports, second.event_reports)
+    lines = _matched(first.passages, second.passages)
+    return Agreement(
+        articles=tuple(sorted(shared)),
+        spans=(
+            _spans("passages that are no paragraph", _typed(first.passages), _typed(second.passages)),
+            _spans("mentions", first.mentions, second.mentions),
+            _spans("quotes", first.quotes, second.quotes),
+            *(_spans_of_kind(kind, first.quotes, second.quotes) for kind in QuoteKind),
+            _spans("assertions", first.assertions, second.assertions),
+            _spans("event reports", first.event_reports, second.event_reports),
+        ),
+        labels=(
+            _label("role of a passage", lines, "role"),
+            _label("kind of a quote", quotes, "kind"),
+            _label("speaker of a quote", quotes, "speaker_id"),
+            _label("stance of an assertion", assertions, "stance"),
+            _label("claimant of an assertion", assertions, "claimant_id"),
+        ),
+        details=(
+            Detail("entity of a mention", _same(mentions, "entity_id")),
+            Detail("speaker's words in a quote", share(_same_place(a.speaker, b.speaker) for a, b in quotes)),
+            Detail("speaker of a quote", _same(quotes, "speaker_id")),
+            Detail("cue of a quote", share(_same_place(a.cue, b.cue) for a, b in quotes)),
+            Detail(
+                "relays of a quote", share(a.relays == b.relays for a, b in quotes if a.relays or b.relays)
+            ),
+            Detail("date of publication", _dates_of_publication(first, second)),
+            Detail("date of a quote", _same_if_any(quotes, "said")),
+            Detail("date of an event report", _same_if_any(reports, "reported")),
+            Detail("quantity of a claim", _quantities(first, second, assertions)),
+        ),
+        groupings=(
+            Grouping("assertions of one claim", _grouped(assertions, "claim_id")),
+            Grouping("reports of one event", _grouped(reports, "event_id")),
+            Grouping("quotes of one utterance", _grouped(quotes, "utterance_id")),
+        ),
+    )
+
+
+def _typed(passages: Sequence[Mark]) -> list[Mark]:
+    return [mark for mark in passages if mark.row["role"] != _PARAGRAPH]
+
+
+def _matched(first: Sequence[MarkT], second: Sequence[MarkT]) -> list[tuple[MarkT, MarkT]]:
+    return [(first[a], second[b]) for a, b in match(first, second)]
+
+
+def _spans(name: str, first: Sequence[Mark], second: Sequence[Mark]) -> Spans:
+    exact, overlap = match(first, second, _EXACT), match(first, second, OVERLAP)
+    return Spans(name, *(Score(len(pairs), len(first), len(second)) for pairs in (exact, overlap)))
+
+
+def _spans_of_kind(kind: QuoteKind, first: Sequence[QuoteMark], second: Sequence[QuoteMark]) -> Spans:
+    one, other = (
+        [quote for quote in quotes if quote.row["kind"] == kind.value] for quotes in (first, second)
+    )
+    return _spans(f"{kind.value} quotes", one, other)
+
+
+def _label(name: str, pairs: Sequence[tuple[Mark, Mark]], field: str) -> Label:
+    return Label(name, kappa([(one.row[field], other.row[field]) for one, other in pairs]))
+
+
+def _same(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
+    return share(one.row[field] == other.row[field] for one, other in pairs)
+
+
+def _same_if_any(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
+    """Count what is the same among the pairs of which at least one says something."""
+    either = [(one, other) for one, other in pairs if one.row[field] or other.row[field]]
+    return _same(either, field)
+
+
+def _same_place(one: Span | None, other: Span | None) -> bool:
+    """Say whether two readings point to the same words; both may point to none."""
+    if one is None or other is None:
+        return one is other
+    return one.overlaps(other)
+
+
+def _dates_of_publication(first: Reading, second: Reading) -> Share:
+    return share(row["published"] == second.articles[key]["published"] for key, row in first.articles.items())
+
+
+def _quantities(first: Reading, second: Reading, pairs: Sequence[tuple[Mark, Mark]]) -> Share:
+    values = [(_quantity(first, one), _quantity(second, other)) for one, other in pairs]
+    return share(one == other for one, other in values if one or other)
+
+
+def _quantity(reading: Reading, assertion: Mark) -> tuple[float | None, float | None] | None:
+    claim = reading.claims.get(assertion.row["claim_id"])
+    if claim is None or claim["quantity_unit"] is None:
+        return None
+    return claim["quantity_low"], claim["quantity_high"]
+
+
+def _grouped(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Score:
+    return clustering((one.row[field], other.row[field]) for one, other in pairs)
