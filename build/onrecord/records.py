@@ -32,6 +32,9 @@ class Dataset:
 
     tables: dict[str, list[SourcedRow]] = field(default_factory=lambda: {table.name: [] for table in TABLES})
 
+    partial: set[str] = field(default_factory=set[str])
+    """The tables from which faulty rows were left out, so that what they lack is not held against others."""
+
     def add(self, table: str, row: Row, at: Locator) -> None:
         """Add a row."""
         self.tables[table].append(SourcedRow(row, at))

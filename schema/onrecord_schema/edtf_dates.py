@@ -9,6 +9,7 @@ Winter (`2022-24`) is the December of its year.
 import re
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol, cast
 
 _YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
@@ -67,6 +68,7 @@ def is_edtf(date: str) -> bool:
     return _IS_EDTF.fullmatch(date) is not None
 
 
+@lru_cache(maxsize=4096)
 def bounds(date: str) -> Bounds:
     """Place a date of the profile between two days, qualifiers (``?~%``) set aside.
 

@@ -10,7 +10,7 @@ from onrecord.text.spans import Span
 
 
 def kind_agrees_with_marks(dataset: Dataset) -> Iterator[Finding]:
-    """A direct quote stands wholly in quotation marks, a mixed one holds marks, an indirect one holds none."""
+    """A direct quote stands wholly in quotation marks, a mixed one holds marks, an indirect one none."""
     marked = {article_id: quotations(text) for article_id, text in dataset.texts().items()}
     pieces: dict[str, list[Span]] = defaultdict(list)
     for row in dataset.rows("quote_spans"):
@@ -47,7 +47,7 @@ def speaker_is_told(dataset: Dataset) -> Iterator[Finding]:
 
 
 def claimant_is_speaker_or_outlet(dataset: Dataset) -> Iterator[Finding]:
-    """Through a quote the claimant is its speaker; without one, the outlet; and the quote is of the same article."""
+    """The claimant is the speaker of the quote, which is of the same article, or without one the outlet."""
     quotes = {row["quote_id"]: row for row in dataset.rows("quotes")}
     outlets = {row["article_id"]: row["outlet_id"] for row in dataset.rows("articles")}
     for row in dataset.rows("assertions"):

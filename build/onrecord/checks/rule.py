@@ -18,8 +18,6 @@ class Rule:
     """A rule, named after its function: `reference_exists` is the rule `reference-exists`."""
 
     find: Finder
-    needs_all: bool = False
-    """Whether the rule makes sense only when every file could be read."""
 
     @property
     def name(self) -> str:

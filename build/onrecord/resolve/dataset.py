@@ -1,5 +1,8 @@
 """The dataset: the whole corpus resolved into rows."""
 
+from collections.abc import Iterator
+
+from onrecord.paths import REGISTERS
 from onrecord.problems import Problem
 from onrecord.read.corpus import Corpus
 from onrecord.records import Dataset
@@ -27,4 +30,16 @@ def resolve(corpus: Corpus) -> tuple[Dataset, list[Problem]]:
             add_assertions(context)
             add_mentions(context, names)
             add_event_reports(context)
+    dataset.partial.update(_partial(corpus, annotated=not problems))
     return dataset, problems
+
+
+def _partial(corpus: Corpus, *, annotated: bool) -> Iterator[str]:
+    """Name the tables that lack rows because a file, or a part of it, could not be read or resolved."""
+    for name in REGISTERS:
+        register = getattr(corpus, name)
+        if register is None or register.faulty:
+            yield name
+    sound = corpus.annotations.keys() == corpus.articles.keys()
+    if not (annotated and sound and not any(one.faulty for one in corpus.annotations.values())):
+        yield from ("quotes", "passages", "mentions", "assertions", "event_reports")

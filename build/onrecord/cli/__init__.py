@@ -1,0 +1,26 @@
+"""The command line: one module a command, each importing what it needs when it is called."""
+
+import sys
+
+import click
+
+from onrecord.cli.build import build
+from onrecord.problems import UsageError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord")
+def commands() -> None:
+    """News articles as validated tables: who said what, where, and does anyone disagree?"""
+
+
+commands.add_command(build)
+
+
+def main() -> None:
+    """Run the command line; exit status 0 is clean, 1 problems, 2 a wrong call."""
+    try:
+        commands()
+    except UsageError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
