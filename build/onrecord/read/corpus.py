@@ -133,7 +133,11 @@ class CorpusReader:
         return text
 
     def _unpaired(self, annotations: Path) -> Iterator[Problem]:
-        texts = {path.stem: path for path in sorted(self.project.articles.glob("*.txt"))}
+        texts = {
+            path.stem: path
+            for path in sorted(self.project.articles.glob("*.txt"))
+            if re.fullmatch(SLUG_PATTERN, path.stem)
+        }
         notes = {path.stem: path for path in sorted(annotations.glob("*.yaml"))}
         for article_id in texts.keys() - notes.keys():
             yield Problem(

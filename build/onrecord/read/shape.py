@@ -46,16 +46,37 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     Returns:
         What is sound, or None when the file as a whole is not; and every problem.
     """
+    repeated = _repeated_ids(document)
+    problems = list(repeated.values())
+    faulty = frozenset(repeated)
     try:
-        return Sourced(model.model_validate_json(json.dumps(document.data)), document), []
+        model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    problems = [_problem(fault, document, model) for fault in faults]
-    faulty = frozenset(fault["loc"][:2] for fault in faults)
-    if not all(isinstance(way[-1], int) for way in faulty if way) or () in faulty:
+        problems += [_problem(fault, document, model) for fault in faults]
+        faulty |= {fault["loc"][:2] for fault in faults}
+    if not all(way and isinstance(way[-1], int) for way in faulty):
         return None, problems
     sound = model.model_validate_json(json.dumps(_without(document.data, faulty)))
     return Sourced(sound, document, faulty), problems
+
+
+def _repeated_ids(document: Document) -> dict[Path_, Problem]:
+    """Find the items of top-level lists whose id an item before them has."""
+    found: dict[Path_, Problem] = {}
+    first: dict[tuple[Any, Any], Path_] = {}
+    for way in document.key_marks:
+        match way:
+            case (field, int(at), "id"):
+                item_id = str(document.data[field][at]["id"])
+            case _:
+                continue
+        if (other := first.setdefault((field, item_id), way)) != way:
+            place = document.at(other)
+            hint = f"The first is at {place.file}:{place.line}:{place.column}. Give this one its own id."
+            message = f"{item_id!r} is used twice in {field}"
+            found[(field, at)] = Problem(document.at(way), message, "id-unique", hint)
+    return found
 
 
 def _without(data: dict[str, Any], faulty: frozenset[Path_]) -> dict[str, Any]:

@@ -28,7 +28,18 @@ def nearest(needle: str, text: str) -> Nearest | None:
     best = partial_ratio_alignment(needle, text[:_LONGEST_SEARCH], score_cutoff=_LIKE_ENOUGH)
     if best is None or best.dest_start == best.dest_end:
         return None
-    return Nearest(_whole_words(Span(best.dest_start, best.dest_end), text), only_typography=False)
+    words = _whole_words(Span(best.dest_start, best.dest_end), text)
+    return Nearest(_without_marks_around(needle, words, text), only_typography=False)
+
+
+def _without_marks_around(needle: str, span: Span, text: str) -> Span:
+    """Leave out marks and spaces at the edges of a span that the needle does not have."""
+    start, end = span
+    while start < end and not text[start].isalnum() and text[start] != needle[0]:
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != needle[-1]:
+        end -= 1
+    return Span(start, end)
 
 
 def _whole_words(span: Span, text: str) -> Span:
