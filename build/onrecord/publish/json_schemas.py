@@ -1,0 +1,19 @@
+"""The published JSON Schemas as files."""
+
+import json
+from typing import Any
+
+from onrecord_schema.json_schema import published_schemas
+
+FOLDER = "schema/json"
+"""Where the schemas are, in the repository and in the package."""
+
+
+def json_bytes(document: Any) -> bytes:
+    """Write JSON as people read it: indented, not escaped, one final newline."""
+    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def schema_files() -> dict[str, bytes]:
+    """Give every published schema by its path."""
+    return {f"{FOLDER}/{name}": json_bytes(schema) for name, schema in published_schemas().items()}

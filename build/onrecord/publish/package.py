@@ -1,0 +1,127 @@
+"""The outputs of a build: which files there are, whether they are current, and writing them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.paths import Project
+from onrecord.problems import Place, Problem, in_file_order
+from onrecord.publish.archive import zip_bytes
+from onrecord.publish.csv_tables import csv_bytes
+from onrecord.publish.descriptor import FILE, descriptor, package_name, table_path
+from onrecord.publish.json_schemas import FOLDER, json_bytes, schema_files
+from onrecord.publish.package_texts import data_licence, package_readme, rights_note
+from onrecord.publish.parquet import can_write_parquet, parquet_files
+from onrecord.publish.sqlite_file import sqlite_bytes
+from onrecord.publish.staging import is_unfinished, replace_together
+from onrecord.publish.without_text import withhold_text
+from onrecord.tabulate import Tables
+from onrecord_schema.registers import DatasetDescription
+from onrecord_schema.tables import TABLES
+
+Files = dict[str, bytes]
+"""The content of files by their path from the root of the project, with forward slashes."""
+
+COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", FILE)
+"""The generated files that belong into git; others that match are left over from an earlier build."""
+
+_HINT = "Run `onrecord build`, and commit what it writes."
+
+
+def publish(
+    project: Project, tables: Tables, description: DatasetDescription, *, without_text: bool = False
+) -> list[Path]:
+    """Write every output, all of them or none.
+
+    Args:
+        project: Where to.
+        tables: The tables, as `tabulate` gives them.
+        description: The dataset as a whole.
+        without_text: Write the zip and the database of the edition without text, and nothing else.
+
+    Returns:
+        The files that were written; those that were current already are not among them.
+
+    Raises:
+        UsageError: Another build does not end, or the outputs lie on several disks.
+    """
+    if without_text:
+        files = _edition_without_text(project, tables, description)
+        return replace_together(project.root, files, set())
+    files = _all_outputs(project, tables, description)
+    owned = (*COMMITTED, f"dist/{description.name}/parquet/*.parquet")
+    return replace_together(project.root, files, _left_over(project, owned, files))
+
+
+def stale(project: Project, tables: Tables, description: DatasetDescription) -> list[Problem]:
+    """Compare the committed outputs, byte for byte, with what a build would write; nothing is written."""
+    files = committed_files(tables, description)
+    problems = [problem for path, content in files.items() for problem in _compared(project, path, content)]
+    problems += [
+        Problem(Place(path), "is no longer made by the build", "output-extra", _HINT)
+        for path in _left_over(project, COMMITTED, files)
+    ]
+    if is_unfinished(project.root):
+        message = "a build was killed while it moved files into place"
+        problems.append(Problem(Place("dist"), message, "build-unfinished", "Run `onrecord build`."))
+    return in_file_order(problems)
+
+
+def committed_files(tables: Tables, description: DatasetDescription, *, without_text: bool = False) -> Files:
+    """Give the files that belong into git: tables, schemas and the descriptor."""
+    csv = {table_path(table): csv_bytes(table, tables[table.name]) for table in TABLES}
+    described = descriptor(description, tables, csv, without_text=without_text)
+    return {FILE: json_bytes(described)} | csv | schema_files()
+
+
+def _all_outputs(project: Project, tables: Tables, description: DatasetDescription) -> Files:
+    committed = committed_files(tables, description)
+    package = committed | _explanations(project, tables, description, without_text=False)
+    parquet = parquet_files(description.name, tables) if can_write_parquet() else {}
+    return committed | _downloads(package_name(description), tables, package) | parquet
+
+
+def _edition_without_text(project: Project, tables: Tables, description: DatasetDescription) -> Files:
+    edition = withhold_text(tables)
+    package = committed_files(edition, description, without_text=True)
+    package |= _explanations(project, edition, description, without_text=True)
+    return _downloads(package_name(description, without_text=True), edition, package)
+
+
+def _downloads(name: str, tables: Tables, package: Files) -> Files:
+    return {f"dist/{name}.zip": zip_bytes(package), f"dist/{name}.db": sqlite_bytes(tables)}
+
+
+def _explanations(
+    project: Project, tables: Tables, description: DatasetDescription, *, without_text: bool
+) -> Files:
+    copied = {"LICENSE-SCHEMAS.txt": project.root / "LICENSE", "dataset/CODEBOOK.md": project.codebook}
+    return {
+        "README.md": package_readme(description, tables, without_text=without_text),
+        "LICENSE-DATA.txt": data_licence(description),
+        "RIGHTS.txt": rights_note(description, tables["articles"]),
+        **{path: source.read_bytes() for path, source in copied.items() if source.is_file()},
+    }
+
+
+def _left_over(project: Project, owned: tuple[str, ...], files: Files) -> set[str]:
+    found = {path.relative_to(project.root).as_posix() for glob in owned for path in project.root.glob(glob)}
+    return found - files.keys()
+
+
+def _compared(project: Project, path: str, content: bytes) -> Iterator[Problem]:
+    file = project.root / path
+    if not file.is_file():
+        yield Problem(Place(path), "is missing", "output-missing", _HINT)
+        return
+    found = file.read_bytes()
+    if found != content:
+        line = _first_difference(found, content)
+        message = "is stale: a build gives something else from this line on"
+        yield Problem(Place(path, line), message, "output-stale", _HINT)
+
+
+def _first_difference(found: bytes, made: bytes) -> int:
+    lines = zip(found.split(b"\n"), made.split(b"\n"), strict=False)
+    return next(
+        (number for number, (left, right) in enumerate(lines, 1) if left != right), found.count(b"\n") + 1
+    )

@@ -1,0 +1,152 @@
+"""What a column admits, as an SQL condition for a CHECK constraint.
+
+SQLite has no regular expressions, so each pattern of the schema has its condition here: the same
+verdict on every text (a test compares them), in the dialect of `GLOB`. Names of columns need no quotes.
+"""
+
+from collections.abc import Callable
+
+from onrecord_schema.columns import Column
+from onrecord_schema.edtf_dates import DAY_PATTERN, EDTF_PATTERN
+from onrecord_schema.fields import SLUG_PATTERN
+
+_DIGIT = "[0-9]"
+_FOUR_DIGITS = _DIGIT * 4
+
+LARGEST_REAL = "1.7976931348623157e308"
+"""The largest finite number; JSON has no infinity, SQLite does."""
+
+
+def conditions_of(column: Column) -> list[str]:
+    """Give the conditions that a value of the column meets; null meets them all."""
+    if column.vocabulary:
+        members = ", ".join(f"'{member}'" for member in column.vocabulary)
+        return [f"{column.name} IN ({members})"]
+    if column.type == "string":
+        return [*_length(column), *_pattern(column)]
+    return [f"{column.name} BETWEEN {_lowest(column)} AND {_highest(column)}"]
+
+
+def _lowest(column: Column) -> str:
+    return f"-{LARGEST_REAL}" if column.minimum is None else str(column.minimum)
+
+
+def _highest(column: Column) -> str:
+    return LARGEST_REAL if column.maximum is None else str(column.maximum)
+
+
+def _length(column: Column) -> list[str]:
+    shortest = [f"length({column.name}) >= {column.min_length}"] if column.min_length is not None else []
+    longest = [f"length({column.name}) <= {column.max_length}"] if column.max_length is not None else []
+    return shortest + longest
+
+
+def _pattern(column: Column) -> list[str]:
+    return PATTERN_CONDITIONS[column.pattern](column.name) if column.pattern is not None else []
+
+
+def _no_nul(x: str) -> str:
+    # SQLite's text functions stop at NUL: what comes after would pass unseen.
+    return f"instr({x}, char(0)) = 0"
+
+
+def _text(x: str) -> list[str]:
+    return [f"{x} <> ''", _no_nul(x)]
+
+
+def _slug(x: str) -> list[str]:
+    return [
+        f"{x} <> ''",
+        f"{x} NOT GLOB '*[^a-z0-9-]*'",
+        f"{x} NOT GLOB '-*'",
+        f"{x} NOT GLOB '*-'",
+        f"{x} NOT GLOB '*--*'",
+        _no_nul(x),
+    ]
+
+
+def _day(x: str) -> list[str]:
+    # `date` moves 30 February into March, so only a day of the calendar stays what it is.
+    return [f"{x} GLOB '{_FOUR_DIGITS}-{_DIGIT * 2}-{_DIGIT * 2}'", f"date({x}) IS {x}", f"{x} > '0001'"]
+
+
+def _edtf(x: str) -> list[str]:
+    start = f"substr({x} || '/', 1, instr({x} || '/', '/') - 1)"
+    end = f"substr({x}, instr({x} || '/', '/') + 1)"
+    both_open = f"{start} IN ('', '..') AND {end} IN ('', '..')"
+    interval = f"({_end_of_interval(start)})\n    AND ({_end_of_interval(end)})\n    AND NOT ({both_open})"
+    return [f"({_moment(x)}\n    OR {interval})", _no_nul(x)]
+
+
+def _moment(x: str) -> str:
+    two = _DIGIT * 2
+    clock = f"{_FOUR_DIGITS}-{two}-{two}T[0-2]{_DIGIT}:[0-5]{_DIGIT}:[0-5]{_DIGIT}*"
+    zone = f"substr({x}, 20) GLOB '[+-][01]{_DIGIT}:[0-5]{_DIGIT}' AND substr({x}, 21, 2) <= '14'"
+    return f"{x} GLOB '{clock}' AND substr({x}, 12, 2) < '24' AND (substr({x}, 20) IN ('', 'Z') OR {zone})"
+
+
+def _end_of_interval(x: str) -> str:
+    return f"{x} IN ('', '..') OR {_vague_year(x)}\n      OR {_vague_month_or_day(x)}"
+
+
+def _vague_year(x: str) -> str:
+    forms = (_FOUR_DIGITS, f"{_DIGIT * 3}X", f"{_DIGIT * 2}XX")
+    return " OR ".join(f"{x} GLOB '{form}' OR {x} GLOB '{form}[?~%]'" for form in forms)
+
+
+def _vague_month_or_day(x: str) -> str:
+    months = ", ".join(f"'{month:02}'" for month in (*range(1, 13), *range(21, 25)))
+    month = f"substr({x}, 6, 2) IN ({months}, 'XX')"
+    days = " OR ".join(_day_of_month(f"substr({x}, 8)", qualifier) for qualifier in ("", "[?~%]"))
+    return f"{x} GLOB '{_FOUR_DIGITS}-*' AND {month} AND (substr({x}, 8) IN ('', '?', '~', '%') OR {days})"
+
+
+def _day_of_month(x: str, qualifier: str) -> str:
+    forms = (f"0[1-9]{qualifier}", f"[12]{_DIGIT}{qualifier}", f"3[01]{qualifier}", f"XX{qualifier}")
+    return " OR ".join(f"{x} GLOB '-{form}'" for form in forms)
+
+
+def _sha256(x: str) -> list[str]:
+    return [f"length({x}) = 64", f"{x} NOT GLOB '*[^0-9a-f]*'", _no_nul(x)]
+
+
+def _url(x: str) -> list[str]:
+    unwanted = f"'*[' || char(1) || '-' || char(32) || '<>\"]*'"
+    return [f"({x} GLOB 'http://?*' OR {x} GLOB 'https://?*')", f"{x} NOT GLOB {unwanted}", _no_nul(x)]
+
+
+def _language(x: str) -> list[str]:
+    letters = "[a-z]"
+    first = " OR ".join(
+        f"{x} GLOB '{letters * count}{rest}'" for count in (2, 3) for rest in ("", "-*")
+    )
+    return [
+        f"({first})",
+        f"{x} NOT GLOB '*[^A-Za-z0-9-]*'",
+        f"{x} || '-' NOT GLOB '*--*'",
+        f"{x} || '-' NOT GLOB '*-?-*'",
+        f"{x} NOT GLOB '*-{'[^-]' * 9}*'",
+        _no_nul(x),
+    ]
+
+
+def _wikidata(x: str) -> list[str]:
+    return [f"{x} GLOB 'Q[1-9]*'", f"substr({x}, 3) NOT GLOB '*[^0-9]*'", f"length({x}) <= 13", _no_nul(x)]
+
+
+def _country(x: str) -> list[str]:
+    return [f"{x} GLOB '[A-Z][A-Z]'"]
+
+
+PATTERN_CONDITIONS: dict[str, Callable[[str], list[str]]] = {
+    r"^[^\x00]+$": _text,
+    SLUG_PATTERN: _slug,
+    DAY_PATTERN: _day,
+    EDTF_PATTERN: _edtf,
+    "^[0-9a-f]{64}$": _sha256,
+    r'^https?://[^\x00-\x20<>"]+$': _url,
+    "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": _language,
+    "^Q[1-9][0-9]{0,11}$": _wikidata,
+    "^[A-Z]{2}$": _country,
+}
+"""The condition of each pattern; a pattern without one stops the build (KeyError)."""
