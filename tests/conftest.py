@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from onrecord.paths import Project
 
 ROOT = Path(__file__).parent.parent

@@ -5,7 +5,7 @@ exception. Every problem names a rule, a file, a line and a column.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 
@@ -31,6 +31,10 @@ class Problem:
     """The name of the rule it breaks."""
     hint: str = ""
     """What it should be, or what to do, in one or more lines."""
+    cause: str = ""
+    """What is at fault, where one fault shows in many places: a missing entity that ten quotes name."""
+    also: tuple[Place, ...] = ()
+    """The other places where the same cause shows."""
 
 
 class UsageError(Exception):
@@ -38,8 +42,40 @@ class UsageError(Exception):
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file, line and column, each one once."""
-    return sorted(dict.fromkeys(problems), key=attrgetter("place", "rule", "message"))
+    """Sort problems by file, line and column; each one once, and one for each cause."""
+    ordered = sorted(dict.fromkeys(problems), key=attrgetter("place", "rule", "message"))
+    places: dict[tuple[str, str], list[Place]] = {}
+    for problem in ordered:
+        if problem.cause:
+            places.setdefault((problem.rule, problem.cause), []).append(problem.place)
+    return [
+        _with_places(problem, places[problem.rule, problem.cause]) if problem.cause else problem
+        for problem in ordered
+        if not problem.cause or places[problem.rule, problem.cause][0] == problem.place
+    ]
+
+
+def _with_places(problem: Problem, places: list[Place]) -> Problem:
+    return replace(problem, also=tuple(dict.fromkeys((*places[1:], *problem.also))))
+
+
+def first_line(problem: Problem) -> str:
+    """Write what is wrong and where, in one line.
+
+    >>> first_line(Problem(Place("a.yaml", 3, 5, "quotes[0].kind"), "is empty", "shape"))
+    'a.yaml:3:5: quotes[0].kind: is empty [shape]'
+    """
+    return f"{located(problem.place)}: {problem.message} [{problem.rule}]"
+
+
+def located(place: Place) -> str:
+    """Write a place as `file:line:column: path`.
+
+    >>> located(Place("a.yaml", 3, 5, "quotes[0].kind"))
+    'a.yaml:3:5: quotes[0].kind'
+    """
+    path = f": {place.path}" if place.path else ""
+    return f"{place.file}:{place.line}:{place.column}{path}"
 
 
 def as_text(problem: Problem) -> str:
@@ -49,7 +85,4 @@ def as_text(problem: Problem) -> str:
     a.yaml:3:5: quotes[0].kind: is empty [shape]
         Fill it in.
     """
-    place = problem.place
-    path = f"{place.path}: " if place.path else ""
-    first = f"{place.file}:{place.line}:{place.column}: {path}{problem.message} [{problem.rule}]"
-    return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])
+    return "\n".join([first_line(problem), *(f"    {line}" for line in problem.hint.splitlines())])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from onrecord.paths import Project
 from onrecord.pipeline import read_and_check
 from onrecord.problems import as_text

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from onrecord_schema.edtf_dates import DAY_PATTERN, EDTF_PATTERN, bounds, is_edtf
 
 

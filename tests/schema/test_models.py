@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
 from onrecord_schema import SCHEMA_VERSION, TABLE_BY_NAME, TABLES, Table
 from onrecord_schema.json_schema import AUTHORING_MODELS, published_schemas
 from onrecord_schema.vocabularies import VOCABULARIES
-from pydantic import ValidationError
 
 COLUMNS = {
     "articles": "article_id outlet_id headline byline language published published_earliest published_latest"

@@ -1,6 +1,7 @@
 """What stands between quotation marks."""
 
 import pytest
+
 from onrecord.text.quotation import quotations
 
 

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from onrecord.text.names import NameIndex
 from onrecord.text.passages import text_lines
 from onrecord.text.quotation import quotations
