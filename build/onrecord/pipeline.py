@@ -1,14 +1,16 @@
 """The build: read, resolve, check, tabulate, publish."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.checks.catalogue import check
 from onrecord.paths import Project
 from onrecord.problems import Problem, in_file_order
+from onrecord.publish.package import publish, stale
 from onrecord.read.corpus import CorpusReader
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
+from onrecord.tabulate import tabulate
 from onrecord_schema.registers import DatasetDescription
 
 
@@ -19,6 +21,15 @@ class CheckedDataset:
     dataset: Dataset
     description: DatasetDescription | None
     problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build found and wrote."""
+
+    problems: list[Problem]
+    written: list[Path] = field(default_factory=list[Path])
+    rows: int = 0
 
 
 def read_and_check(
@@ -36,3 +47,24 @@ def read_and_check(
     dataset, unresolved = resolve(corpus)
     problems = in_file_order([*reader.problems, *unresolved, *check(dataset)])
     return CheckedDataset(dataset, corpus.description and corpus.description.record, problems)
+
+
+def build(project: Project, *, check_only: bool = False, without_text: bool = False) -> BuildResult:
+    """Build every output of a project; nothing is written when anything is wrong.
+
+    Args:
+        project: The project.
+        check_only: Write nothing, but report what is committed and stale.
+        without_text: Write, besides, the edition that withholds the articles' text.
+    """
+    checked = read_and_check(project)
+    if checked.problems or checked.description is None:
+        return BuildResult(checked.problems)
+    tables = tabulate(checked.dataset)
+    rows = sum(len(table) for table in tables.values())
+    if check_only:
+        return BuildResult(stale(project, tables, checked.description), rows=rows)
+    written = publish(project, tables, checked.description)
+    if without_text:
+        written += publish(project, tables, checked.description, without_text=True)
+    return BuildResult([], written, rows)
