@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onrecord.checks.catalogue import check
 from onrecord.paths import Project
-from onrecord.problems import Problem, in_file_order
+from onrecord.problems import Problem, UsageError, as_text, in_file_order
 from onrecord.publish.package import publish, stale
 from onrecord.read.corpus import CorpusReader
 from onrecord.records import Dataset
@@ -47,6 +47,25 @@ def read_and_check(
     dataset, unresolved = resolve(corpus)
     problems = in_file_order([*reader.problems, *unresolved, *check(dataset)])
     return CheckedDataset(dataset, corpus.description and corpus.description.record, problems)
+
+
+def readings(project: Project, *folders: Path) -> list[Dataset]:
+    """Read several annotations of the project's articles, each from its folder.
+
+    Raises:
+        UsageError: One of them has problems, so that it cannot be measured.
+    """
+    return [_reading(project, folder) for folder in folders]
+
+
+def _reading(project: Project, folder: Path) -> Dataset:
+    registers = folder / "registers"
+    reader = CorpusReader(project)
+    corpus = reader.read(folder, registers if registers.is_dir() else None)
+    dataset, unresolved = resolve(corpus)
+    if problems := in_file_order([*reader.problems, *unresolved]):
+        raise UsageError(f"{folder} has {len(problems)} problems, the first is:\n{as_text(problems[0])}")
+    return dataset
 
 
 def build(project: Project, *, check_only: bool = False, without_text: bool = False) -> BuildResult:

@@ -5,6 +5,9 @@ import sys
 import click
 
 from onrecord.cli.build import build
+from onrecord.cli.serve import serve
+from onrecord.cli.validate import validate
+from onrecord.cli.evaluate import evaluate
 from onrecord.problems import UsageError
 
 
@@ -15,6 +18,9 @@ def commands() -> None:
 
 
 commands.add_command(build)
+commands.add_command(serve)
+commands.add_command(validate)
+commands.add_command(evaluate)
 
 
 def main() -> None:
