@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.paths import Project
 from onrecord.problems import Place, Problem
@@ -60,18 +61,51 @@ class CorpusReader:
             registers: A folder of claims, events and utterances; entities are always the project's.
         """
         articles = {article.article_id: article for article in self._articles()}
-        shared = registers or self.project.registers
         corpus = Corpus(
             description=self.model(self.project.description, DatasetDescription),
             articles=articles,
             annotations=dict(self._annotations(annotations or self.project.annotations)),
-            entities=self.model(self.project.registers / "entities.yaml", EntitiesRegister),
-            claims=self.model(shared / "claims.yaml", ClaimsRegister),
-            events=self.model(shared / "events.yaml", EventsRegister),
-            utterances=self.model(shared / "utterances.yaml", UtterancesRegister),
+            **self._registers(registers or self.project.registers),
         )
         self.problems += self._unpaired(annotations or self.project.annotations)
         return corpus
+
+    def read_files(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+        """Read some annotations with their articles, and every register.
+
+        Args:
+            annotations: The annotations, of this project or about to join it.
+            articles: Texts that stand in for the project's own, or join them.
+        """
+        read = dict(filter(None, (self._annotation(path) for path in annotations)))
+        given = {path.stem: path for path in articles}
+        texts = {
+            article_id: given.get(article_id, self.project.articles / f"{article_id}.txt")
+            for article_id in (*given, *read)
+        }
+        self.problems += self._without_text(read, texts)
+        found = [self._article(path) for path in texts.values() if path.is_file()]
+        return Corpus(
+            description=None,
+            articles={article.article_id: article for article in found if article},
+            annotations=read,
+            **self._registers(self.project.registers),
+        )
+
+    def _without_text(
+        self, annotations: Mapping[str, Sourced[Annotation]], texts: Mapping[str, Path]
+    ) -> Iterator[Problem]:
+        for article_id, annotation in annotations.items():
+            if not texts[article_id].is_file():
+                yield self._no_article(annotation.document.at(()), article_id)
+
+    def _registers(self, shared: Path) -> dict[str, Any]:
+        return {
+            "entities": self.model(self.project.registers / "entities.yaml", EntitiesRegister),
+            "claims": self.model(shared / "claims.yaml", ClaimsRegister),
+            "events": self.model(shared / "events.yaml", EventsRegister),
+            "utterances": self.model(shared / "utterances.yaml", UtterancesRegister),
+        }
 
     def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
         """Read one YAML file as a model; None, and a problem, when that cannot be done."""
@@ -88,27 +122,32 @@ class CorpusReader:
         return sourced
 
     def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
-        for path in sorted(folder.glob("*.yaml")):
-            annotation = self.model(path, Annotation)
-            if annotation is None:
-                continue
-            if annotation.record.article == path.stem:
-                yield path.stem, annotation
-            else:
-                self._report(
-                    annotation.document.at(("article",)),
-                    f"names the article {annotation.record.article!r}, but the file is {path.name}",
-                    "annotation-article",
-                    f"Write `article: {path.stem}`, or rename the file.",
-                )
+        yield from filter(None, (self._annotation(path) for path in sorted(folder.glob("*.yaml"))))
+
+    def _annotation(self, path: Path) -> tuple[str, Sourced[Annotation]] | None:
+        annotation = self.model(path, Annotation)
+        if annotation is None:
+            return None
+        if annotation.record.article == path.stem:
+            return path.stem, annotation
+        self._report(
+            annotation.document.at(("article",)),
+            f"names the article {annotation.record.article!r}, but the file is {path.name}",
+            "annotation-article",
+            f"Write `article: {path.stem}`, or rename the file.",
+        )
+        return None
 
     def _articles(self) -> Iterator[ArticleSource]:
-        for path in sorted(self.project.articles.glob("*.txt")):
-            file = self.project.name_of(path)
-            content = path.read_bytes()
-            text = self._article_text(content, file)
-            if text is not None:
-                yield ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest())
+        yield from filter(None, (self._article(path) for path in sorted(self.project.articles.glob("*.txt"))))
+
+    def _article(self, path: Path) -> ArticleSource | None:
+        file = self.project.name_of(path)
+        content = path.read_bytes()
+        text = self._article_text(content, file)
+        if text is None:
+            return None
+        return ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest())
 
     def _article_text(self, content: bytes, file: str) -> str | None:
         article_id = Path(file).stem
@@ -147,12 +186,12 @@ class CorpusReader:
                 f"Write {self.project.name_of(annotations / article_id)}.yaml, or remove the article.",
             )
         for article_id in notes.keys() - texts.keys():
-            yield Problem(
-                Place(self.project.name_of(notes[article_id])),
-                "is an annotation of no article",
-                "article-missing",
-                f"Add {self.project.name_of(self.project.articles / article_id)}.txt, or remove this file.",
-            )
+            yield self._no_article(Place(self.project.name_of(notes[article_id])), article_id)
+
+    def _no_article(self, place: Place, article_id: str) -> Problem:
+        text = f"{self.project.name_of(self.project.articles / article_id)}.txt"
+        message, hint = "is an annotation of no article", f"Add {text}, or remove this file."
+        return Problem(place, message, "article-missing", hint)
 
     def _report(self, place: Place, message: str, rule: str, hint: str) -> None:
         self.problems.append(Problem(place, message, rule, hint))

@@ -1,0 +1,73 @@
+"""`onrecord validate`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.problems import Problem
+    from onrecord.report.sources import SourceLines
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--table", metavar="NAME", help="The table that rows belong to; found out by looking if not given."
+)
+@click.option(
+    "--against",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The project or package that the records would join; the one at hand if not given.",
+)
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
+def validate(*, paths: tuple[str, ...], table: str | None, against: Path | None, style: str) -> None:
+    """Check annotations, registers, articles, rows (JSON, JSONL, CSV), packages or whole projects.
+
+    `-` reads standard input. Exit status 0 is clean, 1 problems, 2 a wrong call.
+    """
+    from onrecord.report.sources import SourceLines
+    from onrecord.validate.command import Request, validate
+
+    outcome = validate(Request(paths, table, against))
+    problems = outcome.in_order()
+    sources = SourceLines(outcome.files)
+    for line in _writer(style)(problems, sources):
+        click.echo(line)
+    sources.close()
+    for note in outcome.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(outcome.summary(len(problems)), err=bool(problems) or style != "text")
+    sys.exit(1 if problems else 0)
+
+
+def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[str]]:
+    match style:
+        case "json":
+            from onrecord.report.json_format import json_lines
+
+            return lambda problems, _: json_lines(problems)
+        case "github":
+            from onrecord.report.github import github_lines
+
+            return lambda problems, _: github_lines(problems)
+        case "sarif":
+            return lambda problems, _: _sarif(problems)
+        case _:
+            from onrecord.report.text import text_lines
+
+            return text_lines
+
+
+def _sarif(problems: list["Problem"]) -> Iterator[str]:
+    from importlib.metadata import version
+
+    from onrecord.checks.catalogue import RULES
+    from onrecord.report.sarif import sarif_lines
+
+    return sarif_lines(problems, {rule.name: rule.description for rule in RULES}, version("onrecord"))

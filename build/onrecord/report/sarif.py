@@ -1,0 +1,64 @@
+"""Problems as SARIF 2.1.0, the OASIS standard for results of static analysis.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from onrecord.problems import Place, Problem
+
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+"""The schema to which the output conforms."""
+
+
+def sarif_lines(problems: Iterable[Problem], descriptions: Mapping[str, str], version: str) -> Iterator[str]:
+    """Write the problems as one SARIF log.
+
+    Args:
+        problems: The problems.
+        descriptions: What each rule means, by name.
+        version: The version of this program.
+    """
+    found = list(problems)
+    rules = sorted({problem.rule for problem in found})
+    driver = {
+        "name": "onrecord",
+        "version": version,
+        "rules": [_rule(name, descriptions.get(name, "")) for name in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        # Columns count code points, as everywhere in this project.
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, rules.index(problem.rule)) for problem in found],
+    }
+    yield json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
+
+
+def _rule(name: str, description: str) -> dict[str, Any]:
+    described = {"shortDescription": {"text": description}} if description else {}
+    return {"id": name, **described}
+
+
+def _result(problem: Problem, index: int) -> dict[str, Any]:
+    text = f"{problem.message}\n{problem.hint}".rstrip()
+    return {
+        "ruleId": problem.rule,
+        "ruleIndex": index,
+        "level": "error",
+        "message": {"text": text},
+        "locations": [_location(problem.place)],
+        "relatedLocations": [_location(place) for place in problem.also],
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    physical = {
+        "artifactLocation": {"uri": quote(place.file)},
+        "region": {"startLine": place.line, "startColumn": place.column},
+    }
+    logical = {"logicalLocations": [{"fullyQualifiedName": place.path}]} if place.path else {}
+    return {"physicalLocation": physical, **logical}

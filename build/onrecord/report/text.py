@@ -1,0 +1,60 @@
+"""Problems as text for a terminal: one line each, the source line with a caret, what to do."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from onrecord.problems import Place, Problem, first_line, located
+from onrecord.report.sources import SourceLines
+
+_WIDEST = 100
+_MOST_PLACES = 20
+
+
+def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
+    """Write every problem in several lines."""
+    for problem in problems:
+        yield first_line(problem)
+        yield from _pointed(problem.place, sources)
+        for line in problem.hint.splitlines():
+            yield f"    {line}"
+        yield from _places(problem)
+
+
+def _pointed(place: Place, sources: SourceLines) -> Iterator[str]:
+    line = sources.line(place.file, place.line)
+    if line and place.column <= len(line):
+        shown, before = window(line, place.column - 1)
+        yield f"    | {shown}"
+        yield f"    | {' ' * before}^"
+
+
+def _places(problem: Problem) -> Iterator[str]:
+    for place in problem.also[:_MOST_PLACES]:
+        yield f"    also {located(place)}"
+    if len(problem.also) > _MOST_PLACES:
+        yield f"    and {len(problem.also) - _MOST_PLACES} more places (--format json lists them)"
+
+
+def window(line: str, at: int) -> tuple[str, int]:
+    r"""Cut a line to what fits beside a position, and count the columns before the position.
+
+    Control characters are shown as `·`, so that a file cannot write to the terminal.
+
+    >>> window("kind: direct", 6)
+    ('kind: direct', 6)
+    """
+    start = max(0, at - _WIDEST // 2) if len(line) > _WIDEST else 0
+    cut = line[start : start + _WIDEST]
+    left, right = "…" if start else "", "…" if start + _WIDEST < len(line) else ""
+    shown = "".join(_printable(character) for character in f"{left}{cut}{right}")
+    return shown, sum(_columns(character) for character in shown[: at - start + len(left)])
+
+
+def _printable(character: str) -> str:
+    return character if character.isprintable() or character == " " else "·"
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

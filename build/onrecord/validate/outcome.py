@@ -1,0 +1,54 @@
+"""The outcome of a validation: the problems, and what was looked at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.problems import Problem, in_file_order
+
+
+@dataclass(frozen=True)
+class FileOpener:
+    """Opens a file again, to show the line at which a problem points."""
+
+    path: Path
+
+    def __call__(self) -> BinaryIO:
+        """Open the file for reading."""
+        return self.path.open("rb")
+
+
+@dataclass
+class Outcome:
+    """What a validation found."""
+
+    problems: list[Problem] = field(default_factory=list[Problem])
+    files: dict[str, FileOpener] = field(default_factory=dict[str, FileOpener])
+    """The files that problems may name, each of which can be opened again."""
+    checked: dict[str, int] = field(default_factory=dict[str, int])
+    """How many of each kind of thing were checked."""
+    notes: list[str] = field(default_factory=list[str])
+    """What a reader of the result should know: rules that were not applied."""
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Add problems."""
+        self.problems += problems
+
+    def count(self, kind: str, number: int = 1) -> None:
+        """Count things that were checked."""
+        self.checked[kind] = self.checked.get(kind, 0) + number
+
+    def in_order(self) -> list[Problem]:
+        """Give the problems in file order, each once."""
+        return in_file_order(self.problems)
+
+    def summary(self, problems: int) -> str:
+        """Say in one line what was checked and how it went."""
+        checked = ", ".join(f"{number:,} {_plural(kind, number)}" for kind, number in self.checked.items())
+        verdict = f"{problems:,} {_plural('problem', problems)}" if problems else "ok"
+        return f"{verdict}: {checked or 'nothing'}"
+
+
+def _plural(kind: str, number: int) -> str:
+    return kind if number == 1 else f"{kind}s"
