@@ -1,0 +1,1 @@
+"""The site: Datasette on the SQLite file, read-only, with pages for readers."""
