@@ -1,11 +1,13 @@
 """Tabulation: checked rows become the published tables, in their one order."""
 
 import json
-from typing import Any
+from types import GenericAlias
+from typing import cast
 
 from pydantic import TypeAdapter
 
 from onrecord.records import Dataset, Row, key_of
+from onrecord_schema.record import Record
 from onrecord_schema.tables import TABLES, Table
 
 Tables = dict[str, list[Row]]
@@ -24,6 +26,8 @@ def tabulate(dataset: Dataset) -> Tables:
 def _rows_of(table: Table, dataset: Dataset) -> list[Row]:
     written = [sourced.row for sourced in dataset.rows(table.name)]
     # By way of JSON, because a strict model takes a vocabulary member as text only from there.
-    rows: TypeAdapter[list[Any]] = TypeAdapter(list[table.model])
+    rows: TypeAdapter[list[Record]] = TypeAdapter(
+        cast("type[list[Record]]", GenericAlias(list, (table.model,)))
+    )
     records = rows.validate_json(json.dumps(written))
     return sorted(rows.dump_python(records, mode="json"), key=lambda row: key_of(table, row))

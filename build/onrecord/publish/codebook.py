@@ -7,7 +7,8 @@ from onrecord_schema.tables import TABLES, Table
 from onrecord_schema.vocabularies import VOCABULARIES, Term
 
 _SECTION = re.compile(
-    r"(?P<open><!-- generated from the schema: (?P<name>\w+) -->\n).*?(?P<close><!-- end of what is generated -->)",
+    r"(?P<open><!-- generated from the schema: (?P<name>\w+) -->\n)"
+    r".*?(?P<close><!-- end of what is generated -->)",
     re.DOTALL,
 )
 
@@ -29,7 +30,8 @@ def _tables() -> str:
 
 def _table(table: Table) -> str:
     fields = table.model.model_fields
-    head = f"### {table.name}\n\n{table.model.__doc__}\nKey: {', '.join(f'`{key}`' for key in table.primary_key)}.\n"
+    key = ", ".join(f"`{field}`" for field in table.primary_key)
+    head = f"### {table.name}\n\n{table.model.__doc__}\nKey: {key}.\n"
     rows = [f"| `{name}` | {_cell(field.description or '')} |" for name, field in fields.items()]
     return "\n".join([head, "| column | meaning |", "|---|---|", *rows, ""])
 

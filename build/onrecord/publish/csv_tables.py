@@ -53,7 +53,7 @@ def read_csv(table: Table, content: bytes) -> list[Row]:
     """
     reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
     try:
-        header = next(reader, [])
+        header = next(reader, None) or []
         if tuple(header) != table.fields:
             raise ValueError(f"{table.name}: the header is {header}, not {list(table.fields)}")
         return [_row(table, cells, reader.line_num) for cells in reader]

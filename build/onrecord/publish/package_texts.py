@@ -48,8 +48,8 @@ def _edition(*, without_text: bool) -> str:
     if not without_text:
         return ""
     return (
-        "This is the edition without text: `text` is empty in `articles` and `passages`. Offsets and hashes are"
-        " kept, so that a lawfully obtained copy whose SHA-256 is `text_sha256` can be attached again."
+        "This is the edition without text: `text` is empty in `articles` and `passages`. Offsets and hashes"
+        " are kept, so that a lawfully obtained copy whose SHA-256 is `text_sha256` can be attached again."
     )
 
 
@@ -59,12 +59,11 @@ def _list_of_tables(tables: Tables) -> str:
     )
 
 
-_READING = (
-    "Each table is `dataset/tables/<table>.csv`: UTF-8, RFC 4180, the empty field is null. `datapackage.json`"
-    " describes every column; `schema/json/` says the same as JSON Schema. `start` and `end` count Unicode code"
-    " points of the article's text, the end exclusive, and `text` is exactly what stands between them. Text is"
-    " verbatim: a spreadsheet may take a cell that begins with `=` for a formula, so import columns as text."
-)
+_READING = """\
+Each table is `dataset/tables/<table>.csv`: UTF-8, RFC 4180; the empty field is null. `datapackage.json`
+describes every column, and `schema/json/` says the same as JSON Schema. `start` and `end` count Unicode
+code points of the article's text, the end exclusive; `text` is exactly what stands between them. Text is
+verbatim: a spreadsheet may take a cell that begins with `=` for a formula, so import columns as text."""
 
 
 def _list_of_licences(description: DatasetDescription) -> str:

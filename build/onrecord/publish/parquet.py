@@ -1,17 +1,18 @@
 """Tables as Parquet, with types and descriptions; needs the extra `parquet`."""
 
+# pyarrow ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false
+
 import io
 from datetime import date
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.records import Row
 from onrecord.tabulate import Tables
 from onrecord_schema.columns import Column, columns_of
 from onrecord_schema.tables import SCHEMA_VERSION, TABLES, Table
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def can_write_parquet() -> bool:
@@ -36,13 +37,15 @@ def _table(table: Table, tables: Tables) -> bytes:
 
     columns = columns_of(table)
     schema = pa.schema([_field(column) for column in columns], metadata=_metadata(table))
-    arrays = [_array(column, tables[table.name], schema) for column in columns]
+    arrays = [
+        _array(column, tables[table.name], kind) for column, kind in zip(columns, schema.types, strict=True)
+    ]
     buffer = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer, compression="zstd")
     return buffer.getvalue()
 
 
-def _field(column: Column) -> "pa.Field[Any]":
+def _field(column: Column) -> Any:
     import pyarrow as pa
 
     types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
@@ -55,10 +58,10 @@ def _metadata(table: Table) -> dict[str, str]:
     return {"table": table.name, "description": table.model.__doc__ or "", "schemaVersion": SCHEMA_VERSION}
 
 
-def _array(column: Column, rows: list[Row], schema: "pa.Schema") -> "pa.Array[Any]":
+def _array(column: Column, rows: list[Row], kind: Any) -> Any:
     import pyarrow as pa
 
     values = [row[column.name] for row in rows]
     if column.format == "date":
         values = [value and date.fromisoformat(value) for value in values]
-    return pa.array(values, type=schema.field(column.name).type)
+    return pa.array(values, type=kind)

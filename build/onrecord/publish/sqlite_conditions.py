@@ -17,14 +17,19 @@ LARGEST_REAL = "1.7976931348623157e308"
 """The largest finite number; JSON has no infinity, SQLite does."""
 
 
-def conditions_of(column: Column) -> list[str]:
-    """Give the conditions that a value of the column meets; null meets them all."""
+def range_of(column: Column) -> str | None:
+    """Give the condition that names the values or the range a column admits; None for free text."""
     if column.vocabulary:
         members = ", ".join(f"'{member}'" for member in column.vocabulary)
-        return [f"{column.name} IN ({members})"]
+        return f"{column.name} IN ({members})"
     if column.type == "string":
-        return [*_length(column), *_pattern(column)]
-    return [f"{column.name} BETWEEN {_lowest(column)} AND {_highest(column)}"]
+        return None
+    return f"{column.name} BETWEEN {_lowest(column)} AND {_highest(column)}"
+
+
+def form_of(column: Column) -> str | None:
+    """Give the condition on the length and pattern of text; None where there is none."""
+    return " AND ".join([*_length(column), *_pattern(column)]) or None
 
 
 def _lowest(column: Column) -> str:
@@ -51,7 +56,7 @@ def _no_nul(x: str) -> str:
 
 
 def _text(x: str) -> list[str]:
-    return [f"{x} <> ''", _no_nul(x)]
+    return [_no_nul(x)]
 
 
 def _slug(x: str) -> list[str]:
@@ -71,11 +76,22 @@ def _day(x: str) -> list[str]:
 
 
 def _edtf(x: str) -> list[str]:
-    start = f"substr({x} || '/', 1, instr({x} || '/', '/') - 1)"
-    end = f"substr({x}, instr({x} || '/', '/') + 1)"
-    both_open = f"{start} IN ('', '..') AND {end} IN ('', '..')"
-    interval = f"({_end_of_interval(start)})\n    AND ({_end_of_interval(end)})\n    AND NOT ({both_open})"
-    return [f"({_moment(x)}\n    OR {interval})", _no_nul(x)]
+    slash = f"instr({x} || '/', '/')"
+    start, end = f"substr({x}, 1, {slash} - 1)", f"substr({x}, {slash} + 1)"
+    interval = [
+        # A qualifier follows a digit or X, so that stripping qualifiers strips one at most.
+        f"{x} NOT GLOB '[?~%]*'",
+        f"{x} NOT GLOB '*[^0-9X][?~%]*'",
+        f"NOT ({start} IN ('', '..') AND {end} IN ('', '..'))",
+        *(
+            f"({part} IN ('', '..') OR {_vague_date(f'rtrim({part}, {_QUALIFIERS})')})"
+            for part in (start, end)
+        ),
+    ]
+    return [f"({_moment(x)} OR {' AND '.join(interval)})", _no_nul(x)]
+
+
+_QUALIFIERS = "'?~%'"
 
 
 def _moment(x: str) -> str:
@@ -85,25 +101,12 @@ def _moment(x: str) -> str:
     return f"{x} GLOB '{clock}' AND substr({x}, 12, 2) < '24' AND (substr({x}, 20) IN ('', 'Z') OR {zone})"
 
 
-def _end_of_interval(x: str) -> str:
-    return f"{x} IN ('', '..') OR {_vague_year(x)}\n      OR {_vague_month_or_day(x)}"
-
-
-def _vague_year(x: str) -> str:
-    forms = (_FOUR_DIGITS, f"{_DIGIT * 3}X", f"{_DIGIT * 2}XX")
-    return " OR ".join(f"{x} GLOB '{form}' OR {x} GLOB '{form}[?~%]'" for form in forms)
-
-
-def _vague_month_or_day(x: str) -> str:
+def _vague_date(x: str) -> str:
     months = ", ".join(f"'{month:02}'" for month in (*range(1, 13), *range(21, 25)))
-    month = f"substr({x}, 6, 2) IN ({months}, 'XX')"
-    days = " OR ".join(_day_of_month(f"substr({x}, 8)", qualifier) for qualifier in ("", "[?~%]"))
-    return f"{x} GLOB '{_FOUR_DIGITS}-*' AND {month} AND (substr({x}, 8) IN ('', '?', '~', '%') OR {days})"
-
-
-def _day_of_month(x: str, qualifier: str) -> str:
-    forms = (f"0[1-9]{qualifier}", f"[12]{_DIGIT}{qualifier}", f"3[01]{qualifier}", f"XX{qualifier}")
-    return " OR ".join(f"{x} GLOB '-{form}'" for form in forms)
+    month = f"{x} GLOB '{_FOUR_DIGITS}-*' AND substr({x}, 6, 2) IN ({months}, 'XX')"
+    day = f"substr({x}, 8) GLOB '-[0-3]{_DIGIT}' AND substr({x}, 9) BETWEEN '01' AND '31'"
+    vague_year = f"{x} GLOB '{_DIGIT * 3}[0-9X]' OR {x} GLOB '{_DIGIT * 2}XX'"
+    return f"{vague_year} OR {month} AND (substr({x}, 8) IN ('', '-XX') OR {day})"
 
 
 def _sha256(x: str) -> list[str]:
@@ -111,15 +114,13 @@ def _sha256(x: str) -> list[str]:
 
 
 def _url(x: str) -> list[str]:
-    unwanted = f"'*[' || char(1) || '-' || char(32) || '<>\"]*'"
+    unwanted = "'*[' || char(1) || '-' || char(32) || '<>\"]*'"
     return [f"({x} GLOB 'http://?*' OR {x} GLOB 'https://?*')", f"{x} NOT GLOB {unwanted}", _no_nul(x)]
 
 
 def _language(x: str) -> list[str]:
     letters = "[a-z]"
-    first = " OR ".join(
-        f"{x} GLOB '{letters * count}{rest}'" for count in (2, 3) for rest in ("", "-*")
-    )
+    first = " OR ".join(f"{x} GLOB '{letters * count}{rest}'" for count in (2, 3) for rest in ("", "-*"))
     return [
         f"({first})",
         f"{x} NOT GLOB '*[^A-Za-z0-9-]*'",

@@ -71,8 +71,9 @@ def _finish(connection: sqlite3.Connection) -> None:
         for statement in create_indexes(table):
             connection.execute(statement)
     for name in FULL_TEXT:
-        for statement in create_full_text(name):
-            connection.execute(statement)
+        connection.execute(create_full_text(name))
+        for command in ("rebuild", "optimize"):
+            connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES (?)", (command,))  # noqa: S608 -- as above
     for statement in create_views():
         connection.execute(statement)
 

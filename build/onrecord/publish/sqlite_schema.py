@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
-from onrecord.publish.sqlite_conditions import conditions_of
+from onrecord.publish.sqlite_conditions import form_of, range_of
 from onrecord_schema.columns import Column, columns_of
 from onrecord_schema.tables import TABLE_BY_NAME, TABLES, Table
 
@@ -29,11 +29,16 @@ VIEWS = (
 
 
 def create_table(table: Table) -> str:
-    """Write the statement that makes a table, every constraint of its model included."""
-    lines = [_column(column, table) for column in columns_of(table)]
+    """Write the statement that makes a table: its columns, its keys, then the form of each text by name."""
+    columns = columns_of(table)
+    lines = [_column(column, table) for column in columns]
     lines.append(f"PRIMARY KEY ({', '.join(table.primary_key)})")
     if table.is_grounded:
-        lines.append("CHECK (start < end)")
+        lines.append("CONSTRAINT start_before_end CHECK (start < end)")
+    # A foreign key points to a text whose form has been checked.
+    own = [column for column in columns if column.name not in table.foreign_keys]
+    forms = [(column.name, form_of(column)) for column in own]
+    lines += [f"CONSTRAINT form_of_{name} CHECK ({form})" for name, form in forms if form]
     body = ",\n  ".join(lines)
     return f"CREATE TABLE {table.name} (\n  {body}\n) STRICT"
 
@@ -42,12 +47,10 @@ def _column(column: Column, table: Table) -> str:
     parts = [column.name, SQL_TYPES[column.type]]
     if not column.nullable:
         parts.append("NOT NULL")
-    target = table.foreign_keys.get(column.name)
-    if target is not None:
+    if target := table.foreign_keys.get(column.name):
         parts.append(f"REFERENCES {target} ({TABLE_BY_NAME[target].primary_key[0]})")
-    # What a foreign key points to has met the conditions already.
-    elif conditions := conditions_of(column):
-        parts.append(f"CHECK ({' AND '.join(conditions)})")
+    if admitted := range_of(column):
+        parts.append(f"CHECK ({admitted})")
     return " ".join(parts)
 
 
@@ -58,17 +61,15 @@ def create_indexes(table: Table) -> Iterator[str]:
             yield f"CREATE INDEX {table.name}_by_{field} ON {table.name} ({field})"
 
 
-def create_full_text(name: str) -> Iterator[str]:
-    """Write the statements that make and fill the full-text index of a table.
+def create_full_text(name: str) -> str:
+    """Write the statement that makes the full-text index of a table.
 
     The words stay in the table (external content), and English endings are folded (Porter).
     """
     columns = ", ".join(FULL_TEXT[name])
     # Datasette finds the index by the double quotes around the table's name.
     options = f"content=\"{name}\", tokenize='porter unicode61 remove_diacritics 2'"
-    yield f"CREATE VIRTUAL TABLE {name}_fts USING fts5({columns}, {options})"
-    yield f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')"
-    yield f"INSERT INTO {name}_fts ({name}_fts) VALUES ('optimize')"
+    return f"CREATE VIRTUAL TABLE {name}_fts USING fts5({columns}, {options})"
 
 
 def create_views() -> Iterator[str]:

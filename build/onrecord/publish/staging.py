@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,7 +90,7 @@ def replace_together(root: Path, files: dict[str, bytes], remove: set[str]) -> l
 
 
 @contextmanager
-def _one_at_a_time(root: Path) -> Iterator[None]:
+def _one_at_a_time(root: Path) -> Generator[None]:
     dist = root / "dist"
     dist.mkdir(exist_ok=True)
     # A lock of SQLite's works on every system and ends with the process that holds it.

@@ -1,58 +1,57 @@
 CREATE VIEW disagreements AS
--- Where reports disagree, one pair to a row: two stances on one claim, two claims that bear on each other,
--- or one act of speech under two names.
+-- Where reports disagree, one pair of sides to a row: two stances on one claim; two claims that contradict or
+-- reframe each other, each affirmed by somebody; one act of speech under the names of two speakers.
+-- A side is a claimant or speaker in one article, with the first words in which they take it.
 WITH asserted AS (
-  -- A claimant in an outlet who says one thing several times is one side.
-  SELECT
-    claim_id, claim, outlet, stance, voice, claimant, through, text, read, article_id, claimant_id,
-    min(assertion_id) AS assertion_id
-  FROM claims_by_outlet
-  GROUP BY claim_id, article_id, claimant, stance
+  SELECT *, min(assertion_id) FROM claims_by_outlet GROUP BY claim_id, article_id, claimant, stance
+),
+rendered AS (
+  SELECT *, min(quote_id)
+  FROM utterance_renderings JOIN (SELECT quote_id, speaker_id FROM quotes) USING (quote_id)
+  WHERE speaker_id IS NOT NULL
+  GROUP BY utterance_id, article_id, speaker_id
 )
 SELECT
   'stances on one claim' AS kind_of_disagreement,
-  one.claim AS about,
-  one.outlet AS outlet_a,
-  one.claimant AS who_a,
-  one.through AS through_a,
-  one.stance AS stance_a,
-  one.text AS words_a,
-  other.outlet AS outlet_b,
-  other.claimant AS who_b,
-  other.through AS through_b,
-  other.stance AS stance_b,
-  other.text AS words_b,
+  a.claim AS about,
+  a.outlet AS outlet_a,
+  a.claimant AS who_a,
+  a.through AS through_a,
+  a.stance AS position_a,
+  a.text AS words_a,
+  b.outlet AS outlet_b,
+  b.claimant AS who_b,
+  b.through AS through_b,
+  b.stance AS position_b,
+  b.text AS words_b,
   NULL AS note,
-  one.read AS read_a,
-  other.read AS read_b,
-  one.claim_id AS id_a,
-  other.claim_id AS id_b
-FROM asserted AS one
-JOIN asserted AS other ON other.claim_id = one.claim_id AND one.stance < other.stance
-WHERE one.article_id <> other.article_id OR one.claimant <> other.claimant
+  a.read AS read_a,
+  b.read AS read_b,
+  a.assertion_id AS id_a,
+  b.assertion_id AS id_b
+FROM asserted AS a
+JOIN asserted AS b ON b.claim_id = a.claim_id AND a.stance < b.stance
+WHERE a.article_id <> b.article_id OR a.claimant <> b.claimant
 UNION ALL
 SELECT
-  CASE claim_relations.relation WHEN 'contradicts' THEN 'claims contradict' ELSE 'claims reframe' END,
-  coalesce(one.claim, left_claim.text) || ' / ' || coalesce(other.claim, right_claim.text),
-  one.outlet, one.claimant, one.through, one.stance, one.text,
-  other.outlet, other.claimant, other.through, other.stance, other.text,
-  claim_relations.note,
-  one.read, other.read, claim_relations.claim_id, claim_relations.other_claim_id
+  CASE claim_relations.relation WHEN 'contradicts' THEN 'claims that contradict' ELSE 'claims that reframe' END,
+  a.claim || ' ↔ ' || b.claim,
+  a.outlet, a.claimant, a.through, a.claim, a.text,
+  b.outlet, b.claimant, b.through, b.claim, b.text,
+  claim_relations.note, a.read, b.read, a.assertion_id, b.assertion_id
 FROM claim_relations
-JOIN claims AS left_claim ON left_claim.claim_id = claim_relations.claim_id
-JOIN claims AS right_claim ON right_claim.claim_id = claim_relations.other_claim_id
-LEFT JOIN asserted AS one ON one.claim_id = claim_relations.claim_id
-LEFT JOIN asserted AS other ON other.claim_id = claim_relations.other_claim_id
+JOIN asserted AS a ON a.claim_id = claim_relations.claim_id AND a.stance = 'affirms'
+JOIN asserted AS b ON b.claim_id = claim_relations.other_claim_id AND b.stance = 'affirms'
 WHERE claim_relations.relation IN ('contradicts', 'reframes')
+  AND (a.article_id <> b.article_id OR a.claimant <> b.claimant)
 UNION ALL
 SELECT
   'speakers of one utterance',
-  utterances.title,
-  one.outlet, one.speaker, one.through, NULL, one.text,
-  other.outlet, other.speaker, other.through, NULL, other.text,
-  utterances.note,
-  one.read, other.read, one.quote_id, other.quote_id
-FROM utterances
-JOIN quotes_with_speakers AS one ON one.utterance_id = utterances.utterance_id
-JOIN quotes_with_speakers AS other ON other.utterance_id = utterances.utterance_id
-WHERE one.speaker_id <> other.speaker_id AND one.quote_id < other.quote_id;
+  a.utterance,
+  a.outlet, a.speaker, a.through, 'said by ' || a.speaker, a.text,
+  b.outlet, b.speaker, b.through, 'said by ' || b.speaker, b.text,
+  a.note, a.read, b.read, a.quote_id, b.quote_id
+FROM rendered AS a
+JOIN rendered AS b ON b.utterance_id = a.utterance_id
+WHERE a.speaker_id <> b.speaker_id AND a.quote_id < b.quote_id
+ORDER BY kind_of_disagreement, about, id_a, id_b;

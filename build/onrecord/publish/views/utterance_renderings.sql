@@ -20,4 +20,5 @@ SELECT
   rendering.read
 FROM utterances
 JOIN quotes_with_speakers AS rendering USING (utterance_id)
-ORDER BY utterances.said_earliest, utterances.utterance_id, rendering.outlet, rendering.quote_id;
+ORDER BY
+  utterances.said_earliest IS NULL, utterances.said_earliest, utterances.utterance_id, rendering.outlet, rendering.quote_id;
