@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("onrecord.checks", "onrecord.tabulate", "onrecord.evaluate"),
     ("onrecord.publish",),
     ("onrecord.validate", "onrecord.report"),
-    ("onrecord.pipeline",),
+    ("onrecord.pipeline", "onrecord.loading"),
     ("onrecord.serve",),
     ("onrecord.cli",),
 )
