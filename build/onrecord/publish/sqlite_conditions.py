@@ -71,8 +71,12 @@ def _slug(x: str) -> list[str]:
 
 
 def _day(x: str) -> list[str]:
-    # `date` moves 30 February into March, so only a day of the calendar stays what it is.
-    return [f"{x} GLOB '{_FOUR_DIGITS}-{_DIGIT * 2}-{_DIGIT * 2}'", f"date({x}) IS {x}", f"{x} > '0001'"]
+    return [
+        f"{x} GLOB '{_FOUR_DIGITS}-{_DIGIT * 2}-{_DIGIT * 2}'",
+        # Adding no days still moves 30 February into March: only a day of the calendar stays what it is.
+        f"date({x}, '+0 days') IS {x}",
+        f"{x} > '0001'",
+    ]
 
 
 def _edtf(x: str) -> list[str]:
@@ -136,7 +140,7 @@ def _wikidata(x: str) -> list[str]:
 
 
 def _country(x: str) -> list[str]:
-    return [f"{x} GLOB '[A-Z][A-Z]'"]
+    return [f"{x} GLOB '[A-Z][A-Z]'", _no_nul(x)]
 
 
 PATTERN_CONDITIONS: dict[str, Callable[[str], list[str]]] = {
