@@ -1,0 +1,369 @@
+"""Quotes: what the frames of a sentence attribute, with content, cue and speaker at their exact places."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.extract.frames import Frame, Range, frames_in
+from onrecord.extract.lexicon import CUE, Tag
+from onrecord.extract.phrases import phrase_after
+from onrecord.extract.rules import RULE_BY_NAME
+from onrecord.extract.units import Units
+from onrecord.text.spans import Span, trimmed
+from onrecord_schema.vocabularies import QuoteKind
+
+_QUOTATION, _COMMA, _STOP, _MARK = int(Tag.QUOTATION), int(Tag.COMMA), int(Tag.STOP), int(Tag.MARK)
+_COORDINATOR, _SUBORDINATOR, _BREAK = int(Tag.COORDINATOR), int(Tag.SUBORDINATOR), int(Tag.BREAK)
+_CAPITAL, _BELIEVING, _RELATIVE = int(Tag.CAPITAL), int(Tag.BELIEVING), int(Tag.RELATIVE)
+_INTERESTING = CUE | int(Tag.QUOTATION | Tag.ACCORDING | Tag.CUE_NOUN)
+_CUE_NOUN, _PAST, _VERB, _DETERMINER = int(Tag.CUE_NOUN), int(Tag.PAST), int(Tag.VERB), int(Tag.DETERMINER)
+_VERBAL = int(Tag.AUXILIARY | Tag.VERB | Tag.PAST)
+_PREPOSITION = int(Tag.PREPOSITION)
+_BETWEEN = _COMMA | _STOP | _COORDINATOR | _MARK
+_SPOKEN_ENDS = ".,?!…—"
+_LESS_FOR_BELIEF = 0.2
+_LONGEST_SPEAKER_OF_HEADLINE = 5
+
+
+@dataclass(frozen=True)
+class ProposedQuote:
+    """A quote that a rule proposes."""
+
+    segments: tuple[Span, ...]
+    """The content, marks around it left out."""
+    kind: QuoteKind
+    speaker: Span | None
+    """The phrase beside the cue, whatever it is: a name, a pronoun, a common noun."""
+    cue: Span | None
+    rule: str
+    confidence: float
+    addressee: Span | None = None
+    relays: tuple[Span, ...] = ()
+
+
+def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
+    """Find the quotes of a text, in the order of their cues."""
+    finder = _Finder(units)
+    tags = units.tags
+    marked = [at for at, tag in enumerate(tags) if tag & _INTERESTING]
+    at = 0
+    for low, high in sentences:
+        while at < len(marked) and marked[at] < low:
+            at += 1
+        if (at < len(marked) and marked[at] < high) or low == sentences[0][0]:
+            finder.read(low, high)
+        else:
+            finder.pass_over()
+    return finder.found
+
+
+class _Finder:
+    """Goes through a text sentence by sentence, and knows what the sentence before it said."""
+
+    def __init__(self, units: Units) -> None:
+        self.units, self.tags = units, units.tags
+        self.found: list[ProposedQuote] = []
+        self.going_on: int | None = None
+        """The quote that quoted words without a cue would continue: the last of the sentence before."""
+
+    def pass_over(self) -> None:
+        self.going_on = None
+
+    def read(self, low: int, high: int) -> None:
+        """Add the quotes of one sentence."""
+        if self._continues(low, high):
+            return
+        if self._pull_quote(low, high) or self._headline(low, high):
+            return
+        before = len(self.found)
+        low = self._after_dateline(low, high)
+        if self.tags[high - 1] & _STOP:
+            high -= 1
+        frames = frames_in(self.units, low, high)
+        for at, frame in enumerate(frames):
+            self._add(frames, at, frame, low, high)
+        if not frames:
+            self._unknown_verb(low, high)
+        self._last(before)
+
+    def _after_dateline(self, low: int, high: int) -> int:
+        """Pass over "LONDON, May 3 (Wire) --" at the head of a report."""
+        first = self.units.words[low]
+        if len(first) > 2 and first.isupper():  # noqa: PLR2004 -- U.S., UN and EU begin sentences
+            for at in range(low + 1, min(low + 15, high)):
+                if self.units.words[at] in ("-", "–", "—"):
+                    return at + 2 if self.units.words[at + 1 : at + 2] == ["-"] else at + 1
+        return low
+
+    def _unknown_verb(self, low: int, high: int) -> None:
+        """Read “…,” she shrugged: any verb will do between quoted words and the end."""
+        if not self.tags[low] & _QUOTATION or self.units.words[low].rstrip()[-1:] not in ",?!":
+            return
+        if " " not in self.units.words[low].strip():
+            return
+        end = phrase_after(self.units, low + 1, high)
+        if end > low + 1 and end < high and self.tags[end] & (_PAST | _VERB):
+            cue, subject = (end, end + 1), (low + 1, end)
+        elif (
+            low + 1 < high
+            and self.tags[low + 1] & (_PAST | _VERB)
+            and phrase_after(self.units, low + 2, high) > low + 2
+        ):
+            cue, subject = (low + 1, low + 2), (low + 2, phrase_after(self.units, low + 2, high))
+        else:
+            return
+        after = max(cue[1], subject[1])
+        if after < high and not self.tags[after] & (_COMMA | _STOP | _PREPOSITION | _QUOTATION):
+            return
+        frame = Frame(cue, subject, low + 1, after, "quotation-then-verb", left=True)
+        self._add([frame], 0, frame, low, high)
+
+    def _last(self, before: int) -> None:
+        """Remember which quote may go on: the one whose quoted words stand last."""
+        self.going_on = None
+        if len(self.found) > before:
+            marked = [n for n in range(before, len(self.found)) if self.found[n].kind != QuoteKind.INDIRECT]
+            self.going_on = (marked or [before])[-1]
+
+    def _continues(self, low: int, high: int) -> bool:
+        """Read a sentence of quoted words alone, or one that a paragraph left open."""
+        if not all(self.tags[at] & (_QUOTATION | _STOP) for at in range(low, high)):
+            return False
+        if self.going_on is None:
+            return self._is_alone(low)
+        quote = self.found[self.going_on]
+        pieces = tuple(self._inside(at) for at in range(low, high) if self.tags[at] & _QUOTATION)
+        new_paragraph = low > 0 and bool(self.tags[low - 1] & _BREAK)
+        open_before = not (low > 1 and (q := self.units.quotations.get(low - 2))) or not q.closed
+        if quote.kind is QuoteKind.DIRECT and not (new_paragraph and not open_before):
+            self.found[self.going_on] = replace(quote, segments=quote.segments + pieces)
+        else:
+            self.found.append(
+                ProposedQuote(
+                    pieces,
+                    QuoteKind.DIRECT,
+                    quote.speaker,
+                    quote.cue,
+                    "quotation-goes-on",
+                    RULE_BY_NAME["quotation-goes-on"].confidence,
+                )
+            )
+            self.going_on = len(self.found) - 1
+        return True
+
+    def _is_alone(self, low: int) -> bool:
+        return bool(self.tags[low] & _QUOTATION)
+
+    def _pull_quote(self, low: int, high: int) -> bool:
+        """Read “…” — Name, on a line of its own."""
+        if (
+            not self.tags[low] & _QUOTATION
+            or high - low < 3
+            or self.units.words[low + 1] not in ("-", "—", "–")
+        ):  # noqa: PLR2004
+            return False
+        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & _CAPITAL:
+            return False
+        rule = RULE_BY_NAME["quotation-dash-name"]
+        cue = self.units.span(low + 1, low + 2)
+        self.found.append(
+            ProposedQuote(
+                (self._inside(low),),
+                QuoteKind.DIRECT,
+                self.units.span(low + 2, high),
+                cue,
+                rule.name,
+                rule.confidence,
+            )
+        )
+        return True
+
+    def _headline(self, low: int, high: int) -> bool:
+        """Read "Russia: Withdrawal Is Complete", on the first line."""
+        if any(self.tags[at] & _BREAK for at in range(low)) or self.tags[high - 1] & _STOP:
+            return False
+        end = phrase_after(self.units, low, high)
+        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 2 >= high:
+            return False
+        if self.units.words[end] != ":" or not self.tags[low] & _CAPITAL:
+            return False
+        rule = RULE_BY_NAME["headline-colon"]
+        segments, kind = self._content([(end + 1, high)])
+        if segments:
+            speaker, cue = self.units.span(low, end), self.units.span(end, end + 1)
+            self.found.append(ProposedQuote(segments, kind, speaker, cue, rule.name, rule.confidence))
+        return bool(segments)
+
+    def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
+        if frame.left:
+            ranges = self._left(frames, at, frame, low, high)
+        else:
+            ranges = [self._right(frames, at, frame, high)]
+        name = frame.rule
+        if name == "according-to" and frame.left and self._relays(frames[:at], frame):
+            name = "according-to-relay"
+        segments, kind = self._content([one for one in ranges if one[0] < one[1]])
+        if not segments:
+            return
+        rule = RULE_BY_NAME[name]
+        believed = frame.tag & CUE & ~_BELIEVING == 0 and frame.tag & _BELIEVING
+        confidence = rule.confidence - (_LESS_FOR_BELIEF if believed else 0)
+        self.found.append(
+            ProposedQuote(
+                segments,
+                kind,
+                self._speaker(frame.subject),
+                self.units.span(*frame.cue),
+                rule.name,
+                round(confidence, 2),
+                frame.hearer and self.units.span(*frame.hearer),
+            )
+        )
+
+    def _speaker(self, subject: Range | None) -> Span | None:
+        if subject is None:
+            return None
+        span = self.units.span(*subject)
+        for ending in ("'s", "’s"):
+            if span.of(self.units.text).endswith(ending):
+                return Span(span.start, span.end - 2)
+        return span
+
+    def _relays(self, earlier: list[Frame], frame: Frame) -> bool:
+        """Take "according to" after an attributed clause as the relay of that quote."""
+        if not earlier or earlier[-1].right is None or not self.found or frame.subject is None:
+            return False
+        quote = self.found[-1]
+        if quote.cue != self.units.span(*earlier[-1].cue):
+            return False
+        self.found[-1] = replace(quote, relays=(*quote.relays, self.units.span(*frame.subject)))
+        return True
+
+    def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
+        first = frame.right or high
+        end = self._cut(frames[at + 1 :], first, high)
+        if frame.rule == "noun-that":
+            return first, self._one_clause(first, end)
+        if first < end and self.tags[first] & _QUOTATION:
+            return self._quoted(first, end)
+        return first, end
+
+    def _one_clause(self, first: int, end: int) -> int:
+        """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
+        seen = apart = False
+        for at in range(first, end):
+            tag = self.tags[at]
+            if tag & _COMMA:
+                return at
+            if tag & _VERBAL and not self.tags[at - 1] & _PREPOSITION:
+                if seen and apart:
+                    return at
+                seen = True
+            else:
+                apart = seen
+        return end
+
+    def _quoted(self, first: int, end: int) -> Range:
+        """Keep to quoted words when they are what was said; a marked fragment goes on as paraphrase."""
+        last = first
+        while last + 1 < end and self.tags[last + 1] & (_QUOTATION | _BETWEEN):
+            last += 1
+        inside = self.units.words[first].strip()
+        said = inside[-1:] in _SPOKEN_ENDS or inside[:1].isupper() or first + 1 == end
+        return (first, last + 1) if said else (first, end)
+
+    def _cut(self, later: list[Frame], first: int, high: int) -> int:
+        """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
+        for frame in later:
+            ends = frame.left and (frame.after >= high or not self.tags[frame.after] & _COMMA)
+            if frame.edge > first and (frame.cuts or ends):
+                high = min(high, frame.edge)
+                break
+            if frame.edge < first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & _COMMA:
+                high = frame.cue[0]
+                break
+        for at in range(first, high):
+            if self.units.words[at] == ";" and self.tags[at] & _MARK:
+                return at
+            if self.tags[at] & _COMMA and self._comments(at + 1, high):
+                return at
+        return high
+
+    def _comments(self, at: int, high: int) -> bool:
+        """Say whether the outlet comments on what was said: ", a claim that …"."""
+        return at + 1 < high and self.units.words[at] in ("a", "an") and bool(self.tags[at + 1] & _CUE_NOUN)
+
+    def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
+        floor = low
+        interrupts = frame.after < high and bool(self.tags[frame.after] & _COMMA)
+        for earlier in frames[:at]:
+            if earlier.left:
+                floor = max(floor, earlier.after)
+            elif interrupts or earlier.cuts:
+                floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
+        end = frame.edge
+        for before in range(end - 1, floor, -1):
+            if self.units.words[before] == ";" and self.tags[before] & _MARK:
+                floor = before + 1
+                break
+        last = end - 1
+        while last > floor and self.tags[last] & (_COMMA | _MARK):
+            last -= 1
+        if self.tags[last] & _QUOTATION:
+            first = last
+            while first - 1 >= floor and self.tags[first - 1] & (_QUOTATION | _BETWEEN):
+                first -= 1
+            inside = self.units.words[first].lstrip()
+            floor = first if inside[:1].isupper() or first == floor else floor
+            return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
+        return [(floor, end), *self._clause_on(frames[at + 1 :], frame, high)]
+
+    def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
+        """Find quoted words after the frame: “A,” he said, “B.”"""
+        limit = min([high, *(frame.edge for frame in later)])
+        for at in range(after, limit):
+            if self.tags[at] & _QUOTATION:
+                opens = (
+                    at == after
+                    or self.tags[at - 1] & (_COMMA | _MARK)
+                    or self.units.words[at - 1] in ("and", "but")
+                )
+                return [self._quoted(at, high)] if opens else []
+        return []
+
+    def _clause_on(self, later: list[Frame], frame: Frame, high: int) -> list[Range]:
+        """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
+        after = frame.after
+        if after >= high or not self.tags[after] & _COMMA or frame.rule == "quotation-then-inverted":
+            return []
+        after += 1
+        end = self._cut(later, after - 1, high)
+        if after >= end or self.tags[after] & (_COORDINATOR | _RELATIVE):
+            return []
+        return [(after, end)]
+
+    def _content(self, ranges: list[Range]) -> tuple[tuple[Span, ...], QuoteKind]:
+        """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
+        tight = [one for one in (self._tight(*each) for each in ranges) if one[0] < one[1]]
+        inside = [at for first, end in tight for at in range(first, end)]
+        quoted = [at for at in inside if self.tags[at] & _QUOTATION]
+        if quoted and all(self.tags[at] & (_QUOTATION | _BETWEEN) for at in inside):
+            return tuple(self._inside(at) for at in quoted), QuoteKind.DIRECT
+        kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+        return tuple(self.units.span(*one) for one in tight), kind
+
+    def _tight(self, first: int, end: int) -> Range:
+        """Leave out punctuation and conjunctions at the ends, but not the stop of an abbreviation."""
+        while first < end and self.tags[first] & (_COMMA | _COORDINATOR | _STOP | _BREAK):
+            first += 1
+        while end > first and self.tags[end - 1] & (_COMMA | _COORDINATOR | _STOP | _BREAK) | self._is_dash(
+            end - 1
+        ):
+            end -= 1
+        if first < end and self.units.words[first] in ("—", "–", "-"):
+            first += 1
+        return first, end
+
+    def _is_dash(self, at: int) -> int:
+        return int(self.units.words[at] in ("—", "–", "-", ":", ";"))
+
+    def _inside(self, at: int) -> Span:
+        return trimmed(self.units.quotations[at].inside, self.units.text)

@@ -1,0 +1,155 @@
+"""Units: the words, marks and whole quotations of a text, and the sentences they form.
+
+A quotation with its marks is one unit, so that no sentence ends inside it and the grammar of the
+sentence around it can be read as if it were a word. Offsets go with every unit from here on.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.extract.lexicon import CUE, TAGS, Tag
+from onrecord.text.quotation import Quotation, outer_quotations
+from onrecord.text.spans import Span
+
+_UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]|\n")
+_QUOTATION, _NOUN, _STOP, _BREAK = int(Tag.QUOTATION), int(Tag.NOUN), int(Tag.STOP), int(Tag.BREAK)
+_CAPITAL, _COMMA = int(Tag.CAPITAL), int(Tag.COMMA)
+_FUNCTION = int(
+    Tag.DETERMINER
+    | Tag.PREPOSITION
+    | Tag.PRONOUN
+    | Tag.AUXILIARY
+    | Tag.ADVERB
+    | Tag.COORDINATOR
+    | Tag.SUBORDINATOR
+)
+_TERM_WORDS = 6
+"""A marked stretch of at most so many words, without a stop at its end, can be a term or a title."""
+
+_TITLES = frozenset(
+    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev hon messrs prof maj adm cpl pvt no vs jan feb mar apr jun jul"
+    " aug sept sep oct nov dec fig ft mt bros ave blvd".split()
+)
+"""Abbreviations that a name or a number follows: no sentence ends here."""
+_MAY_END = frozenset("inc corp co ltd jr sr plc etc u.s u.k u.n a.m p.m d.c u.s.a e.u ph.d".split())
+"""Abbreviations that may end a sentence: one does when a function word in capitals follows."""
+
+
+@dataclass(slots=True)
+class Units:
+    """The units of a text, as parallel lists."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[int]
+    quotations: dict[int, Quotation]
+    """The quotations, by the position of their unit."""
+
+    def span(self, first: int, end: int) -> Span:
+        """Give the characters of the units from `first` up to but not including `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def at(self, offset: int) -> int:
+        """Find the unit in which an offset lies, or the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def units_of(text: str) -> Units:
+    """Cut a text into units."""
+    units = Units(text, [], [], [], [], {})
+    at = 0
+    for quotation in outer_quotations(text):
+        _cut(units, at, quotation.whole.start)
+        units.quotations[len(units.words)] = quotation
+        inside = quotation.inside.of(text)
+        is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
+        units.words.append(inside)
+        units.starts.append(quotation.whole.start)
+        units.ends.append(quotation.whole.end)
+        units.tags.append(_QUOTATION | _NOUN if is_term else _QUOTATION)
+        at = quotation.whole.end
+    _cut(units, at, len(text))
+    return units
+
+
+def _cut(units: Units, start: int, end: int) -> None:
+    found = list(_UNIT.finditer(units.text, start, end))
+    words = [match.group() for match in found]
+    units.words += words
+    units.starts += [match.start() for match in found]
+    units.ends += [match.end() for match in found]
+    units.tags += [TAGS[word] for word in words]
+
+
+def sentences(units: Units) -> list[tuple[int, int]]:
+    """Find the sentences, as ranges of units; line ends belong to none.
+
+    >>> units = units_of('Mr. Li said: “No. Never.” He left.\\nThe U.S. agreed.')
+    >>> [units.span(*each).of(units.text) for each in sentences(units)]
+    ['Mr. Li said: “No. Never.”', 'He left.', 'The U.S. agreed.']
+    """
+    _join_introductions(units)
+    ending = _STOP | _BREAK | _QUOTATION
+    ends = [at + 1 for at, tag in enumerate(units.tags) if tag & ending and _ends_sentence(units, at, tag)]
+    found: list[tuple[int, int]] = []
+    for first, end in pairwise([0, *ends, len(units.tags)]):
+        start, stop = first, end
+        while start < stop and units.tags[start] & _BREAK:
+            start += 1
+        while stop > start and units.tags[stop - 1] & _BREAK:
+            stop -= 1
+        if start < stop:
+            found.append((start, stop))
+    return found
+
+
+def _join_introductions(units: Units) -> None:
+    """Read a line end after a comma or colon as a comma when a quotation opens the next line."""
+    for at in units.quotations:
+        if (
+            at > 1
+            and units.tags[at - 1] & _BREAK
+            and (units.tags[at - 2] & _COMMA or units.words[at - 2] == ":")
+        ):
+            units.tags[at - 1] = _COMMA
+
+
+def _ends_sentence(units: Units, at: int, tag: int) -> bool:
+    if tag & _BREAK or at + 1 >= len(units.tags):
+        return True
+    following = units.tags[at + 1]
+    if following & _BREAK:
+        return True
+    if units.starts[at + 1] == units.ends[at] or not (
+        following & (_CAPITAL | _QUOTATION)
+        or units.words[at + 1][0] in "([•"
+        or units.words[at + 1][0].isdigit()
+    ):
+        return False
+    if tag & _QUOTATION:
+        return units.words[at].rstrip()[-1:] in ".!?…" and not _is_attributed(units, at + 1)
+    return units.words[at] != "." or not _is_abbreviation(units, at, following)
+
+
+def _is_abbreviation(units: Units, at: int, following: int) -> bool:
+    if at == 0 or units.ends[at - 1] != units.starts[at]:
+        return False
+    before = units.words[at - 1]
+    if before.lower() in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
+        return True
+    return before.lower() in _MAY_END and not following & (_FUNCTION | _QUOTATION)
+
+
+def _is_attributed(units: Units, at: int) -> bool:
+    """Say whether a verb of saying follows after a name: “Why?” Smith asked."""
+    for ahead in range(at, min(at + 8, len(units.tags) - 1)):
+        tag = units.tags[ahead]
+        if tag & (_QUOTATION | _BREAK | _STOP):
+            return False
+        if tag & CUE and ahead > at:
+            return bool(units.tags[ahead + 1] & (_STOP | _COMMA | _BREAK | _QUOTATION))
+    return False
