@@ -1,17 +1,25 @@
 """Rows: the records of the tables, each of which knows where in the sources it was written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from onrecord.problems import Place
-from onrecord_schema.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    from onrecord.read.published import PublishedTable
+    from onrecord_schema.tables import Table
 
 Row = dict[str, Any]
 """One row of a table: JSON values by field name."""
 
 Locator = Callable[[str], Place]
 """Gives the place where a field of a row was written; the empty string asks for the row as a whole."""
+
+
+TableFacts: TypeAlias = "Table | PublishedTable"
+"""What rules know of a table: its model tells it, and so does its published schema."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +34,30 @@ class SourcedRow:
         return self.row[field]
 
 
-@dataclass(frozen=True)
+def _model_tables() -> Sequence["TableFacts"]:
+    # Imported here: the models import pydantic, which rows read from a package do without.
+    from onrecord_schema.tables import TABLES
+
+    return TABLES
+
+
+@dataclass
 class Dataset:
     """The rows of all tables, in the order in which they were written."""
 
-    tables: dict[str, list[SourcedRow]] = field(default_factory=lambda: {table.name: [] for table in TABLES})
+    facts: Sequence[TableFacts] = field(default_factory=_model_tables)
+    """The tables there are."""
 
     partial: set[str] = field(default_factory=set[str])
     """The tables from which faulty rows were left out, so that what they lack is not held against others."""
+
+    awaited: set[str] = field(default_factory=set[str])
+    """The tables of which more rows may follow, so that no row is faulty for want of a row in them."""
+
+    @cached_property
+    def tables(self) -> Mapping[str, list[SourcedRow]]:
+        """The rows of each table."""
+        return {table.name: [] for table in self.facts}
 
     def add(self, table: str, row: Row, at: Locator) -> None:
         """Add a row."""
@@ -47,7 +71,11 @@ class Dataset:
         """Give the text of each article that has one."""
         return {row["article_id"]: row["text"] for row in self.rows("articles") if row["text"] is not None}
 
+    def lacks_rows(self, table: str) -> bool:
+        """Say whether a table is not the whole table, so that a missing row proves nothing."""
+        return table in self.partial or table in self.awaited
 
-def key_of(table: Table, row: Row) -> tuple[Any, ...]:
+
+def key_of(table: TableFacts, row: Row) -> tuple[Any, ...]:
     """Give the primary key of a row."""
     return tuple(row[field] for field in table.primary_key)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
 from typing_extensions import TypeAliasType
 
 from onrecord_schema.edtf_dates import DAY_PATTERN, EDTF_PATTERN
@@ -20,6 +20,10 @@ class References:
     """Marks a field as a foreign key to the primary key of another table."""
 
     table: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Publish the table, so that a validator in any language can follow the reference."""
+        return {**handler(core_schema), "x-references": self.table}
 
 
 def _published(description: str, **more: Any) -> dict[str, Any]:

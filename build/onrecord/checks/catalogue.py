@@ -1,40 +1,65 @@
-"""The catalogue of rules, and the check that applies them all."""
+"""The catalogue of rules, and the check that applies them."""
 
-from onrecord.checks import claims, dates, grounding, quotes, references
-from onrecord.checks.rule import Rule
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import claims, dates, grounding, quotes, references, tiling
+from onrecord.checks.known import Known, KnownDataset
+from onrecord.checks.rule import DatasetRule, Finding, RowRule, Rule
 from onrecord.problems import Problem
-from onrecord.records import Dataset
+from onrecord.records import Dataset, Row, TableFacts
 
-RULES: tuple[Rule, ...] = (
-    Rule(references.id_unique),
-    Rule(references.reference_exists),
-    Rule(references.reference_of_type),
-    Rule(references.parents_form_no_circle),
-    Rule(references.id_not_a_typo_apart),
-    Rule(references.entity_used),
-    Rule(references.register_used),
-    Rule(grounding.start_before_end),
-    Rule(grounding.span_grounded),
-    Rule(grounding.span_in_passage),
-    Rule(grounding.passages_tile),
-    Rule(grounding.article_text_intact),
-    Rule(grounding.quote_text_is_its_content),
-    Rule(grounding.mentions_do_not_overlap),
-    Rule(quotes.kind_agrees_with_marks),
-    Rule(quotes.speaker_is_told),
-    Rule(quotes.claimant_is_speaker_or_outlet),
-    Rule(quotes.relays_in_order),
-    Rule(dates.date_edtf),
-    Rule(dates.date_bounds),
-    Rule(dates.date_order),
-    Rule(dates.said_before_published),
-    Rule(claims.relation_not_to_itself),
-    Rule(claims.relation_stated_once),
-    Rule(claims.quantity_in_order),
+ROW_RULES: tuple[RowRule, ...] = (
+    RowRule(references.reference_exists),
+    RowRule(references.reference_of_type),
+    RowRule(grounding.start_before_end),
+    RowRule(grounding.span_grounded),
+    RowRule(grounding.span_in_passage),
+    RowRule(grounding.article_text_intact),
+    RowRule(grounding.article_words_verbatim),
+    RowRule(quotes.speaker_is_told),
+    RowRule(quotes.claimant_is_speaker_or_outlet),
+    RowRule(dates.date_edtf),
+    RowRule(dates.date_bounds),
+    RowRule(dates.date_order),
+    RowRule(dates.said_before_published),
+    RowRule(claims.relation_not_to_itself),
+    RowRule(claims.quantity_in_order),
 )
+"""The rules that need to see a row and what it refers to."""
+
+DATASET_RULES: tuple[DatasetRule, ...] = (
+    DatasetRule(references.id_unique),
+    DatasetRule(references.parents_form_no_circle),
+    DatasetRule(references.id_not_a_typo_apart),
+    DatasetRule(references.entity_used),
+    DatasetRule(references.register_used),
+    DatasetRule(tiling.passages_tile),
+    DatasetRule(tiling.quote_text_is_its_content),
+    DatasetRule(tiling.mentions_do_not_overlap),
+    DatasetRule(quotes.kind_agrees_with_marks),
+    DatasetRule(quotes.relays_in_order),
+    DatasetRule(claims.relation_stated_once),
+)
+"""The rules that need to see all rows."""
+
+RULES: tuple[Rule, ...] = (*ROW_RULES, *DATASET_RULES)
 """Every rule, in the order in which they are documented."""
 
 
 def check(dataset: Dataset) -> list[Problem]:
     """Apply every rule to a dataset, and give every problem found."""
-    return [problem for rule in RULES for problem in rule.problems(dataset)]
+    known = KnownDataset(dataset)
+    problems = [problem for rule in DATASET_RULES for problem in rule.problems(dataset)]
+    for table in dataset.facts:
+        sourced = list(dataset.rows(table.name))
+        for rule, finding in broken_rules(table, [row.row for row in sourced], known):
+            place = sourced[finding.at].at(finding.field)
+            problems.append(Problem(place, finding.message, rule.name, finding.hint, finding.cause))
+    return problems
+
+
+def broken_rules(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[tuple[RowRule, Finding]]:
+    """Apply every row rule to rows of one table."""
+    for rule in ROW_RULES if rows else ():
+        for finding in rule.find(table, rows, known):
+            yield rule, finding

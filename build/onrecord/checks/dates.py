@@ -1,66 +1,71 @@
 """Rules about dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from onrecord.checks.rule import Finding
-from onrecord.records import Dataset
+from onrecord.checks.known import Known
+from onrecord.checks.rule import Finding, column
+from onrecord.records import Row, TableFacts
 from onrecord_schema.edtf_dates import bounds, is_edtf
-from onrecord_schema.tables import TABLES
 
 _EDTF_WITHOUT_BOUNDS = {"articles": ("updated",)}
 
 
-def date_edtf(dataset: Dataset) -> Iterator[Finding]:
+def date_edtf(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
     """Every date is EDTF level 1 and names days that exist."""
-    for table in TABLES:
-        for field in (*table.vague_dates, *_EDTF_WITHOUT_BOUNDS.get(table.name, ())):
-            for row in dataset.rows(table.name):
-                if row[field] is not None and not is_edtf(row[field]):
-                    hint = "Write 2022-11-09, 2022-11, 2022, 2022-02-24/.. or 2022-09-20/2022-09-30."
-                    yield row, field, f"{row[field]!r} is not an EDTF date that exists", hint
+    for field in (*table.vague_dates, *_EDTF_WITHOUT_BOUNDS.get(table.name, ())):
+        dates = column(rows, field)
+        wrong = {date for date in set(dates) if isinstance(date, str) and not is_edtf(date)}
+        for at, date in enumerate(dates) if wrong else ():
+            if date in wrong:
+                hint = "Write 2022-11-09, 2022-11, 2022, 2022-02-24/.. or 2022-09-20/2022-09-30."
+                yield Finding(at, field, f"{date!r} is not an EDTF date that exists", hint)
 
 
-def date_bounds(dataset: Dataset) -> Iterator[Finding]:
+def date_bounds(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
     """`_earliest` and `_latest` are the days between which the date beside them lies."""
-    for table in TABLES:
-        for field in table.vague_dates:
-            for row in dataset.rows(table.name):
-                if row[field] is not None and not is_edtf(row[field]):
-                    continue
-                expected = bounds(row[field]) if row[field] is not None else (None, None)
-                for end, day in zip(("earliest", "latest"), expected, strict=True):
-                    if row[f"{field}_{end}"] != day:
-                        message = f"is {row[f'{field}_{end}']}, but {row[field]} gives {day}"
-                        yield row, f"{field}_{end}", message, f"Write {day or 'nothing'}."
+    for field in table.vague_dates:
+        ends = (f"{field}_earliest", f"{field}_latest")
+        dates = list(map(itemgetter(field, *ends), rows))
+        wrong = {date for date in set(dates) if _expected(date[0], date[1:]) != date[1:]}
+        for at, (date, *given) in enumerate(dates) if wrong else ():
+            for name, day, right in zip(ends, given, _expected(date, tuple(given)), strict=True):
+                if day != right:
+                    yield Finding(
+                        at, name, f"is {day}, but {date} gives {right}", f"Write {right or 'nothing'}."
+                    )
 
 
-def date_order(dataset: Dataset) -> Iterator[Finding]:
+def _expected(date: str | None, given: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    if date is None:
+        return (None, None)
+    return bounds(date) if is_edtf(date) else given
+
+
+def date_order(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
     """An interval ends no earlier than it starts."""
-    for table in TABLES:
-        for field in table.vague_dates:
-            for row in dataset.rows(table.name):
-                earliest, latest = row[f"{field}_earliest"], row[f"{field}_latest"]
-                if earliest is not None and latest is not None and latest < earliest:
-                    yield row, field, f"{row[field]!r} ends before it starts", "Write the earlier date first."
+    for field in table.vague_dates:
+        dates = list(map(itemgetter(field, f"{field}_earliest", f"{field}_latest"), rows))
+        wrong = {date for date in set(dates) if date[1] and date[2] and date[2] < date[1]}
+        for at, date in enumerate(dates) if wrong else ():
+            if date in wrong:
+                yield Finding(
+                    at, field, f"{date[0]!r} ends before it starts", "Write the earlier date first."
+                )
 
 
-def said_before_published(dataset: Dataset) -> Iterator[Finding]:
+def said_before_published(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
     """Nothing is quoted before it was said: `said` starts no later than the article or passage is dated."""
-    articles = {row["article_id"]: row for row in dataset.rows("articles")}
-    passages = {row["passage_id"]: row for row in dataset.rows("passages")}
-    for row in dataset.rows("quotes"):
-        article, passage = articles.get(row["article_id"]), passages.get(row["passage_id"])
-        if article is None or row["said_earliest"] is None:
+    if table.name != "quotes":
+        return
+    articles, passages = known.articles, known.passages
+    for at, (article_id, passage_id, said) in enumerate(
+        map(itemgetter("article_id", "passage_id", "said_earliest"), rows)
+    ):
+        if said is None or article_id not in articles:
             continue
-        latest = (
-            (passage and passage["dated_latest"])
-            or _last_day(article["updated"])
-            or article["published_latest"]
-        )
-        if latest is not None and row["said_earliest"] > latest:
-            message = f"was said on {row['said']}, but is published by {latest}"
-            yield row, "said", message, "Correct the date, or date the passage."
-
-
-def _last_day(updated: str | None) -> str | None:
-    return bounds(updated)[1] if updated is not None and is_edtf(updated) else None
+        passage = passages.get(passage_id)
+        latest = (passage and passage.last_day) or articles[article_id].last_day
+        if latest is not None and said > latest:
+            message = f"was said on {rows[at]['said']}, but is published by {latest}"
+            yield Finding(at, "said", message, "Correct the date, or date the passage.")

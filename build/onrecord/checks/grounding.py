@@ -1,142 +1,117 @@
-"""Rules that tie rows to the characters of their article."""
+"""Rules that tie one row to the characters of its article."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from operator import itemgetter
 
-from onrecord.checks.rule import Finding
-from onrecord.records import Dataset, SourcedRow
-from onrecord.text.spans import Span, excerpt
-from onrecord_schema.tables import TABLES
+from onrecord.checks.known import Known
+from onrecord.checks.rule import Finding, column
+from onrecord.records import Row, TableFacts
+from onrecord.text.spans import Span
+
+BETWEEN_PIECES = " … "
+"""Stands between the pieces of a quote that is interrupted."""
+
+_SPAN = itemgetter("start", "end")
 
 
-def span_grounded(dataset: Dataset) -> Iterator[Finding]:
+def start_before_end(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
+    """A span starts before it ends."""
+    if not table.is_grounded:
+        return
+    for at, (start, end) in enumerate(map(_SPAN, rows)):
+        if start >= end:
+            yield Finding(at, "end", f"ends at {end}, but starts at {start}", "Correct the offsets.")
+
+
+def span_grounded(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
     """The text of a row is exactly the characters of its article from `start` to `end`."""
-    texts = dataset.texts()
-    articles = _article_of_quote(dataset)
-    for table in TABLES:
-        if not table.is_grounded or table.name == "quotes":
-            continue
-        for row in dataset.rows(table.name):
-            text = texts.get(row.row.get("article_id") or articles.get(row.row.get("quote_id"), ""))
-            if text is not None and row["text"] is not None and row["start"] < row["end"]:
-                yield from _compare(row, text)
+    if not table.is_grounded:
+        return
+    texts = known.texts
+    said = column(rows, "text")
+    found = [
+        texts.get(article, "")[start:end] if article else None
+        for article, (start, end) in zip(_articles_of(table, rows, known), map(_SPAN, rows), strict=True)
+    ]
+    if found == said:
+        return
+    for at, (row, characters) in enumerate(zip(rows, found, strict=True)):
+        if characters is not None and characters != row["text"] is not None and row["start"] < row["end"]:
+            article = next(iter(_articles_of(table, [row], known)))
+            yield from _ungrounded(table, at, row, texts.get(article or ""))
 
 
-def _compare(row: SourcedRow, text: str) -> Iterator[Finding]:
+def _articles_of(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[str | None]:
+    if "article_id" in table.fields:
+        return map(itemgetter("article_id"), rows)
+    quotes = known.quotes
+    return (quotes[row["quote_id"]].article_id if row["quote_id"] in quotes else None for row in rows)
+
+
+def _ungrounded(table: TableFacts, at: int, row: Row, text: str | None) -> Iterator[Finding]:
+    if text is None or (table.name == "quotes" and _has_pieces(row, text)):
+        return
     span = Span(row["start"], row["end"])
     if span.end > len(text):
-        yield (
-            row,
-            "end",
-            f"ends at {span.end}, but the article has {len(text)} characters",
-            "Correct the offset.",
+        message = f"ends at {span.end}, but the article has {len(text)} characters"
+        yield Finding(at, "end", message, "Correct the offset.")
+        return
+    message = f"{_short(row['text'])} is not what stands from {span.start} to {span.end}"
+    elsewhere = [where for where, _ in zip(_places(row["text"], text), range(3), strict=False)]
+    hint = f"The article has there: {_short(span.of(text))}"
+    if elsewhere:
+        hint += (
+            f"\nThe text itself stands from {' and from '.join(map(str, elsewhere))}: correct the offsets."
         )
-    elif span.of(text) != row["text"]:
-        hint = f"The article has there: {span.of(text)!r}"
-        yield row, "text", f"{row['text']!r} is not what stands from {span.start} to {span.end}", hint
+    yield Finding(at, "text", message, hint)
 
 
-def _article_of_quote(dataset: Dataset) -> dict[str | None, str]:
-    return {row["quote_id"]: row["article_id"] for row in dataset.rows("quotes")}
+def _places(needle: str, text: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
 
 
-def start_before_end(dataset: Dataset) -> Iterator[Finding]:
-    """A span starts before it ends."""
-    for table in TABLES:
-        if table.is_grounded:
-            for row in dataset.rows(table.name):
-                if row["start"] >= row["end"]:
-                    yield (
-                        row,
-                        "end",
-                        f"ends at {row['end']}, but starts at {row['start']}",
-                        "Correct the offsets.",
-                    )
+def _short(text: str, most: int = 160) -> str:
+    return repr(text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}")
 
 
-def quote_text_is_its_content(dataset: Dataset) -> Iterator[Finding]:
-    """The text of a quote is its pieces of content joined by ` … `, and its extent is theirs."""
-    content: dict[str, list[SourcedRow]] = defaultdict(list)
-    for span in dataset.rows("quote_spans"):
-        if span["part"] == "content":
-            content[span["quote_id"]].append(span)
-    for row in dataset.rows("quotes"):
-        pieces = sorted(content[row["quote_id"]], key=lambda span: span["start"])
-        if not pieces:
-            yield row, "text", "has no piece of content in quote_spans", "Add the piece, or remove the quote."
-            continue
-        joined = " … ".join(piece["text"] for piece in pieces)
-        if joined != row["text"]:
-            yield row, "text", f"{row['text']!r} is not its content", f"Its pieces are: {joined!r}"
-        extent = (pieces[0]["start"], pieces[-1]["end"])
-        if extent != (row["start"], row["end"]):
-            yield (
-                row,
-                "start",
-                f"has the extent {row['start']} to {row['end']}",
-                f"Its pieces go from {extent[0]} to {extent[1]}.",
-            )
-
-
-def span_in_passage(dataset: Dataset) -> Iterator[Finding]:
-    """A row that names a passage starts within it; all but quotes end within it too."""
-    passages = {row["passage_id"]: row for row in dataset.rows("passages")}
-    for table in TABLES:
-        if "passage_id" not in table.foreign_keys:
-            continue
-        for row in dataset.rows(table.name):
-            passage = passages.get(row["passage_id"])
-            if passage is None:
-                continue
-            end = row["start"] + 1 if table.name == "quotes" else row["end"]
-            inside = passage["start"] <= row["start"] and end <= passage["end"]
-            if not inside or passage["article_id"] != row["article_id"]:
-                yield (
-                    row,
-                    "passage_id",
-                    f"is not in the passage {row['passage_id']!r}",
-                    "Name the passage it stands in.",
-                )
-
-
-def passages_tile(dataset: Dataset) -> Iterator[Finding]:
-    """Passages follow each other without overlap, and only white space stands outside them."""
-    by_article: dict[str, list[SourcedRow]] = defaultdict(list)
-    for row in dataset.rows("passages"):
-        by_article[row["article_id"]].append(row)
-    texts = dataset.texts()
-    for article in dataset.rows("articles"):
-        text = texts.get(article["article_id"])
-        if text is not None:
-            passages = sorted(by_article[article["article_id"]], key=lambda row: row["start"])
-            yield from _gaps(article, passages, text)
-
-
-def _gaps(article: SourcedRow, passages: list[SourcedRow], text: str) -> Iterator[Finding]:
+def _has_pieces(quote: Row, text: str) -> bool:
+    """Say whether the text of a quote is pieces of its extent, the first and the last at its ends."""
+    extent = text[quote["start"] : quote["end"]]
+    pieces = quote["text"].split(BETWEEN_PIECES)
     reached = 0
-    for seq, row in enumerate(passages, 1):
-        if row["start"] < reached:
-            yield row, "start", "overlaps the passage before it", "Correct the offsets."
-        elif gap := text[reached : row["start"]].strip():
-            yield row, "start", f"leaves out {gap!r} before it", "Add a passage for it."
-        if row["seq"] != seq:
-            yield (
-                row,
-                "seq",
-                f"is number {seq} of its article, not {row['seq']}",
-                "Number the passages from 1.",
-            )
-        reached = max(reached, row["end"])
-    if rest := text[reached:].strip():
-        yield article, "", f"leaves out {rest[:60]!r} at its end", "Add a passage for it."
+    for piece in pieces:
+        at = extent.find(piece, reached)
+        if at < 0:
+            return False
+        reached = at + len(piece)
+    return extent.startswith(pieces[0]) and extent.endswith(pieces[-1])
 
 
-def article_text_intact(dataset: Dataset) -> Iterator[Finding]:
+def span_in_passage(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
+    """A row that names a passage starts within it; all but quotes end within it too."""
+    if "passage_id" not in table.foreign_keys:
+        return
+    passages, may_go_on = known.passages, table.name == "quotes"
+    wanted = map(itemgetter("passage_id", "article_id", "start", "end"), rows)
+    for at, (passage_id, article_id, start, end) in enumerate(wanted):
+        passage = passages.get(passage_id)
+        if passage is None:
+            continue
+        article, first, last, _ = passage
+        if not (first <= start < last and (end <= last or may_go_on) and article == article_id):
+            message = f"is not in the passage {passage_id!r}"
+            yield Finding(at, "passage_id", message, "Name the passage it stands in.")
+
+
+def article_text_intact(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
     """The hash and the counts of an article are those of its text."""
-    from hashlib import sha256
-
-    for row in dataset.rows("articles"):
+    if table.name != "articles":
+        return
+    for at, row in enumerate(rows):
         text = row["text"]
         if text is None:
             continue
@@ -146,24 +121,16 @@ def article_text_intact(dataset: Dataset) -> Iterator[Finding]:
             ("word_count", len(text.split())),
         ):
             if row[field] != found:
-                yield (
-                    row,
-                    field,
-                    f"is {row[field]}, but the text has {found}",
-                    "Correct it, or restore the text.",
-                )
+                message = f"is {row[field]}, but the text has {found}"
+                yield Finding(at, field, message, "Correct it, or restore the text.")
 
 
-def mentions_do_not_overlap(dataset: Dataset) -> Iterator[Finding]:
-    """No two mentions of an article share a character: a name inside a name belongs to the longer one."""
-    by_article: dict[str, list[SourcedRow]] = defaultdict(list)
-    for row in dataset.rows("mentions"):
-        by_article[row["article_id"]].append(row)
-    texts = dataset.texts()
-    for article_id, rows in by_article.items():
-        rows.sort(key=lambda row: row["start"])
-        ends = [row["end"] for row in rows]
-        for at, row in enumerate(rows[1:], 1):
-            if bisect_right(ends, row["start"], 0, at) < at:
-                shown = excerpt(Span(row["start"], row["end"]), texts.get(article_id, ""))
-                yield row, "start", f"overlaps another mention: {shown}", "Keep the longer of the two."
+def article_words_verbatim(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
+    """Headline, byline, cue and the naming of a speaker stand in the article as they are given."""
+    fields = {"articles": ("headline", "byline"), "quotes": ("cue_text", "speaker_text")}.get(table.name, ())
+    texts = known.texts
+    for field in fields:
+        for at, (article_id, words) in enumerate(map(itemgetter("article_id", field), rows)):
+            if words is not None and article_id in texts and words not in texts[article_id]:
+                hint = "Copy the words from the article; leave out what it does not say."
+                yield Finding(at, field, f"{_short(words)} is not in the article", hint)

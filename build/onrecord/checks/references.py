@@ -1,58 +1,62 @@
 """Rules about identifiers and the references between rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
-from onrecord.checks.rule import Finding
-from onrecord.records import Dataset, key_of
-from onrecord.text.nearest import closest_word
-from onrecord_schema.tables import TABLES
+from onrecord.checks.known import Known
+from onrecord.checks.rule import DatasetFinding, Finding, column
+from onrecord.problems import located
+from onrecord.records import Dataset, Row, SourcedRow, TableFacts, key_of
 
 
-def id_unique(dataset: Dataset) -> Iterator[Finding]:
+def id_unique(dataset: Dataset) -> Iterator[DatasetFinding]:
     """No two rows of a table have the same primary key."""
-    for table in TABLES:
-        first: dict[tuple[object, ...], str] = {}
+    for table in dataset.facts:
+        first: dict[tuple[object, ...], SourcedRow] = {}
         for row in dataset.rows(table.name):
             key = key_of(table, row.row)
-            place = row.at(table.primary_key[0])
-            if key in first:
-                written = ", ".join(str(part) for part in key)
-                hint = f"The first is at {first[key]}. Give this one an id of its own, or remove it."
+            if (before := first.setdefault(key, row)) is not row:
+                written = ", ".join(map(str, key))
+                place = located(before.at(table.primary_key[0]))
+                hint = f"The first is at {place}. Give this one an id of its own, or remove it."
                 yield row, table.primary_key[0], f"{written} is used twice in {table.name}", hint
-            else:
-                first[key] = f"{place.file}:{place.line}:{place.column}"
 
 
-def reference_exists(dataset: Dataset) -> Iterator[Finding]:
+def reference_exists(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
     """Every id that a row refers to is the id of a row in the table it refers to."""
-    keys = {
-        table.name: {row[table.primary_key[0]] for row in dataset.rows(table.name)}
-        for table in TABLES
-        if len(table.primary_key) == 1
-    }
-    for table in TABLES:
-        for field, target in table.foreign_keys.items():
-            if target in dataset.partial:
-                continue
-            for row in dataset.rows(table.name):
-                if row[field] is not None and row[field] not in keys[target]:
-                    yield (
-                        row,
-                        field,
-                        f"no row of {target} has the id {row[field]!r}",
-                        _like(row[field], keys[target]),
-                    )
+    for field, target in table.foreign_keys.items():
+        ids = known.ids.get(target)
+        if ids is None:
+            continue
+        named = column(rows, field)
+        unknown = {name for name in set(named) if isinstance(name, str) and name not in ids}
+        for at, name in enumerate(named) if unknown else ():
+            if isinstance(name, str) and name in unknown:
+                message = f"no row of {target} has the id {name!r}"
+                yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")
 
 
-def _like(wrong: str, known: set[str]) -> str:
-    near = closest_word(wrong, sorted(known))
-    return (
-        f"Did you mean {near!r}?" if near else "Add it to its register, or write the id of one that is there."
-    )
+_MOST_COMPARED = 20_000
 
 
-def id_not_a_typo_apart(dataset: Dataset) -> Iterator[Finding]:
+def _like(wrong: str, known: Collection[str], table: str) -> str:
+    # A contributor has few registers; comparing with a million ids would cost more than it helps.
+    near = _nearest(wrong, frozenset(known)) if len(known) <= _MOST_COMPARED else None
+    if near:
+        return f"Did you mean {near!r}?"
+    return f"Add it to {table}, or write the id of one that is there."
+
+
+@lru_cache(maxsize=4096)
+def _nearest(wrong: str, known: frozenset[str]) -> str | None:
+    # Imported here: only a problem needs it.
+    from onrecord.text.nearest import closest_word
+
+    return closest_word(wrong, sorted(known))
+
+
+def id_not_a_typo_apart(dataset: Dataset) -> Iterator[DatasetFinding]:
     """No two ids of a register differ by one letter only: one of them would be a typing error."""
     for table, field in (
         ("entities", "entity_id"),
@@ -81,12 +85,12 @@ def _with_one_letter_left_out(slug: str) -> set[str]:
     return left_out | shorter | {slug}
 
 
-def entity_used(dataset: Dataset) -> Iterator[Finding]:
+def entity_used(dataset: Dataset) -> Iterator[DatasetFinding]:
     """Every entity is mentioned, quoted, or takes part somewhere."""
-    if dataset.partial:
+    if dataset.partial or dataset.awaited:
         return
     used: dict[str, set[str]] = defaultdict(set)
-    for table in TABLES:
+    for table in dataset.facts:
         if table.name != "entity_names":
             for field, target in table.foreign_keys.items():
                 used[target] |= {row[field] for row in dataset.rows(table.name)}
@@ -100,14 +104,14 @@ def entity_used(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-def register_used(dataset: Dataset) -> Iterator[Finding]:
+def register_used(dataset: Dataset) -> Iterator[DatasetFinding]:
     """Every claim is asserted, every event reported, every utterance rendered, somewhere."""
     for table, field, using in (
         ("claims", "claim_id", "assertions"),
         ("events", "event_id", "event_reports"),
         ("utterances", "utterance_id", "quotes"),
     ):
-        if using in dataset.partial:
+        if dataset.lacks_rows(using):
             continue
         used = {row[field] for row in dataset.rows(using)}
         for row in dataset.rows(table):
@@ -120,18 +124,18 @@ def register_used(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def reference_of_type(dataset: Dataset) -> Iterator[Finding]:
+def reference_of_type(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
     """An outlet is an entity of type outlet, and events happen in entities of type place."""
-    types = {row["entity_id"]: row["type"] for row in dataset.rows("entities")}
-    for table, field, wanted in (("articles", "outlet_id", "outlet"), ("events", "place_id", "place")):
-        for row in dataset.rows(table):
-            found = types.get(row[field])
-            if found not in (None, wanted):
-                message = f"{row[field]!r} is of type {found}, not {wanted}"
-                yield row, field, message, f"Write the id of an entity of type {wanted}."
+    wanted = {"articles": ("outlet_id", "outlet"), "events": ("place_id", "place")}
+    field, kind = wanted.get(table.name, ("", ""))
+    for at, row in enumerate(rows) if field else ():
+        found = known.entity_types.get(row[field])
+        if found not in (None, kind):
+            message = f"{row[field]!r} is of type {found}, not {kind}"
+            yield Finding(at, field, message, f"Write the id of an entity of type {kind}.")
 
 
-def parents_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
+def parents_form_no_circle(dataset: Dataset) -> Iterator[DatasetFinding]:
     """No event and no entity is, by way of its parents, a part of itself."""
     for table, key, parent in (
         ("events", "event_id", "parent_event_id"),

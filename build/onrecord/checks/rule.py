@@ -1,23 +1,49 @@
-"""What a rule is: a named function that finds rows which break it."""
+"""What a rule is: a named function that finds rows which break it.
 
-from collections.abc import Callable, Iterator
+A row rule looks at rows of one table, many at a time, and at what is known of the rows they refer to:
+it holds for a million streamed rows as for the few of an annotation. A dataset rule looks at all rows.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
+from onrecord.checks.known import Known
 from onrecord.problems import Problem
-from onrecord.records import Dataset, SourcedRow
+from onrecord.records import Dataset, Row, SourcedRow, TableFacts
 
-Finding = tuple[SourcedRow, str, str, str]
-"""A row that breaks a rule: the row, the field at fault (or empty), what is wrong, what to do."""
 
-Finder = Callable[[Dataset], Iterator[Finding]]
-"""A function that gives every row which breaks a rule."""
+class Finding(NamedTuple):
+    """A row that breaks a rule."""
+
+    at: int
+    """Which of the rows given."""
+    field: str
+    """The field at fault, or empty for the whole row."""
+    message: str
+    """What is wrong."""
+    hint: str
+    """What to do."""
+    cause: str = ""
+    """What is at fault, where one fault may show in many rows."""
+
+
+RowFinder = Callable[[TableFacts, Sequence[Row], Known], Iterator[Finding]]
+"""A function that gives every row, of some rows of one table, which breaks a rule."""
+
+DatasetFinding = tuple[SourcedRow, str, str, str]
+"""A row of a dataset that breaks a rule: the row, the field at fault, what is wrong, what to do."""
+
+DatasetFinder = Callable[[Dataset], Iterator[DatasetFinding]]
+"""A function that gives every row of a dataset which breaks a rule."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule, named after its function: `reference_exists` is the rule `reference-exists`."""
 
-    find: Finder
+    find: RowFinder | DatasetFinder
 
     @property
     def name(self) -> str:
@@ -29,7 +55,26 @@ class Rule:
         """What the rule says, in its function's docstring."""
         return (self.find.__doc__ or "").strip()
 
+
+@dataclass(frozen=True)
+class RowRule(Rule):
+    """A rule that needs to see a row, and what the row refers to."""
+
+    find: RowFinder
+
+
+@dataclass(frozen=True)
+class DatasetRule(Rule):
+    """A rule that needs to see all rows."""
+
+    find: DatasetFinder
+
     def problems(self, dataset: Dataset) -> Iterator[Problem]:
         """Give a problem for every row that breaks the rule."""
         for row, field, message, hint in self.find(dataset):
             yield Problem(row.at(field), message, self.name, hint)
+
+
+def column(rows: Sequence[Row], field: str) -> list[object]:
+    """Give the values of a field, one for each row."""
+    return list(map(itemgetter(field), rows))

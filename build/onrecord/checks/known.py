@@ -1,0 +1,127 @@
+"""What is known of the rows that others refer to: enough of them to check a reference and a span."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.records import Dataset
+from onrecord_schema.edtf_dates import bounds, is_edtf
+
+
+class KnownArticle(NamedTuple):
+    """What rows ask of an article."""
+
+    outlet_id: str
+    last_day: str | None
+    """The last day on which any part of it can have been published."""
+
+
+class KnownPassage(NamedTuple):
+    """What rows ask of a passage."""
+
+    article_id: str
+    start: int
+    end: int
+    last_day: str | None
+    """The last day on which it can have been published, if it is dated apart."""
+
+
+class KnownQuote(NamedTuple):
+    """What rows ask of a quote."""
+
+    article_id: str
+    speaker_id: str | None
+
+
+class Known(ABC):
+    """The rows that others refer to."""
+
+    @cached_property
+    @abstractmethod
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """The ids of each table that has an id; a table that is not wholly known is left out."""
+
+    @cached_property
+    @abstractmethod
+    def articles(self) -> Mapping[str, KnownArticle]:
+        """The articles by id."""
+
+    @cached_property
+    @abstractmethod
+    def passages(self) -> Mapping[str, KnownPassage]:
+        """The passages by id."""
+
+    @cached_property
+    @abstractmethod
+    def quotes(self) -> Mapping[str, KnownQuote]:
+        """The quotes by id."""
+
+    @cached_property
+    @abstractmethod
+    def entity_types(self) -> Mapping[str, str]:
+        """The type of each entity."""
+
+    @cached_property
+    @abstractmethod
+    def texts(self) -> Mapping[str, str]:
+        """The text of each article that has one, by id."""
+
+
+def last_day(updated: str | None, latest: str | None) -> str | None:
+    """Give the last day on which any part of an article can have been published."""
+    return (bounds(updated)[1] if updated is not None and is_edtf(updated) else None) or latest
+
+
+class KnownDataset(Known):
+    """What the rows of a dataset in memory say."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Look things up in a dataset, when they are asked for."""
+        self._dataset = dataset
+
+    @cached_property
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """The ids of each table that has an id and is wholly known."""
+        return {
+            table.name: {row[table.primary_key[0]] for row in self._dataset.rows(table.name)}
+            for table in self._dataset.facts
+            if len(table.primary_key) == 1 and table.name not in self._dataset.partial
+        }
+
+    @cached_property
+    def articles(self) -> Mapping[str, KnownArticle]:
+        """The articles by id."""
+        return {
+            row["article_id"]: KnownArticle(
+                row["outlet_id"], last_day(row["updated"], row["published_latest"])
+            )
+            for row in self._dataset.rows("articles")
+        }
+
+    @cached_property
+    def passages(self) -> Mapping[str, KnownPassage]:
+        """The passages by id."""
+        fields = ("article_id", "start", "end", "dated_latest")
+        return {
+            row["passage_id"]: KnownPassage(*(row[field] for field in fields))
+            for row in self._dataset.rows("passages")
+        }
+
+    @cached_property
+    def quotes(self) -> Mapping[str, KnownQuote]:
+        """The quotes by id."""
+        return {
+            row["quote_id"]: KnownQuote(row["article_id"], row["speaker_id"])
+            for row in self._dataset.rows("quotes")
+        }
+
+    @cached_property
+    def entity_types(self) -> Mapping[str, str]:
+        """The type of each entity."""
+        return {row["entity_id"]: row["type"] for row in self._dataset.rows("entities")}
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each article that has one, by id."""
+        return self._dataset.texts()
