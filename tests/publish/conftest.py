@@ -9,7 +9,7 @@ import pytest
 from onrecord.paths import Project
 from onrecord.pipeline import read_and_check
 from onrecord.problems import as_text
-from onrecord.publish import publish
+from onrecord.publish.package import publish
 from onrecord.tabulate import Tables, tabulate
 from onrecord_schema.registers import DatasetDescription
 

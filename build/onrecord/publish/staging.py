@@ -96,6 +96,7 @@ def _one_at_a_time(root: Path) -> Generator[None]:
     # A lock of SQLite's works on every system and ends with the process that holds it.
     with closing(sqlite3.connect(dist / ".lock", timeout=LONGEST_WAIT_SECONDS, isolation_level=None)) as lock:
         try:
+            lock.execute("PRAGMA journal_mode = MEMORY")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             raise UsageError(f"another build of {root} is running: wait for it, or end it") from error
