@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.paths import Project
 from onrecord.problems import UsageError, as_text
 from onrecord.publish.archive import EARLIEST_TIME
-from onrecord.publish.package import stale
+from onrecord.publish.package import publish, stale
+from onrecord.publish.staging import is_unfinished
+from onrecord.publish.without_text import withhold_text
 
 from .conftest import ROOT, Built
 
@@ -47,6 +51,50 @@ def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
     # 15 tables as CSV and as Parquet, their schemas, the descriptor, and two editions as zip and database.
     assert len([path for path in first if path.endswith((".csv", ".parquet"))]) == 30
     assert {Path(path).suffix for path in first} == {".csv", ".json", ".parquet", ".zip", ".db"}
+
+
+KILLED_BUILD = """
+import os, signal, sys
+
+steps = 0
+
+def count(event, arguments):
+    global steps
+    if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir") and sys.argv[2] in str(arguments[0]):
+        steps += 1
+        if steps == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(count)
+""" + BUILD.replace("(False, True)", "(False,)")
+
+
+def test_a_killed_build_never_passes_for_a_good_one(
+    small: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Outputs are all old or all new, or an unfinished build is reported; the next build completes it."""
+    small.publish()
+    new = outputs(small.project.root)
+    publish(small.project, withhold_text(small.tables), small.description)
+    old = outputs(small.project.root)
+    seen: set[str] = set()
+    for step in range(1, 1000, 17):
+        project = Project(tmp_path_factory.mktemp("killed") / str(step))
+        shutil.copytree(small.project.root, project.root)
+        harbour = str(ROOT / "tests/data/harbour")
+        command = [sys.executable, "-c", KILLED_BUILD, harbour, str(project.root), str(step)]
+        if subprocess.run(command, check=False).returncode == 0:
+            break
+        found = {path: hash_ for path, hash_ in outputs(project.root).items() if ".staging" not in path}
+        unfinished = is_unfinished(project.root)
+        seen.add("unfinished" if unfinished else "old" if found == old else "new")
+        assert unfinished or found in (old, new)
+        rules = {problem.rule for problem in stale(project, small.tables, small.description)}
+        assert ("build-unfinished" in rules) is unfinished
+        assert bool(rules) is (unfinished or found == old)
+        publish(project, small.tables, small.description)
+        assert outputs(project.root) == new
+    assert seen >= {"old", "unfinished"}
 
 
 def test_publishing_again_touches_nothing(small: Built) -> None:

@@ -1,9 +1,11 @@
 """Tables as Parquet: the same rows, with types and descriptions."""
 
+import sys
 from datetime import date
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 
 from onrecord_schema.tables import TABLES
 
@@ -42,3 +44,16 @@ def test_parquet_describes_its_columns(published: Built) -> None:
         == b"Where the first piece of content starts, in Unicode code points, inclusive."
     )
     assert schema.metadata[b"table"] == b"quotes"
+
+
+def test_without_pyarrow_there_is_no_parquet_not_even_an_outdated_one(
+    small: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The extra is optional, and files that the build could not bring up to date are removed."""
+    small.publish()
+    folder = small.file("dist/harbour-strike-2024/parquet")
+    assert len(list(folder.iterdir())) == len(TABLES)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert small.publish() == []
+    assert list(folder.iterdir()) == []
+    assert small.file("dist/harbour-strike-2024.db").exists()

@@ -26,7 +26,7 @@ def sqlite_bytes(tables: Tables) -> bytes:
 
     Raises:
         sqlite3.IntegrityError: A row breaks a constraint of its table.
-        BrokenDatabaseError: A foreign key points nowhere.
+        BrokenDatabaseError: A foreign key points nowhere, or SQLite finds the file damaged.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         _configure(connection)
@@ -79,10 +79,8 @@ def _finish(connection: sqlite3.Connection) -> None:
 
 
 def _verify(connection: sqlite3.Connection) -> None:
-    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if loose:
-        table, row, target, _ = loose[0]
-        raise BrokenDatabaseError(f"{table}: row {row} points to no row of {target} ({len(loose)} such)")
-    said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-    if said != ["ok"]:
-        raise BrokenDatabaseError("; ".join(said))
+    loose = connection.execute("PRAGMA foreign_key_check")
+    faults = [f"{table}: row {row} points to no row of {target}" for table, row, target, _ in loose]
+    faults += [said for (said,) in connection.execute("PRAGMA integrity_check") if said != "ok"]
+    if faults:
+        raise BrokenDatabaseError(f"{faults[0]} ({len(faults)} such)")
