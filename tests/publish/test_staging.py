@@ -130,3 +130,10 @@ def test_two_builds_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             replace_together(tmp_path, NEW, set())
         other.communicate("\n")
     assert replace_together(tmp_path, {"top.json": b"new top"}, set()) == [tmp_path / "top.json"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """The message does not blame another build for a lock that cannot be made."""
+    (tmp_path / "dist/.lock").mkdir(parents=True)
+    with pytest.raises(UsageError, match=r"cannot write in .*/dist: unable to open database file"):
+        replace_together(tmp_path, NEW, set())

@@ -99,7 +99,9 @@ def _one_at_a_time(root: Path) -> Generator[None]:
             lock.execute("PRAGMA journal_mode = MEMORY")
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            raise UsageError(f"another build of {root} is running: wait for it, or end it") from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise UsageError(f"another build of {root} is running: wait for it, or end it") from error
+            raise UsageError(f"cannot write in {dist}: {error}") from error
         yield
 
 
