@@ -126,7 +126,7 @@ def test_two_builds_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         other.stdout.readline()
-        with pytest.raises(UsageError, match=r"another build of .* is running: wait for it, or end it"):
+        with pytest.raises(UsageError, match=r"another build writes into .*/dist: wait for it, or end it"):
             replace_together(tmp_path, NEW, set())
         other.communicate("\n")
     assert replace_together(tmp_path, {"top.json": b"new top"}, set()) == [tmp_path / "top.json"]

@@ -93,16 +93,21 @@ def replace_together(root: Path, files: dict[str, bytes], remove: set[str]) -> l
 def _one_at_a_time(root: Path) -> Generator[None]:
     dist = root / "dist"
     dist.mkdir(exist_ok=True)
-    # A lock of SQLite's works on every system and ends with the process that holds it.
-    with closing(sqlite3.connect(dist / ".lock", timeout=LONGEST_WAIT_SECONDS, isolation_level=None)) as lock:
-        try:
-            lock.execute("PRAGMA journal_mode = MEMORY")
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                raise UsageError(f"another build of {root} is running: wait for it, or end it") from error
-            raise UsageError(f"cannot write in {dist}: {error}") from error
+    with closing(_locked(dist)):
         yield
+
+
+def _locked(dist: Path) -> sqlite3.Connection:
+    # A lock of SQLite's works on every system and ends with the process that holds it.
+    try:
+        lock = sqlite3.connect(dist / ".lock", timeout=LONGEST_WAIT_SECONDS, isolation_level=None)
+        lock.execute("PRAGMA journal_mode = MEMORY")
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise UsageError(f"another build writes into {dist}: wait for it, or end it") from error
+        raise UsageError(f"cannot write in {dist}: {error}") from error
+    return lock
 
 
 def _holds(path: Path, content: bytes) -> bool:
