@@ -15,7 +15,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,21 +93,21 @@ def replace_together(root: Path, files: dict[str, bytes], remove: set[str]) -> l
 def _one_at_a_time(root: Path) -> Generator[None]:
     dist = root / "dist"
     dist.mkdir(exist_ok=True)
-    with closing(_locked(dist)):
+    with ExitStack() as held:
+        try:
+            # A lock of SQLite's works on every system and ends with the process that holds it.
+            lock = held.enter_context(closing(_unlocked(dist)))
+            lock.execute("PRAGMA journal_mode = MEMORY")
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise UsageError(f"another build writes into {dist}: wait for it, or end it") from error
+            raise UsageError(f"cannot write in {dist}: {error}") from error
         yield
 
 
-def _locked(dist: Path) -> sqlite3.Connection:
-    # A lock of SQLite's works on every system and ends with the process that holds it.
-    try:
-        lock = sqlite3.connect(dist / ".lock", timeout=LONGEST_WAIT_SECONDS, isolation_level=None)
-        lock.execute("PRAGMA journal_mode = MEMORY")
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            raise UsageError(f"another build writes into {dist}: wait for it, or end it") from error
-        raise UsageError(f"cannot write in {dist}: {error}") from error
-    return lock
+def _unlocked(dist: Path) -> sqlite3.Connection:
+    return sqlite3.connect(dist / ".lock", timeout=LONGEST_WAIT_SECONDS, isolation_level=None)
 
 
 def _holds(path: Path, content: bytes) -> bool:
