@@ -6,7 +6,7 @@ here looks at the content itself; `quotes` does that.
 
 from dataclasses import dataclass
 
-from onrecord.extract.lexicon import CUE, Tag
+from onrecord.extract.lexicon import CUE, Tag, forms
 from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
 from onrecord.extract.units import Units
 
@@ -40,11 +40,18 @@ _COORDINATOR, _SUBORDINATOR, _RELATIVE = int(Tag.COORDINATOR), int(Tag.SUBORDINA
 _VERB, _SOURCE, _NOUN, _NUMBER = int(Tag.VERB), int(Tag.SOURCE), int(Tag.NOUN), int(Tag.NUMBER)
 _CUE_NOUN, _ACCORDING = int(Tag.CUE_NOUN), int(Tag.ACCORDING)
 _VERBAL = _AUXILIARY | _VERB | _PAST
+_NOMINAL = _DETERMINER | _CAPITAL | _PRONOUN | int(Tag.NUMBER)
 _FINITE = _AUXILIARY | _VERB
 _CLAUSE_AHEAD = 16
 _ALWAYS_PLURAL = frozenset(("we", "i", "you", "they", "people", "police", "who", "which", "that"))
 _QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 _NO_CLAUSE_NOUNS = frozenset(("so", "such", "is", "than"))
+_SAYS = frozenset(
+    form
+    for verb in ("say", "insist", "argue", "contend", "allege", "claim", "assert", "concede")
+    for form in forms(verb)
+)
+"""Verbs that take a clause without "that", and hardly anything else."""
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 _OBJECTS = frozenset(("him", "her", "them", "us", "me", "it"))
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
@@ -179,11 +186,11 @@ class _Reader:
             if first is None or self.word(first - 1) != "in" or not self.tag(self.cue - 1) & _POSSESSIVE:
                 return None
             frame = Frame((self.cue, self.cue + 1), (first, self.cue), first - 1, self.cue + 1, "in-words-of")
-        after = self._after_commas(frame.after)
-        if after is None or not self.tag(after) & _QUOTATION:
-            return None
-        frame.right, frame.cuts = after, True
-        return frame
+        for at in range(frame.after, min(frame.after + _CLAUSE_AHEAD, self.high)):
+            if self.tags[at] & _QUOTATION:
+                frame.right, frame.cuts = at, True
+                return frame
+        return None
 
     def _opens_clause(self, at: int) -> bool:
         before = at - 1
@@ -312,10 +319,21 @@ class _Reader:
                 return Frame((self.cue, self.cue + 1), subject, edge, after, rule, left=True, hearer=hearer)
         if right is None:
             return None
+        if (
+            tag & _NAMING
+            and right == self.cue + 1
+            and self.tag(right) & _QUOTATION
+            and not self._names(subject)
+        ):
+            return None
         rule = self._rule_of(tag, right)
         frame = Frame((self.cue, self.cue + 1), subject, edge, after, rule, right=right, hearer=hearer)
         frame.cuts = self._cuts(edge)
         return frame
+
+    def _names(self, subject: Range) -> bool:
+        """Tell "what he called “…”" from "a man called “…”"."""
+        return bool(self.tags[subject[0]] & _PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
 
     def _cuts(self, edge: int) -> bool:
         before = self.tag(edge - 1)
@@ -398,7 +416,7 @@ class _Reader:
             if not self.tags[at] & _COMMA and self.words[at] not in ("(", *_HALF_DASHES):
                 continue
             first = phrase_before(self.units, at - 1, self.low)
-            if first is None:
+            if first is None or (self.tags[first] & _GERUND and first == self.low):
                 continue
             before = self.tag(first - 1)
             if first == self.low or before & (_COORDINATOR | _SUBORDINATOR | _QUOTATION):
@@ -477,11 +495,14 @@ class _Reader:
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
         right, hearer = self._complement(tag, self.cue + 1)
+        if right is None and self.tag(passed := self._after_adverbials(self.cue + 1)) & _QUOTATION:
+            right = passed
         if right is None or (tag & _BELIEVING and not tag & _CLAUSAL & ~_BELIEVING):
             return None
-        if not tag & (_CLAUSAL | _TELLING) or (
-            self.word(right - 1) != "that" and not self._sure_clause(right, tag)
-        ):
+        if not tag & (_CLAUSAL | _TELLING):
+            return None
+        quoted = self.tag(right) & _QUOTATION
+        if not (quoted or self.word(right - 1) == "that" or self._sure_clause(right, tag)):
             return None
         before = self.cue - 1
         comma = self._ends_with_comma(before)
@@ -610,9 +631,11 @@ class _Reader:
         return at
 
     def _is_infinitive(self, at: int) -> bool:
-        return self.word(at) == "to" and bool(
-            self.tag(at + 1) & _BARE or self.word(at + 1) in ("be", "have", "do")
-        )
+        """Tell "to leave" from "to the press" and "to reporters"."""
+        if self.word(at) != "to":
+            return False
+        following = self.tag(at + 1)
+        return not (following & _NOMINAL or self.word(at + 1).endswith("s"))
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
         """Find where the content to the right begins, and the hearer before it."""
@@ -691,6 +714,10 @@ class _Reader:
         if at >= self.high:
             return None
         word, this = self.word(at), self.tags[at]
+        if this & _COMMA and tag & (_CLAUSAL | _TELLING):
+            for ahead in range(at + 2, min(at + 10, self.high - 1)):
+                if self.tags[ahead] & _COMMA and self.words[ahead + 1] == "that":
+                    return ahead + 2
         if word == ":" or this & _COMMA:
             after = at + 1
             while self.tag(after) & _COMMA:
@@ -722,8 +749,9 @@ class _Reader:
         if end == at:
             return False
         if tag & _NAMING:
-            follows = self.tag(end)
-            return self.word(end) == "as" or bool(follows & (_QUOTATION | _DETERMINER | _NOUN))
+            if any(self.word(ahead) == "as" for ahead in range(end, min(end + _CLAUSE_AHEAD, self.high))):
+                return True
+            return bool(self.tag(end) & (_QUOTATION | _DETERMINER | _NOUN))
         return bool(self.tags[at] & (_DETERMINER | _POSSESSIVE | _NOUN | _CAPITAL | _PRONOUN))
 
     def _sure_clause(self, at: int, tag: int) -> bool:
@@ -746,8 +774,8 @@ class _Reader:
         subject = phrase_after(self.units, at, self.high)
         if subject == at:
             return bool(tag & _SAYING and this & (_ADVERB | _SUBORDINATOR | _GERUND))
-        if tag & _SAYING:
-            return self.high - at > 2 or self._verb_follows(subject, tag)  # noqa: PLR2004 -- "said sales rose"
+        if self.word(self.cue) in _SAYS and self.high - at > 2:  # noqa: PLR2004 -- "said sales rose"
+            return True
         return self._verb_follows(subject, tag)
 
     def _verb_follows(self, at: int, tag: int) -> bool:
@@ -764,7 +792,8 @@ class _Reader:
             return False
         this, word = self.tags[at], self.words[at]
         if this & (_FINITE | _PAST):
-            return self.word(at + 1) not in ("by", "to", "with") or bool(this & _FINITE)
+            modifies = self.word(at + 1) in ("by", "to", "with") or is_noun(self.tag(at + 1))
+            return bool(this & _FINITE) or not modifies
         if this & CUE and not this & _NOUN:
             return True
         return bool(

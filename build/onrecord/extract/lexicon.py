@@ -305,6 +305,8 @@ _ALSO_NOUNS = frozenset(
     """.split()
 )
 """Verbs whose base and third person are nouns too."""
+_IN_NAMES = frozenset("morning evening week night weekend year".split())
+"""Words of time that stand in names when they have a capital: the Morning Herald."""
 _NOUN_GERUNDS = frozenset(
     "ruling finding warning feeling understanding writing reporting offering calling".split()
 )
@@ -349,6 +351,8 @@ def _classed(word: str) -> int:
     tag = _KNOWN.get(plain, 0) or _by_shape(plain)
     if first.isupper():
         tag |= int(Tag.CAPITAL)
+        if plain in _IN_NAMES:
+            tag = int(Tag.CAPITAL | Tag.NOUN)
     if plain.endswith(("'s", "s'")) and not tag & int(Tag.PRONOUN):
         tag |= int(Tag.POSSESSIVE)
     return tag

@@ -97,7 +97,7 @@ def _hangs(units: Units, at: int) -> bool:
     """Say whether a preposition ties what follows to the noun before it: a spokesman for the firm."""
     tag = units.tags[at - 1]
     if units.words[at] == "of":
-        return is_noun(tag)
+        return is_noun(tag) or bool(tag & _DETERMINER)
     if units.words[at] not in _BEFORE_ADVERB or not is_noun(tag):
         return False
     known = tag & (_SOURCE | _CAPITAL) or units.words[at - 1].endswith("s")

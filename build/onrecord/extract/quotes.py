@@ -1,10 +1,11 @@
 """Quotes: what the frames of a sentence attribute, with content, cue and speaker at their exact places."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract.frames import Frame, Range, frames_in
 from onrecord.extract.lexicon import CUE, Tag
 from onrecord.extract.phrases import phrase_after
+from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.rules import RULE_BY_NAME
 from onrecord.extract.units import Units
 from onrecord.text.spans import Span, trimmed
@@ -21,22 +22,6 @@ _BETWEEN = _COMMA | _STOP | _COORDINATOR | _MARK
 _SPOKEN_ENDS = ".,?!…—"
 _LESS_FOR_BELIEF = 0.2
 _LONGEST_SPEAKER_OF_HEADLINE = 5
-
-
-@dataclass(frozen=True)
-class ProposedQuote:
-    """A quote that a rule proposes."""
-
-    segments: tuple[Span, ...]
-    """The content, marks around it left out."""
-    kind: QuoteKind
-    speaker: Span | None
-    """The phrase beside the cue, whatever it is: a name, a pronoun, a common noun."""
-    cue: Span | None
-    rule: str
-    confidence: float
-    addressee: Span | None = None
-    relays: tuple[Span, ...] = ()
 
 
 def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:

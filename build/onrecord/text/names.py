@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.text.spans import Span, fold_typography, is_whole_word
 
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-Z]\w*")
 
 
 class NamedSpan(NamedTuple):
@@ -17,41 +18,53 @@ class NamedSpan(NamedTuple):
     entity_ids: tuple[str, ...]
 
 
+class _Shape(NamedTuple):
+    length: int
+    before: int
+    """How many characters stand before the first word of the name."""
+
+
 class NameIndex:
     """The registered names, by their first word.
 
-    Names are compared with case, but curly and straight marks, hyphens and dashes are the same.
+    Names are compared with case, but curly and straight marks, hyphens and dashes are the same. A
+    place is compared with one name of each length that begins with its word, so that the time does not
+    grow with the number of names.
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Index `(name, entity_id)` pairs."""
-        entities: dict[str, list[str]] = defaultdict(list)
+        entities: dict[str, set[str]] = defaultdict(set)
         for name, entity_id in names:
-            if entity_id not in entities[fold_typography(name)]:
-                entities[fold_typography(name)].append(entity_id)
+            entities[fold_typography(name)].add(entity_id)
         self._entities = {name: tuple(sorted(ids)) for name, ids in entities.items()}
-        self._by_first_word: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._entities, key=lambda name: (-len(name), name)):
+        shapes: dict[str, set[_Shape]] = defaultdict(set)
+        for name in self._entities:
             if first := _WORD.search(name):
-                self._by_first_word[first.group()].append(name)
+                shapes[first.group()].add(_Shape(len(name), first.start()))
+        self._shapes = {word: sorted(found, reverse=True) for word, found in shapes.items()}
+        capitals = all("A" <= word[0] <= "Z" for word in self._shapes)
+        self._first_words = _CAPITALISED if capitals else _WORD
 
     def find(self, text: str) -> list[NamedSpan]:
         """Find the names in a text; where two overlap, the one that starts first, then the longer."""
         folded = fold_typography(text)
         found: list[NamedSpan] = []
         reached = 0
-        for word in _WORD.finditer(folded):
-            if word.start() < reached or word.group() not in self._by_first_word:
+        for word in self._first_words.finditer(folded):
+            shapes = self._shapes.get(word.group())
+            if shapes is None or word.start() < reached:
                 continue
-            if match := self._longest_at(folded, word):
+            if match := self._longest_at(folded, word.start(), shapes):
                 found.append(match)
                 reached = match.span.end
         return found
 
-    def _longest_at(self, folded: str, word: re.Match[str]) -> NamedSpan | None:
-        for name in self._by_first_word[word.group()]:
-            start = word.start() - name.index(word.group())
-            span = Span(start, start + len(name))
-            if start >= 0 and folded.startswith(name, start) and is_whole_word(span, folded):
-                return NamedSpan(span, self._entities[name])
+    def _longest_at(self, folded: str, at: int, shapes: list[_Shape]) -> NamedSpan | None:
+        for length, before in shapes:
+            start = at - before
+            entity_ids = self._entities.get(folded[start : start + length]) if start >= 0 else None
+            span = Span(start, start + length)
+            if entity_ids is not None and is_whole_word(span, folded):
+                return NamedSpan(span, entity_ids)
         return None

@@ -1,0 +1,92 @@
+"""One article, read by all rules: text in, proposals out, with spans from the first step to the last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.extract.claims import ClaimIndex, find_claims
+from onrecord.extract.dates import find_dates
+from onrecord.extract.events import KnownEvent, find_events
+from onrecord.extract.mentions import Known, Naming, find_mentions
+from onrecord.extract.passages import find_passages
+from onrecord.extract.proposals import (
+    ProposedClaim,
+    ProposedDate,
+    ProposedEvent,
+    ProposedPassage,
+    ProposedQuantity,
+    ProposedQuote,
+)
+from onrecord.extract.quantities import find_quantities
+from onrecord.extract.quotes import find_quotes
+from onrecord.extract.speakers import with_speakers
+from onrecord.extract.units import sentences, units_of
+from onrecord_schema.vocabularies import PassageRole
+
+_NO_REPORT = (PassageRole.BOILERPLATE, PassageRole.AUTHOR_NOTE, PassageRole.BYLINE, PassageRole.DATELINE)
+
+
+@dataclass(frozen=True)
+class Registers:
+    """What the dataset already knows, against which proposals are matched."""
+
+    entities: Known = field(default_factory=Known)
+    claims: ClaimIndex = field(default_factory=lambda: ClaimIndex(()))
+    events: Sequence[KnownEvent] = ()
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """Everything that the rules propose for one article."""
+
+    text: str
+    passages: list[ProposedPassage]
+    quotes: list[ProposedQuote]
+    naming: Naming
+    dates: list[ProposedDate]
+    quantities: list[ProposedQuantity]
+    claims: list[ProposedClaim]
+    events: list[ProposedEvent]
+
+
+def extract(text: str, published: date | None = None, registers: Registers | None = None) -> Extraction:
+    """Read an article by all rules.
+
+    Args:
+        text: The article, as it is stored.
+        published: The day of publication, against which dates are placed.
+        registers: What the dataset knows; nothing by default.
+    """
+    known = registers or Registers()
+    units = units_of(text)
+    ranges = sentences(units)
+    passages = find_passages(text)
+    naming = find_mentions(text, known.entities)
+    quotes = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
+    dates = find_dates(text, published)
+    report = _report_only(units.starts, ranges, passages)
+    return Extraction(
+        text,
+        passages,
+        quotes,
+        naming,
+        dates,
+        find_quantities(text, dates),
+        find_claims(units, report, quotes, known.claims),
+        find_events(units, report, naming, dates, known.events),
+    )
+
+
+def _outside(quotes: list[ProposedQuote], passages: list[ProposedPassage]) -> list[ProposedQuote]:
+    """Leave out what stands in page furniture."""
+    furniture = [passage.span for passage in passages if passage.role in _NO_REPORT]
+    return [quote for quote in quotes if not any(span.overlaps(quote.segments[0]) for span in furniture)]
+
+
+def _report_only(
+    starts: Sequence[int], ranges: list[tuple[int, int]], passages: list[ProposedPassage]
+) -> list[tuple[int, int]]:
+    furniture = [passage.span for passage in passages if passage.role in _NO_REPORT]
+    return [
+        each for each in ranges if not any(span.start <= starts[each[0]] < span.end for span in furniture)
+    ]

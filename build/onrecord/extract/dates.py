@@ -1,0 +1,399 @@
+"""Dates: phrases that say when, placed against the day of publication, as EDTF level 1.
+
+A weekday is the latest one up to and including the day of publication, unless its clause looks
+ahead. A month or a day without a year is the latest one; early, mid and late are days 1-10, 11-20
+and 21 to the end. Nothing is made of a phrase that names no time, such as "for the past months".
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.extract.proposals import ProposedDate
+from onrecord.text.spans import Span
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_ZONES = {
+    "utc": "Z",
+    "gmt": "Z",
+    "bst": "+01:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "msk": "+03:00",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cst": "-06:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+}
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "couple": 2}
+_DECEMBER, _DAYS_OF_WEEK = 12, 7
+
+_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_CLOCK = rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>{'|'.join(_ZONES).upper()})?"
+_NUMBER = r"(?:\d+|" + "|".join(_SMALL) + r")"
+
+_TRIGGER = re.compile(
+    rf"{_DAY_NAME}|{_MONTH_NAME}|{_YEAR}|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)"
+    r"|week|month|year|ago\b|Yesterday|Today|Tomorrow"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
+)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of phrases: how they look, and what they mean on a day."""
+
+    name: str
+    pattern: re.Pattern[str]
+    value: Callable[[re.Match[str], date, bool], str | None]
+    """Gives the EDTF date; the flag says that the clause looks ahead. None when it names no time."""
+    confidence: float = 0.9
+
+
+def find_dates(text: str, published: date | None) -> list[ProposedDate]:
+    """Find the phrases that say when, in the order of the text.
+
+    Args:
+        text: The article.
+        published: The day of publication; without it, only whole dates and years mean something.
+
+    >>> [found.edtf for found in find_dates("In late September and on Wednesday", date(2022, 11, 9))]
+    ['2022-09-20/2022-09-30', '2022-11-09']
+    """
+    return list(_found(text, published))
+
+
+def _found(text: str, published: date | None) -> Iterator[ProposedDate]:
+    reached = 0
+    for trigger in _TRIGGER.finditer(text):
+        at = trigger.start()
+        if at < reached or (at and (text[at - 1].isalnum() or text[at - 1] in "$£€")):
+            continue
+        proposed = _at(text, trigger, published, max(reached, at - _BEFORE))
+        if proposed:
+            reached = proposed.span.end
+            yield proposed
+
+
+_BEFORE, _AFTER = 40, 45
+
+
+def _at(text: str, trigger: re.Match[str], published: date | None, low: int) -> ProposedDate | None:
+    """Try the families whose phrases can hold a trigger, longest phrases first."""
+    word = trigger.group()
+    for family in FAMILIES_BY_TRIGGER[_kind_of(word)]:
+        for match in family.pattern.finditer(text, low, trigger.end() + _AFTER):
+            if match.start() > trigger.start():
+                break
+            if match.end() <= trigger.start() or (match.start() and text[match.start() - 1].isalnum()):
+                continue
+            if published is None and not match.groupdict().get("year"):
+                continue
+            value = family.value(match, published or date.max, _looks_ahead(text, match))
+            if value is not None:
+                return ProposedDate(_span(match), value, family.name, family.confidence)
+    return None
+
+
+def _kind_of(word: str) -> str:
+    if word[0].isdigit():
+        return "year"
+    if word.lower() in _WEEKDAYS:
+        return "weekday"
+    if word[0].isupper() and word.lower() not in ("yesterday", "today", "tomorrow"):
+        return "month"
+    return "relative"
+
+
+def _span(match: re.Match[str]) -> Span:
+    """Leave out the preposition that shows a month or year to be one."""
+    groups = match.groupdict()
+    named = [match.start(name) for name in ("since", "part", "which", "date", "month", "year") if groups.get(name)]
+    start = match.start() if "date" in groups or not named else min(named)
+    return Span(start, match.start() + len(match.group().rstrip()))
+
+
+def _looks_ahead(text: str, match: re.Match[str]) -> bool:
+    """Say whether the clause around a phrase speaks of the future."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    clause = re.split(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ", before)[-1]
+    after = re.match(
+        r"['’]s (?:vote|election|meeting|summit|hearing|deadline)", text[match.end() : match.end() + 20]
+    )
+    return bool(_AHEAD.search(clause) or after)
+
+
+def _month_number(name: str) -> int:
+    short = name.lower()[:3]
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(short))
+
+
+def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
+    if ahead:
+        return today.year if month >= today.month else today.year + 1
+    return today.year if month <= today.month else today.year - 1
+
+
+def _weekday(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001 -- one signature for all families
+    target = _WEEKDAYS.index(match["day"].lower())
+    word = (match["which"] or "").lower()
+    if word == "last":
+        return (today - timedelta((today.weekday() - target - 1) % _DAYS_OF_WEEK + 1)).isoformat()
+    if word in ("next", "coming", "this coming") or (ahead and word != "this"):
+        return (today + timedelta((target - today.weekday() - 1) % _DAYS_OF_WEEK + 1)).isoformat()
+    return (today - timedelta((today.weekday() - target) % _DAYS_OF_WEEK)).isoformat()
+
+
+def _whole_day(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: FBT001
+    month, day = _month_number(match["month"]), int(match["date"])
+    if match["year"]:
+        found = _real(int(match["year"]), month, day)
+    else:
+        found = _latest_day(month, day, today, ahead=ahead)
+    if found is None:
+        return None
+    groups = match.groupdict()
+    if groups.get("hour"):
+        return f"{found.isoformat()}{_clock(match)}"
+    return f"{found.isoformat()}/.." if groups.get("since") else found.isoformat()
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour = int(match["hour"])
+    half = (match["half"] or "").lower()
+    if half.startswith("p") and hour < _DECEMBER:
+        hour += 12
+    if half.startswith("a") and hour == _DECEMBER:
+        hour = 0
+    return f"T{hour:02d}:{match['minute']}:00{_ZONES.get((match['zone'] or '').lower(), '')}"
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _latest_day(month: int, day: int, today: date, *, ahead: bool) -> date | None:
+    years = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+    for year in years:
+        found = _real(year, month, day)
+        if found and (found >= today if ahead else found <= today):
+            return found
+    return None
+
+
+def _part_of_month(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001
+    month = _month_number(match["month"])
+    year = int(match["year"]) if match["year"] else _year_of_month(month, today, ahead=ahead)
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (20, monthrange(year, month)[1])}[
+        match["part"].lower().rstrip("- ")
+    ]
+    return f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
+
+
+def _month(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001
+    month = _month_number(match["month"])
+    groups = match.groupdict()
+    if groups.get("year"):
+        year = int(match["year"])
+    elif (groups.get("which") or "").lower() == "last":
+        year = today.year if month < today.month else today.year - 1
+    elif (groups.get("which") or "").lower() == "next":
+        year = today.year if month > today.month else today.year + 1
+    else:
+        year = _year_of_month(month, today, ahead=ahead)
+    return f"{year}-{month:02d}{'/..' if groups.get('since') else ''}"
+
+
+def _year(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+    return f"{match['year']}{'/..' if match['since'] else ''}"
+
+
+def _decade(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+    return f"{match['year'][:3]}X"
+
+
+def _day_word(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+    shift = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    return (today + timedelta(shift)).isoformat()
+
+
+def _week(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+    monday = today - timedelta(today.weekday())
+    which, part = match["which"].lower(), (match["part"] or "").lower()
+    monday += timedelta({"last": -7, "next": 7}.get(which, 0))
+    first, last = monday, monday + timedelta(6)
+    if match["unit"] == "weekend":
+        first = monday + timedelta(5)
+        if which == "this" and first > today:
+            first, last = (first, last) if ahead or part == "later" else (first, last)
+    elif part == "earlier" and which == "this":
+        last = today
+    elif part == "later" and which == "this":
+        first = today
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _month_or_year(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+    shift = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    part = (match["part"] or "").lower()
+    if match["unit"] == "year":
+        whole, first, last = f"{today.year + shift}", date(today.year, 1, 1), date(today.year, 12, 31)
+    else:
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        whole = f"{year}-{month + 1:02d}"
+        first = today.replace(day=1)
+        last = today.replace(day=monthrange(today.year, today.month)[1])
+    if part == "earlier" and not shift:
+        return f"{first.isoformat()}/{today.isoformat()}"
+    if part == "later" and not shift:
+        return f"{today.isoformat()}/{last.isoformat()}"
+    return whole
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _SMALL[word.lower()]
+
+
+def _ago(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: ARG001, FBT001
+    count, unit = _count(match["count"]), match["unit"].rstrip("s")
+    if unit in ("hour", "minute"):
+        return today.isoformat()
+    if unit in ("day", "week"):
+        days = count * (_DAYS_OF_WEEK if unit == "week" else 1)
+        found = (today - timedelta(days)).isoformat() if days < today.toordinal() else None
+        return found and f"{found}{'~' if unit == 'week' else ''}"
+    if unit == "month":
+        return _months_back(today, count)
+    return f"{today.year - count:04d}" if 0 < today.year - count else None
+
+
+def _months_back(today: date, count: int) -> str | None:
+    year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
+    return f"{year:04d}-{month + 1:02d}" if year > 0 else None
+
+
+def _long_running(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: ARG001, FBT001
+    start = _months_back(today, _count(match["count"]))
+    return start and f"{start}~/{today.year}-{today.month:02d}"
+
+
+def _family(
+    name: str, pattern: str, value: Callable[[re.Match[str], date, bool], str | None], confidence: float = 0.9
+) -> Family:
+    return Family(name, re.compile(pattern), value, confidence)
+
+
+_DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
+_SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
+
+_DAYS = (
+    _family(
+        "day-and-clock",
+        rf"{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}),? (?P<year>{_YEAR}),? (?:at )?{_CLOCK}",
+        _whole_day,
+    ),
+    _family(
+        "month-day",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,? (?P<year>{_YEAR})(?!\d))?",
+        _whole_day,
+    ),
+    _family(
+        "day-month",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<date>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH_NAME})(?:,? (?P<year>{_YEAR})(?!\d))?",
+        _whole_day,
+    ),
+)
+_MONTH_FAMILIES = (
+    _family(
+        "part-of-month",
+        rf"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?P<month>{_MONTH_NAME})(?:,? (?P<year>{_YEAR}))?",
+        _part_of_month,
+    ),
+    _family("month-and-year", rf"{_SINCE}(?P<month>{_MONTH_NAME}),? (?:of )?(?P<year>{_YEAR})(?!\d)", _month),
+    _family(
+        "since-month",
+        rf"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)(?P<month>{_MONTH_NAME})",
+        _month,
+    ),
+    _family("last-month-named", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{_MONTH_NAME})", _month),
+    _family(
+        "month",
+        rf"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)(?P<month>{_MONTH_NAME})(?![\w-])",
+        _month,
+        0.8,
+    ),
+)
+_YEAR_FAMILIES = (
+    _family("decade", rf"(?P<year>{_YEAR})s\b", _decade, 0.8),
+    _family(
+        "year",
+        rf"(?:(?P<since>[Ss]ince )|(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|and|the|to|early|late|mid|year|[Ll]ate|[Ee]arly|\()[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",
+        _year,
+        0.8,
+    ),
+)
+_WEEKDAY_FAMILIES = (
+    _family(
+        "weekday",
+        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his coming|[Tt]his|[Cc]oming) )?(?P<day>{_DAY_NAME})",
+        _weekday,
+    ),
+)
+_RELATIVE_FAMILIES = (
+    _family(
+        "day-word",
+        r"(?P<word>yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|this (?:morning|afternoon|evening))\b",
+        _day_word,
+    ),
+    _family(
+        "ago",
+        rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>minutes?|hours?|days?|weeks?|months?|years?) (?:ago|earlier)\b",
+        _ago,
+    ),
+    _family(
+        "long-running",
+        rf"(?P<count>{_NUMBER})[- ]month(?:[- ]old|[- ]long)?(?= (?:\w+ )?(?:war|conflict|invasion|siege|offensive|campaign))",
+        _long_running,
+        0.6,
+    ),
+    _family(
+        "week",
+        r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>weekend|week)\b",
+        _week,
+    ),
+    _family(
+        "month-or-year",
+        r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>month|year)\b",
+        _month_or_year,
+    ),
+)
+FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
+    "weekday": (*_DAYS, *_WEEKDAY_FAMILIES),
+    "month": (*_DAYS, *_MONTH_FAMILIES),
+    "year": (*_DAYS, *_MONTH_FAMILIES[:2], *_YEAR_FAMILIES),
+    "relative": _RELATIVE_FAMILIES,
+}
+"""The families whose phrases can hold a word of each kind, the longest first."""

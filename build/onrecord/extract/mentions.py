@@ -1,0 +1,255 @@
+"""Mentions: the register's names, new names, their types, and which of them mean the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.lexicon import TAGS, Tag
+from onrecord.extract.names import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
+from onrecord.extract.proposals import NameGroup, ProposedMention
+from onrecord.text.names import NamedSpan, NameIndex
+from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import EntityType
+
+_FUNCTION = int(
+    Tag.DETERMINER
+    | Tag.PREPOSITION
+    | Tag.PRONOUN
+    | Tag.AUXILIARY
+    | Tag.ADVERB
+    | Tag.COORDINATOR
+    | Tag.SUBORDINATOR
+    | Tag.RELATIVE
+    | Tag.TIME
+    | Tag.ACCORDING
+)
+_TITLE, _SOURCE = int(Tag.TITLE), int(Tag.SOURCE)
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Prof|[A-Z])\.|[A-Z][\w’'&-]*)"
+_NAME = re.compile(
+    rf"{_WORD}(?:(?: |(?<=\.))(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?{_WORD})*"
+)
+_ABBREVIATED = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr")
+_INSIDE_OWNER = re.compile(r"[’']s |s[’'] ")
+_OF = re.compile(r"([\w-]+) of (?:the )?")
+_OWN_AN_OF = (
+    ORGANISATION_WORDS
+    | PLACE_WORDS
+    | OUTLET_WORDS
+    | frozenset("state states republic kingdom duke standards order daughters sons friends".split())
+)
+_DEMONYM = re.compile(r"\w+(?:ian|ean|ese|ish|French|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss)s?$")
+_PERSON_TITLES = frozenset("mr mrs ms dr prof sir lord lady dame".split())
+_LONGEST_ACRONYM = 6
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a register knows: its names, and of what type the entities are."""
+
+    names: NameIndex = field(default_factory=lambda: NameIndex(()))
+    types: Mapping[str, EntityType] = field(default_factory=dict[str, EntityType])
+    canonical: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def of(cls, entities: Iterable[tuple[str, EntityType, Sequence[str]]]) -> "Known":
+        """Make it of `(entity_id, type, names)`, the name that the dataset shows first."""
+        listed = list(entities)
+        return cls(
+            NameIndex((name, entity_id) for entity_id, _, names in listed for name in names),
+            {entity_id: type_ for entity_id, type_, _ in listed},
+            {entity_id: names[0] for entity_id, _, names in listed},
+        )
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The mentions of an article, and the groups they fall into."""
+
+    mentions: list[ProposedMention]
+    groups: list[NameGroup]
+
+
+def find_mentions(text: str, known: Known) -> Naming:
+    """Find the names of an article and group those that mean the same."""
+    registered = known.names.find(text)
+    new = _new_names(text, registered)
+    grouper = _Grouper(text, known)
+    for named in registered:
+        grouper.add_registered(named)
+    # Full names first, so that short ones find them, wherever in the text they stand.
+    for span in sorted(new, key=lambda span: (-len(grouper.parts(span)), span)):
+        grouper.add_new(span)
+    return Naming(sorted(grouper.mentions, key=lambda mention: mention.span), grouper.named_groups())
+
+
+def _new_names(text: str, registered: Sequence[NamedSpan]) -> list[Span]:
+    found: list[Span] = []
+    seen_inside: set[str] = set()
+    openers: list[Span] = []
+    for span in _unregistered(_candidates(text), registered):
+        name = span.of(text)
+        if " " not in name and _opens_sentence(text, span.start):
+            openers.append(span)
+        else:
+            seen_inside.update((name, name.rsplit(" ", 1)[-1]))
+            found.append(span)
+    # A single word that opens a sentence is a name only if it is one elsewhere.
+    return found + [span for span in openers if span.of(text) in seen_inside or _is_acronym(span.of(text))]
+
+
+def _candidates(text: str) -> Iterator[Span]:
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "#@"):
+            continue
+        if text[end : end + 1] == "." and text.endswith(_ABBREVIATED, start, end):
+            end += 1
+        for first, last in _apart(text, start, end):
+            span = _trimmed_name(text, first, last)
+            if span is not None:
+                yield span
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part an owner from what it owns, and an office from its place: Microsoft's Explorer, President of France."""
+    for owner in _INSIDE_OWNER.finditer(text, start, end):
+        yield start, owner.start()
+        start = owner.end()
+    for of in list(_OF.finditer(text, start, end)):
+        if of[1].lower() not in _OWN_AN_OF:
+            if not TAGS[of[1]] & (_TITLE | _SOURCE):
+                yield start, of.start() + len(of[1])
+            start = of.end()
+    yield start, end
+
+
+def _unregistered(spans: Iterable[Span], registered: Sequence[NamedSpan]) -> Iterator[Span]:
+    """Leave out what overlaps a registered name; both run in the order of the text."""
+    at = 0
+    for span in spans:
+        while at < len(registered) and registered[at].span.end <= span.start:
+            at += 1
+        if at == len(registered) or not registered[at].span.overlaps(span):
+            yield span
+
+
+def _trimmed_name(text: str, start: int, end: int) -> Span | None:
+    """Leave out words that only open a sentence, possessives and full stops."""
+    while start < end:
+        word = re.match(r"[\w’'&-]+", text[start:end])
+        if word is None:
+            return None
+        if not TAGS[word.group()] & _FUNCTION:
+            break
+        start += word.end()
+        while start < end and not text[start].isupper():
+            start += 1
+    piece = text[start:end]
+    for ending in ("’s", "'s"):
+        piece = piece.removesuffix(ending)
+    piece = piece.rstrip("’'-&")
+    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St)\.$", piece):
+        piece = piece[:-1]
+    if (
+        " " not in piece
+        and _DEMONYM.match(piece)
+        and text[start + len(piece) : start + len(piece) + 2].strip().islower()
+    ):
+        return None
+    if len(piece) < 2 or TAGS[piece.split(" ")[-1]] & _FUNCTION and " " not in piece:  # noqa: PLR2004 -- an initial is no name
+        return None
+    return Span(start, start + len(piece))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM
+
+
+class _Grouper:
+    def __init__(self, text: str, known: Known) -> None:
+        self.text, self.known = text, known
+        self.mentions: list[ProposedMention] = []
+        self.groups: list[NameGroup] = []
+        self.by_entity: dict[str, int] = {}
+        self.by_name: dict[str, int] = {}
+        self.by_last: dict[str, set[int]] = defaultdict(set)
+
+    def parts(self, span: Span) -> list[str]:
+        """Give the words of a name without titles."""
+        words = span.of(self.text).split(" ")
+        while len(words) > 1 and TAGS[words[0].rstrip(".")] & _TITLE:
+            words = words[1:]
+        return words
+
+    def add_registered(self, named: NamedSpan) -> None:
+        entity_id = named.entity_ids[0]
+        if entity_id not in self.by_entity:
+            name = self.known.canonical.get(entity_id, named.span.of(self.text))
+            type_ = self.known.types.get(entity_id, EntityType.ORGANIZATION)
+            self.by_entity[entity_id] = self._new(NameGroup(name, type_, entity_id), name.split(" "))
+        confidence = 0.95 if len(named.entity_ids) == 1 else 0.5
+        group = self.by_entity[entity_id]
+        self.by_name.setdefault(named.span.of(self.text), group)
+        self.mentions.append(ProposedMention(named.span, group, "registered-name", confidence))
+
+    def add_new(self, span: Span) -> None:
+        words = self.parts(span)
+        name = " ".join(words)
+        group = self.by_name.get(name)
+        rule, confidence = "new-name", 0.7
+        if group is None:
+            group = self._shorter(words, span)
+            rule, confidence = ("short-name", 0.7) if group is not None else (rule, confidence)
+        if group is None:
+            group = self._new(NameGroup(name, self._type(span, words), None), words)
+        self.by_name.setdefault(name, group)
+        self.mentions.append(ProposedMention(span, group, rule, confidence))
+
+    def _shorter(self, words: list[str], span: Span) -> int | None:
+        """Find the one group whose name a shorter one abbreviates."""
+        if len(words) == 1 and len(found := self.by_last[words[0]]) == 1:
+            return next(iter(found))
+        if _is_acronym(span.of(self.text)) and len(found := self.by_last[f"={words[0]}"]) == 1:
+            return next(iter(found))
+        return None
+
+    def _new(self, group: NameGroup, words: list[str]) -> int:
+        self.groups.append(group)
+        at = len(self.groups) - 1
+        self.by_name.setdefault(group.name, at)
+        if len(words) > 1:
+            if group.type is EntityType.PERSON:
+                self.by_last[words[-1]].add(at)
+            else:
+                self.by_last[words[0]].add(at)
+                initials = "".join(word[0] for word in words if word[0].isupper())
+                self.by_last[f"={initials}"].add(at)
+        return at
+
+    def named_groups(self) -> list[NameGroup]:
+        return self.groups
+
+    def _type(self, span: Span, words: list[str]) -> EntityType:
+        first = span.of(self.text).split(" ")[0].rstrip(".").lower()
+        last = words[-1].rstrip(".").lower()
+        bare = {word.rstrip(".").lower() for word in words}
+        if last in OUTLET_WORDS or (len(words) == 1 and words[0] in OUTLET_WORDS):
+            return EntityType.OUTLET
+        if first in _PERSON_TITLES:
+            return EntityType.PERSON
+        if bare & ORGANISATION_WORDS or _is_acronym(" ".join(words)) or "&" in span.of(self.text):
+            return EntityType.ORGANIZATION
+        if " ".join(words) in COUNTRIES or bare & PLACE_WORDS:
+            return EntityType.PLACE
+        if len(words) != len(span.of(self.text).split(" ")):
+            return EntityType.PERSON
+        before = self.text[max(0, span.start - 12) : span.start].rstrip(" ").rsplit(" ", 1)[-1]
+        if before in ("in", "In", "near", "from", "across", "outside"):
+            return EntityType.PLACE
+        return EntityType.PERSON if 1 < len(words) < 4 else EntityType.ORGANIZATION  # noqa: PLR2004 -- first, middle and last name

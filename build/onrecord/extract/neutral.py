@@ -1,0 +1,84 @@
+"""The neutral form of quotes: JSON lines, so that any corpus can be read and any reading be scored.
+
+Input, one object a line: `{"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}`. Output: the same
+object with `"quotes"` added, a list of
+
+    {"segments": [[start, end], …], "kind": "direct" | "indirect" | "mixed",
+     "speaker": [start, end] | null, "cue": [start, end] | null}
+
+Offsets are half-open and count Unicode code points of `text`. A segment is what was said, without the
+quotation marks around it; the marks inside a mixed quote belong to it. Punctuation before a closing
+mark is part of the segment, the full stop after a paraphrase is not. An interrupted quote has several
+segments in the order of the text. `speaker` is the phrase beside the cue, whatever it is: a name, a
+pronoun, a common noun. Other fields of the input go through unchanged.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.extract.proposals import ProposedQuote
+from onrecord.extract.quotes import find_quotes
+from onrecord.extract.units import sentences, units_of
+from onrecord.problems import Place, Problem
+from onrecord.text.spans import Span
+
+LEAST_CONFIDENCE = 0.5
+"""Proposals below it are for a person to look at, and are not given out."""
+
+
+def quotes_of(text: str, least: float = LEAST_CONFIDENCE) -> list[ProposedQuote]:
+    """Find the quotes of a text, in the order of their first characters."""
+    units = units_of(text)
+    found = find_quotes(units, sentences(units))
+    return sorted((quote for quote in found if quote.confidence >= least), key=lambda quote: quote.segments)
+
+
+def as_neutral(quote: ProposedQuote) -> dict[str, Any]:
+    """Give a quote in the neutral form."""
+    return {
+        "segments": [list(segment) for segment in sorted(quote.segments)],
+        "kind": quote.kind.value,
+        "speaker": _offsets(quote.speaker),
+        "cue": _offsets(quote.cue),
+    }
+
+
+def _offsets(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def extract_lines(lines: Iterable[str], file: str, problems: list[Problem]) -> Iterator[str]:
+    """Read documents, one JSON object a line, and write each with its quotes; faulty lines are problems.
+
+    Args:
+        lines: The documents.
+        file: How problems name their source.
+        problems: Takes the problems met; a line that has one is left out.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        document = _document(line, Place(file, number), problems)
+        if document is not None:
+            document["quotes"] = [as_neutral(quote) for quote in quotes_of(document["text"])]
+            yield json.dumps(document, ensure_ascii=False)
+
+
+def _document(line: str, place: Place, problems: list[Problem]) -> dict[str, Any] | None:
+    form = 'Write {"doc_id": "…", "text": "…", "published": null} on one line.'
+    try:
+        document = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        problems.append(Problem(place, f"is not JSON: {error}", "json-syntax", form))
+        return None
+    if (
+        not isinstance(document, dict)
+        or not isinstance(document.get("text"), str)
+        or "doc_id" not in document
+    ):
+        problems.append(
+            Problem(place, "is not a document with `doc_id` and `text`", "neutral-document", form)
+        )
+        return None
+    return document

@@ -1,0 +1,110 @@
+"""Proposals: what the rules read off a text, each with its place, the rule that made it and a confidence."""
+
+from dataclasses import dataclass
+
+from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import EntityType, EventType, PassageRole, QuoteKind
+
+
+@dataclass(frozen=True)
+class ProposedPassage:
+    """A line that is no plain paragraph."""
+
+    span: Span
+    role: PassageRole
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ProposedQuote:
+    """A quote that a rule proposes."""
+
+    segments: tuple[Span, ...]
+    """The content, marks around it left out."""
+    kind: QuoteKind
+    speaker: Span | None
+    """The phrase beside the cue, whatever it is: a name, a pronoun, a common noun."""
+    cue: Span | None
+    rule: str
+    confidence: float
+    addressee: Span | None = None
+    relays: tuple[Span, ...] = ()
+    group: int | None = None
+    """The group of mentions that the speaker belongs to, where that is safe to say."""
+
+
+@dataclass(frozen=True)
+class ProposedMention:
+    """A name, and the group of names within the article that mean the same."""
+
+    span: Span
+    group: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class NameGroup:
+    """Names within one article that mean the same: Volodymyr Zelensky, President Zelensky, Zelensky."""
+
+    name: str
+    """The fullest of them."""
+    type: EntityType
+    entity_id: str | None
+    """The registered entity, None for one that the register does not have."""
+
+
+@dataclass(frozen=True)
+class ProposedDate:
+    """A phrase that says when, and the date it means."""
+
+    span: Span
+    edtf: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ProposedQuantity:
+    """A number or amount, and between which values it lies; None where it is open."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None
+    hedge: str | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ProposedClaim:
+    """A stretch of text that may carry a claim, for a person to judge and to word."""
+
+    span: Span
+    quote: int | None
+    """The quote it stands in, by its position; None in the outlet's own voice."""
+    claim_id: str | None
+    """The registered claim it may assert; None to propose a new one."""
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ProposedEvent:
+    """A clause that may report an event."""
+
+    span: Span
+    type: EventType
+    trigger: Span
+    reported: str | None
+    """When, in EDTF, if the clause says so."""
+    place: int | None
+    """The group of the place it names."""
+    participants: tuple[int, ...]
+    """The other groups it names."""
+    event_id: str | None
+    """The registered event it may report; None to propose a new one."""
+    rule: str
+    confidence: float
