@@ -7,6 +7,7 @@ from onrecord.checks.catalogue import check
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text, in_file_order
 from onrecord.publish.package import publish, stale
+from onrecord.publish.staging import recover
 from onrecord.read.corpus import CorpusReader
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
@@ -76,6 +77,9 @@ def build(project: Project, *, check_only: bool = False, without_text: bool = Fa
         check_only: Write nothing, but report what is committed and stale.
         without_text: Write, besides, the edition that withholds the articles' text.
     """
+    if not check_only:
+        # What a killed build had decided is completed even when the sources are bad by now.
+        recover(project.root)
     checked = read_and_check(project)
     if checked.problems or checked.description is None:
         return BuildResult(checked.problems)

@@ -13,6 +13,7 @@ def build(*, check_only: bool, without_text: bool) -> None:
     from onrecord.paths import find_project
     from onrecord.pipeline import build as run
     from onrecord.problems import as_text
+    from onrecord.publish.parquet import can_write_parquet
 
     result = run(find_project(), check_only=check_only, without_text=without_text)
     for problem in result.problems:
@@ -25,3 +26,5 @@ def build(*, check_only: bool, without_text: bool) -> None:
         click.echo(f"{result.rows} rows; everything committed is current.")
     else:
         click.echo(f"{result.rows} rows; {len(result.written)} files written, the others were current.")
+        if not can_write_parquet():
+            click.echo("Parquet was left out: pip install 'onrecord[parquet]'", err=True)

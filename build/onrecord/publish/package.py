@@ -6,12 +6,14 @@ from pathlib import Path
 from onrecord.paths import Project
 from onrecord.problems import Place, Problem, in_file_order
 from onrecord.publish.archive import zip_bytes
+from onrecord.publish.codebook import with_generated_parts
 from onrecord.publish.csv_tables import csv_bytes
 from onrecord.publish.descriptor import FILE, descriptor, package_name, table_path
 from onrecord.publish.json_schemas import FOLDER, json_bytes, schema_files
 from onrecord.publish.package_texts import data_licence, package_readme, rights_note
 from onrecord.publish.parquet import can_write_parquet, parquet_files
 from onrecord.publish.sqlite_file import sqlite_bytes
+from onrecord.publish.sqlite_schema import SCRIPT, schema_script
 from onrecord.publish.staging import is_unfinished, replace_together
 from onrecord.publish.without_text import withhold_text
 from onrecord.tabulate import Tables
@@ -21,7 +23,7 @@ from onrecord_schema.tables import TABLES
 Files = dict[str, bytes]
 """The content of files by their path from the root of the project, with forward slashes."""
 
-COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", FILE)
+COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", SCRIPT, FILE)
 """The generated files that belong into git; others that match are left over from an earlier build."""
 
 _HINT = "Run `onrecord build`, and commit what it writes."
@@ -54,7 +56,7 @@ def publish(
 
 def stale(project: Project, tables: Tables, description: DatasetDescription) -> list[Problem]:
     """Compare the committed outputs, byte for byte, with what a build would write; nothing is written."""
-    files = committed_files(tables, description)
+    files = committed_files(tables, description) | _codebook(project)
     problems = [problem for path, content in files.items() for problem in _compared(project, path, content)]
     problems += [
         Problem(Place(path), "is no longer made by the build", "output-extra", _HINT)
@@ -70,11 +72,11 @@ def committed_files(tables: Tables, description: DatasetDescription, *, without_
     """Give the files that belong into git: tables, schemas and the descriptor."""
     csv = {table_path(table): csv_bytes(table, tables[table.name]) for table in TABLES}
     described = descriptor(description, tables, csv, without_text=without_text)
-    return {FILE: json_bytes(described)} | csv | schema_files()
+    return {FILE: json_bytes(described), SCRIPT: schema_script().encode()} | csv | schema_files()
 
 
 def _all_outputs(project: Project, tables: Tables, description: DatasetDescription) -> Files:
-    committed = committed_files(tables, description)
+    committed = committed_files(tables, description) | _codebook(project)
     package = committed | _explanations(project, tables, description, without_text=False)
     parquet = parquet_files(description.name, tables) if can_write_parquet() else {}
     return committed | _downloads(package_name(description), tables, package) | parquet
@@ -82,7 +84,7 @@ def _all_outputs(project: Project, tables: Tables, description: DatasetDescripti
 
 def _edition_without_text(project: Project, tables: Tables, description: DatasetDescription) -> Files:
     edition = withhold_text(tables)
-    package = committed_files(edition, description, without_text=True)
+    package = committed_files(edition, description, without_text=True) | _codebook(project)
     package |= _explanations(project, edition, description, without_text=True)
     return _downloads(package_name(description, without_text=True), edition, package)
 
@@ -94,13 +96,21 @@ def _downloads(name: str, tables: Tables, package: Files) -> Files:
 def _explanations(
     project: Project, tables: Tables, description: DatasetDescription, *, without_text: bool
 ) -> Files:
-    copied = {"LICENSE-SCHEMAS.txt": project.root / "LICENSE", "dataset/CODEBOOK.md": project.codebook}
+    licence = project.root / "LICENSE"
     return {
         "README.md": package_readme(description, tables, without_text=without_text),
         "LICENSE-DATA.txt": data_licence(description),
         "RIGHTS.txt": rights_note(description, tables["articles"]),
-        **{path: source.read_bytes() for path, source in copied.items() if source.is_file()},
+        **({"LICENSE-SCHEMAS.txt": licence.read_bytes()} if licence.is_file() else {}),
     }
+
+
+def _codebook(project: Project) -> Files:
+    """Give the codebook, if the project has one, with its generated parts made anew."""
+    if not project.codebook.is_file():
+        return {}
+    written = project.codebook.read_text(encoding="utf-8")
+    return {project.name_of(project.codebook): with_generated_parts(written).encode()}
 
 
 def _left_over(project: Project, owned: tuple[str, ...], files: Files) -> set[str]:
