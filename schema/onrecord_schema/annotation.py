@@ -154,7 +154,7 @@ class Annotation(Record):
     schema_version: Annotated[SchemaVersion | None, Field(examples=["1.0.0"])] = None
     """The version of the schema the file was written for; left out for the current one."""
     status: AnnotationStatus = AnnotationStatus.REVIEWED
-    """`draft` as long as no person has reviewed the file."""
+    """`draft` as long as the file has not been reviewed."""
     article: Annotated[Slug, Field(examples=["newsweek-2022-11-09"])]
     """The article: the name of its text file without `.txt`."""
     outlet: Annotated[Slug, References("entities"), Field(examples=["newsweek"])]

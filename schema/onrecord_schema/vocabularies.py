@@ -36,16 +36,16 @@ class Term(StrEnum):
 
 
 class AnnotationStatus(Term):
-    """Whether a person has reviewed an annotation."""
+    """Whether an annotation has been reviewed."""
 
     REVIEWED = (
         "reviewed",
-        "A person has read the article against it.",
+        "Read against the article sentence by sentence, and settled.",
         "All five reports of the first dataset",
     )
     DRAFT = (
         "draft",
-        "A program proposed it, and no person has reviewed it.",
+        "Proposed by a program, and not yet reviewed.",
         "What `onrecord draft` writes",
     )
 
@@ -56,43 +56,47 @@ class PassageRole(Term):
     HEADLINE = (
         "headline",
         "The title of the article or of a dated part of it.",
-        "“Russia: Withdrawal From Kherson Is Complete”",
+        "“Russia: Withdrawal From Kherson Is Complete” (Newser)",
     )
     STANDFIRST = (
         "standfirst",
         "The summary under a headline, also when it is printed twice.",
-        "“Russian authorities have ordered troops to withdraw from Kherson, Ukraine, …”",
+        "“Unconfirmed video purports to show locals hugging Ukrainian soldiers in celebration” (Newser)",
     )
-    BYLINE = "byline", "Who wrote the article.", "“By Kate Seamons,  Newser Staff”"
+    BYLINE = (
+        "byline",
+        "Who wrote the article.",
+        "“By Kate Seamons” (Newser)",
+    )
     DATELINE = (
         "dateline",
         "When or where the article, or a part of it, was published or updated.",
-        "“Posted Nov 9, 2022 12:10 PM CST”",
+        "“Posted Nov 9, 2022 12:10 PM CST” (Newser)",
     )
     CAPTION = (
         "caption",
         "The words that belong to a picture, with its credit.",
-        "“The news followed weeks of Ukrainian advances towards the city (Picture: AP)”",
+        "“The news followed weeks of Ukrainian advances towards the city (Picture: AP)” (Metro)",
     )
     UPDATE_LABEL = (
         "update_label",
         "The label that opens an update of an earlier text.",
-        "“UPDATE Nov 11, 2022 7:36 AM CST”",
+        "“UPDATE Nov 11, 2022 7:36 AM CST” (Newser)",
     )
     PARAGRAPH = (
         "paragraph",
         "A paragraph of the report itself.",
-        "“Newsweek reached out to the Kremlin for comment.”",
+        "“However, Ukrainian officials are treating all Russian announcements with caution.” (Almost)",
     )
     BOILERPLATE = (
         "boilerplate",
         "Page furniture: prompts, section labels, newsletter calls, share buttons, mirrors.",
-        "“Tap to install our app.”",
+        "“Tap to install our app.” (Newser)",
     )
     AUTHOR_NOTE = (
         "author_note",
         "A note about the writer.",
-        "“Zoe Strozewski is a Newsweek reporter based in New Jersey.”",
+        "“Zoe Strozewski is a Newsweek reporter based in New Jersey.” (Newsweek)",
     )
 
 
@@ -102,65 +106,93 @@ class PublishedBasis(Term):
     STATED = (
         "stated",
         "The article states it.",
-        "Newser: “Posted Nov 9, 2022 12:10 PM CST”",
+        "“Posted Nov 9, 2022 12:10 PM CST” (Newser)",
     )
     INFERRED = (
         "inferred",
         "It follows from what the text says, and the annotation says how.",
-        "Newsweek: “Russia said Wednesday”",
+        "“Russia said Wednesday” (Newsweek)",
     )
     EXTERNAL = (
         "external",
         "A source outside the text gives it, and the annotation names the source.",
-        "Press TV: the date in the address of the page",
+        "The date in the address of the page (Press TV)",
     )
 
 
 class EntityType(Term):
     """What kind of thing an entity is."""
 
-    PERSON = "person", "A human being.", "Sergei Surovikin"
+    PERSON = (
+        "person",
+        "A human being.",
+        "“Oleksiy Gromov” (Press TV)",
+    )
     ORGANIZATION = (
         "organization",
         "A body of people that acts as one: a ministry, a company, a think tank.",
-        "Ministry of Defence of the Russian Federation",
+        "“Rand Corp.” (Newsweek)",
     )
     OUTLET = (
         "outlet",
         "An organization or blog in its role as publisher of reports.",
-        "NPR",
+        "“War Gonzo”, a blog (Metro)",
     )
     PLACE = (
         "place",
         "A country, region, city, water or front; its status is a claim, not an attribute.",
-        "Kherson Oblast",
+        "“Kherson front” (Press TV)",
     )
-    UNIT = "unit", "An armed force or a part of one.", "Black Sea Fleet"
-    VESSEL = "vessel", "A named ship or other craft.", "Moskva"
+    UNIT = (
+        "unit",
+        "An armed force or a part of one.",
+        "“Black Sea Fleet” (Newsweek)",
+    )
+    VESSEL = (
+        "vessel",
+        "A named ship or other craft.",
+        "“Moskva” (Newsweek)",
+    )
     WORK = (
         "work",
         "A named text, law or work of art.",
-        "A constitution, a treaty, a film",
+        "None in the first dataset; for instance: a constitution, a treaty, a film",
     )
     EVENT_NAME = (
         "event_name",
         "A name by which an event goes; the event itself is in the events table.",
-        "special military operation",
+        "“special military operation” (Press TV)",
     )
 
 
 class NameKind(Term):
     """In what way a name is a name of its entity."""
 
-    CANONICAL = "canonical", "The name this dataset shows.", "Volodymyr Zelenskyy"
-    ALIAS = "alias", "Another name, a short form or a metonym.", "Putin"
+    CANONICAL = (
+        "canonical",
+        "The name this dataset shows.",
+        "“Sergei Surovikin” (Metro)",
+    )
+    ALIAS = (
+        "alias",
+        "Another name, a short form or a metonym.",
+        "“Kiev”, for the state of Ukraine (Press TV)",
+    )
     SPELLING = (
         "spelling",
         "The same name in another spelling or transliteration.",
-        "Volodymyr Zelensky",
+        "“Valeriy Zaluzhny” (Press TV)",
     )
-    EPITHET = "epithet", "A nickname or sobriquet.", "General Armageddon"
-    TITLE = "title", "An office used as a name.", "The President"
+    EPITHET = (
+        "epithet",
+        "A nickname or sobriquet.",
+        "“General Armageddon” (Metro)",
+    )
+    TITLE = (
+        "title",
+        "An office used as a name.",
+        "None in the first dataset; for instance: “the President”",
+    )
 
 
 class QuoteKind(Term):
@@ -169,17 +201,17 @@ class QuoteKind(Term):
     DIRECT = (
         "direct",
         "The content stands wholly in quotation marks.",
-        "“The enemy does not give us gifts, …” Zelensky said",
+        "“The enemy does not give us gifts, does not make ‘goodwill gestures’, we win it all,” (Almost)",
     )
     INDIRECT = (
         "indirect",
         "The content is a paraphrase without quotation marks.",
-        "Surovikin said it was no longer possible to keep Kherson city supplied",
+        "“it was no longer possible to keep Kherson city supplied” (Metro)",
     )
     MIXED = (
         "mixed",
         "The content is a paraphrase that holds a marked fragment.",
-        'there is "not a single piece of military equipment or weapons" left',
+        '“the development would change "nothing" for Ukraine and the world” (Newsweek)',
     )
 
 
@@ -189,14 +221,18 @@ class QuotePart(Term):
     CONTENT = (
         "content",
         "What the source is represented as having said.",
-        "not a single piece of military equipment or weapons",
+        "“Russian forces have begun withdrawing from Kherson” (Press TV)",
     )
     CUE = (
         "cue",
         "The words that attribute it: a verb of saying, “according to”, the colon of a headline.",
-        "told",
+        "“advised against” (Newser)",
     )
-    SPEAKER = "speaker", "The words that name or describe the source.", "a civilian"
+    SPEAKER = (
+        "speaker",
+        "The words that name or describe the source.",
+        "“an adviser to Zelensky” (Newser)",
+    )
 
 
 class ClaimKind(Term):
@@ -205,53 +241,57 @@ class ClaimKind(Term):
     HAPPENING = (
         "happening",
         "Something happened, happens or did not happen.",
-        "Russia's forces began to withdraw from Kherson.",
+        "“Ukrainian forces took out bridges that spanned the river” (CNN in Newser)",
     )
     QUANTITY = (
         "quantity",
         "A number or amount.",
-        "Some 115,000 people were moved from the western bank.",
+        "“some 115,000 people had been removed from the west bank of the Dnipro” (Surovikin in Press TV)",
     )
     STATUS = (
         "status",
         "How something stands, or what it is.",
-        "Kherson is the only regional capital Russia had captured.",
+        "“the sole regional Ukrainian capital it had managed to take since its February invasion” (Newser)",
     )
     FORECAST = (
         "forecast",
         "Something will, may or would happen.",
-        "The war will be prolonged by arms deliveries.",
+        "“pouring advanced weapons into Ukraine will only prolong the war” (the Kremlin in Press TV)",
     )
     ASSESSMENT = (
         "assessment",
         "A judgement of worth, meaning or chance.",
-        "The withdrawal is a setback for Russia.",
+        "“yet another humiliation for Vladimir Putin” (Metro)",
     )
     INTENT = (
         "intent",
         "What somebody means to do, or why.",
-        "The withdrawal is meant to save soldiers' lives.",
+        "“to lure the Ukrainian army into an entrenched battle” (Zelensky in Newser)",
     )
     LAW = (
         "law",
         "What is lawful or unlawful, or what a law says.",
-        "Russia's annexation of four regions is illegal.",
+        "“Russia maintains a legal hold on the territory” (Peskov in Newser)",
     )
 
 
 class Stance(Term):
     """How a claimant stands to a claim."""
 
-    AFFIRMS = "affirms", "Says that it is so.", "“they are almost invisible”"
+    AFFIRMS = (
+        "affirms",
+        "Says that it is so.",
+        "“Kherson pullout begins” (Russia in Press TV)",
+    )
     DENIES = (
         "denies",
         "Says that it is not so.",
-        "“We see no signs that Russia is leaving Kherson without a fight.”",
+        "“does not make ‘goodwill gestures’” (Zelensky in Almost)",
     )
     DOUBTS = (
         "doubts",
         "Says that it may not be so, or declines to confirm it.",
-        "“we can't confirm or deny information about the retreat”",
+        "“It was not immediately clear if the order has already been fully carried out” (Newsweek)",
     )
 
 
@@ -261,22 +301,22 @@ class Relation(Term):
     CONTRADICTS = (
         "contradicts",
         "The two cannot both be true.",
-        "Shoigu called the defence futile; Surovikin did.",
+        "“on the war's second day” (NPR in Newser), of “just days after” (Newsweek)",
     )
     REFINES = (
         "refines",
         "More precise than the other, and compatible with it.",
-        "115,000 people; more than 100,000 people.",
+        "“some 115,000 people” (Press TV), of “more than 100,000 of its residents” (Metro)",
     )
     REFRAMES = (
         "reframes",
         "The same facts, loaded differently.",
-        "Residents were deported; residents were relocated.",
+        "“illegal deportations” (Kiev in Press TV), of “to relocate” (Metro)",
     )
     SUPERSEDES = (
         "supersedes",
         "A later state of the same thing.",
-        "The withdrawal is complete; the withdrawal has begun.",
+        "“completely withdrawn its forces” (Newser), of “have begun withdrawing” (Press TV)",
     )
 
 
@@ -286,63 +326,83 @@ class EventType(Term):
     ANNOUNCEMENT = (
         "announcement",
         "Something is made public.",
-        "The withdrawal is announced on television.",
+        "“Russia on Wednesday announced it was pulling its troops from Kherson” (Newser)",
     )
     ORDER = (
         "order",
         "Somebody in command orders something.",
-        "Shoigu orders the withdrawal.",
+        "“Russian troops have been ordered to withdraw from Kherson” (Metro)",
     )
-    WITHDRAWAL = "withdrawal", "Forces leave a place.", "Russian forces leave Kherson."
-    CAPTURE = "capture", "Forces take a place.", "Russian forces take Kherson."
-    ADVANCE = "advance", "Forces gain ground.", "Ukrainian forces retake villages."
+    WITHDRAWAL = (
+        "withdrawal",
+        "Forces leave a place.",
+        "“The withdrawal from the city of Kherson” (Metro)",
+    )
+    CAPTURE = (
+        "capture",
+        "Forces take a place.",
+        "“Russian forces seized Kherson on the war's second day” (Newser)",
+    )
+    ADVANCE = (
+        "advance",
+        "Forces gain ground.",
+        "“weeks of Ukrainian advances towards the city” (Metro)",
+    )
     STRIKE = (
         "strike",
         "An attack from a distance.",
-        "Ukrainian forces hit supply lines.",
+        "“targeted Russian supply lines” (Newser)",
     )
     DESTRUCTION = (
         "destruction",
         "Something is destroyed.",
-        "A bridge out of Kherson is blown up.",
+        "“the main bridge out of Kherson had been blown up” (Almost)",
     )
-    SINKING = "sinking", "A vessel sinks.", "The Moskva sinks."
+    SINKING = (
+        "sinking",
+        "A vessel sinks.",
+        "“the sinking of the Moskva” (Newsweek)",
+    )
     INVASION = (
         "invasion",
         "Armed forces enter another country.",
-        "The invasion of 24 February 2022.",
+        "“its February invasion” (Newser)",
     )
     ANNEXATION = (
         "annexation",
         "A state declares territory its own.",
-        "Russia declares four regions annexed.",
+        "“four provinces of Ukraine that Putin illegally annexed” (Metro)",
     )
     REFERENDUM = (
         "referendum",
         "A vote on a question is held, whatever its standing.",
-        "The votes of September 2022.",
+        "“similar referendums in the same month” (Press TV)",
     )
     RELOCATION = (
         "relocation",
         "People are moved from a place, whatever it is called.",
-        "Residents are moved from the western bank.",
+        "“a race by Russia to relocate more than 100,000 of its residents” (Metro)",
     )
     SANCTION = (
         "sanction",
         "An economic or other sanction is imposed.",
-        "Economic sanctions on Russia.",
+        "“waves of economic sanctions against Moscow” (Press TV)",
     )
     LEGISLATION = (
         "legislation",
         "A law or amendment is made.",
-        "Russia's constitutional amendment of 2020.",
+        "“a constitutional amendment that Russia adopted in 2020” (Newsweek)",
     )
     STATEMENT_OF_STATUS = (
         "statement_of_status",
         "Somebody states publicly how things stand.",
-        "The ministry states that the withdrawal is complete.",
+        "“the Russian Defense Ministry announced it had begun pulling out of Kherson” (Press TV)",
     )
-    CELEBRATION = "celebration", "People celebrate.", "Locals hug Ukrainian soldiers."
+    CELEBRATION = (
+        "celebration",
+        "People celebrate.",
+        "“jubilant locals hugging Ukrainian troops” (Newser)",
+    )
 
 
 class EventStatus(Term):
@@ -351,88 +411,148 @@ class EventStatus(Term):
     OCCURRED = (
         "occurred",
         "The reports that mention it agree that it happened.",
-        "The invasion of February 2022",
+        "“Putin launched his invasion on February 24” (Newsweek)",
     )
     ORDERED = (
         "ordered",
         "It is reported as ordered, not as done.",
-        "The retreat to the eastern bank",
+        "“the safe transfer of personnel, weapons, and equipment across the Dnipro River” (Newser)",
     )
     ANNOUNCED = (
         "announced",
         "It is reported as announced, not as done.",
-        "Defence along the river",
+        "“defend along the river Dnipro” (Almost)",
     )
     ALLEGED = (
         "alleged",
         "A source says so, and nobody disputes it in these reports.",
-        "Villages retaken",
+        "“it has recaptured a dozen villages” (Kiev in Press TV)",
     )
     DISPUTED = (
         "disputed",
         "Sources in these reports disagree on whether, how or by whom it happened.",
-        "The sinking of the Moskva",
+        "“the Russians were feigning a pullout from Kherson” (Zelensky in Newser)",
     )
 
 
 class ParticipantRole(Term):
     """As what an entity took part in an event."""
 
-    ACTOR = "actor", "Did it.", "Russian Armed Forces, in the withdrawal"
-    TARGET = "target", "Had it done to them.", "Ukraine, in the invasion"
-    ANNOUNCER = "announcer", "Made it public.", "Sergei Shoigu, in the announcement"
+    ACTOR = (
+        "actor",
+        "Did it.",
+        "Russian forces: “Russian forces seized Kherson” (Newser)",
+    )
+    TARGET = (
+        "target",
+        "Had it done to them.",
+        "Ukraine: “war against the Eastern European country” (Newsweek)",
+    )
+    ANNOUNCER = (
+        "announcer",
+        "Made it public.",
+        "Shoigu: “Russian minister of defense Sergei Shoigu made the televised announcement” (Almost)",
+    )
     ADVISER = (
         "adviser",
         "Recommended it.",
-        "Sergei Surovikin, in the decision to withdraw",
+        "Surovikin: “made with the recommendation of General Sergei Surovikin” (Newsweek)",
     )
     INSTRUMENT = (
         "instrument",
         "Was the means by which it was done.",
-        "A force or vessel used by the actor",
+        "None in the first dataset; for instance: a ship that fires the missiles",
     )
     AFFECTED = (
         "affected",
         "Bore its consequences without being its target.",
-        "Kherson, in the withdrawal",
+        "Kherson: “The withdrawal from the city of Kherson” (Metro)",
     )
 
 
 class PloverType(Term):
     """The nearest event class of PLOVER, the ontology of political event records."""
 
-    AGREE = "AGREE", "Agrees to or offers something.", "Agree to talks"
-    CONSULT = "CONSULT", "Meets or confers.", "A televised meeting"
-    SUPPORT = "SUPPORT", "Gives political support.", "Endorse a decision"
-    CONCEDE = "CONCEDE", "Yields politically.", "Ease a restriction"
-    COOPERATE = "COOPERATE", "Works together with another actor.", "Share intelligence"
-    AID = "AID", "Provides material help.", "Send weaponry"
+    AGREE = (
+        "AGREE",
+        "Agrees to or offers something.",
+        "None in the first dataset; for instance: two sides agree to talks",
+    )
+    CONSULT = (
+        "CONSULT",
+        "Meets or confers.",
+        "“during his meeting with the top Russian military commander in Ukraine” (Newser)",
+    )
+    SUPPORT = (
+        "SUPPORT",
+        "Gives political support.",
+        "None in the first dataset; for instance: a government endorses another’s decision",
+    )
+    CONCEDE = (
+        "CONCEDE",
+        "Yields politically.",
+        "None in the first dataset; for instance: a government eases a curfew",
+    )
+    COOPERATE = (
+        "COOPERATE",
+        "Works together with another actor.",
+        "None in the first dataset; for instance: two states share intelligence",
+    )
+    AID = (
+        "AID",
+        "Provides material help.",
+        "None in the first dataset; for instance: a state sends relief goods",
+    )
     RETREAT = (
         "RETREAT",
         "Yields militarily: withdraws, surrenders, stops fighting.",
-        "Withdraw from Kherson",
+        "“The withdrawal from the city of Kherson” (Metro)",
     )
     REQUEST = (
         "REQUEST",
         "Asks for or demands something.",
-        "Demand the return of territory",
+        "“the return of all occupied territory was a condition for any peace talks with Russia” (Metro)",
     )
-    ACCUSE = "ACCUSE", "Disapproves, blames or investigates.", "Condemn deportations"
-    REJECT = "REJECT", "Refuses.", "Refuse talks"
-    THREATEN = "THREATEN", "Threatens.", "Threaten force"
-    PROTEST = "PROTEST", "Demonstrates or rallies.", "A street protest"
+    ACCUSE = (
+        "ACCUSE",
+        "Disapproves, blames or investigates.",
+        '“Kiev has already condemned the move as "illegal deportations."” (Press TV)',
+    )
+    REJECT = (
+        "REJECT",
+        "Refuses.",
+        '“the development would change "nothing" for Ukraine and the world” (Newsweek)',
+    )
+    THREATEN = (
+        "THREATEN",
+        "Threatens.",
+        "None in the first dataset; for instance: a leader threatens to use force",
+    )
+    PROTEST = (
+        "PROTEST",
+        "Demonstrates or rallies.",
+        "None in the first dataset; for instance: a street protest",
+    )
     SANCTION = (
         "SANCTION",
         "Reduces relations or imposes sanctions.",
-        "Economic sanctions",
+        "“waves of economic sanctions against Moscow” (Press TV)",
     )
-    MOBILIZE = "MOBILIZE", "Shows or readies force.", "Send reserves"
+    MOBILIZE = (
+        "MOBILIZE",
+        "Shows or readies force.",
+        "None in the first dataset; for instance: a state calls up reservists",
+    )
     COERCE = (
         "COERCE",
         "Represses, restricts or seizes without combat.",
-        "Annex territory, move residents",
+        "“subsequently placed under Russian martial law” (Metro)",
     )
-    ASSAULT = "ASSAULT", "Uses physical force.", "Invade, strike, sink"
+    ASSAULT = (
+        "ASSAULT",
+        "Uses physical force.",
+        "“Ukrainian forces took out bridges that spanned the river” (Newser)",
+    )
 
 
 VOCABULARIES: tuple[type[Term], ...] = (
