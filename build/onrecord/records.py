@@ -67,6 +67,10 @@ class Dataset:
         """Give the rows of a table."""
         return iter(self.tables[table])
 
+    def given(self) -> Sequence["TableFacts"]:
+        """Give the tables of which there are rows to hold to account, all of them as a rule."""
+        return [table for table in self.facts if table.name not in self.awaited]
+
     def texts(self) -> dict[str, str]:
         """Give the text of each article that has one."""
         return {row["article_id"]: row["text"] for row in self.rows("articles") if row["text"] is not None}

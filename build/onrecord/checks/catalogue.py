@@ -29,16 +29,16 @@ ROW_RULES: tuple[RowRule, ...] = (
 
 DATASET_RULES: tuple[DatasetRule, ...] = (
     DatasetRule(references.id_unique),
-    DatasetRule(references.parents_form_no_circle),
-    DatasetRule(references.id_not_a_typo_apart),
-    DatasetRule(references.entity_used),
-    DatasetRule(references.register_used),
-    DatasetRule(tiling.passages_tile),
-    DatasetRule(tiling.quote_text_is_its_content),
-    DatasetRule(tiling.mentions_do_not_overlap),
-    DatasetRule(quotes.kind_agrees_with_marks),
-    DatasetRule(quotes.relays_in_order),
-    DatasetRule(claims.relation_stated_once),
+    DatasetRule(references.parents_form_no_circle, ("events", "entities")),
+    DatasetRule(references.id_not_a_typo_apart, ("entities", "claims", "events", "utterances")),
+    DatasetRule(references.entity_used, ("entities",)),
+    DatasetRule(references.register_used, ("claims", "events", "utterances")),
+    DatasetRule(tiling.passages_tile, ("passages", "articles")),
+    DatasetRule(tiling.quote_text_is_its_content, ("quotes",)),
+    DatasetRule(tiling.mentions_do_not_overlap, ("mentions",)),
+    DatasetRule(quotes.kind_agrees_with_marks, ("quotes",)),
+    DatasetRule(quotes.relays_in_order, ("quote_relays",)),
+    DatasetRule(claims.relation_stated_once, ("claim_relations",)),
 )
 """The rules that need to see all rows."""
 

@@ -1,7 +1,6 @@
 """Rules that tie one row to the characters of its article."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from operator import itemgetter
 
 from onrecord.checks.known import Known
@@ -111,6 +110,9 @@ def article_text_intact(table: TableFacts, rows: Sequence[Row], _: Known) -> Ite
     """The hash and the counts of an article are those of its text."""
     if table.name != "articles":
         return
+    # Imported here: rows of the other tables do without it.
+    from hashlib import sha256
+
     for at, row in enumerate(rows):
         text = row["text"]
         if text is None:

@@ -37,10 +37,9 @@ class KnownQuote(NamedTuple):
 class Known(ABC):
     """The rows that others refer to."""
 
-    @cached_property
     @abstractmethod
-    def ids(self) -> Mapping[str, Collection[str]]:
-        """The ids of each table that has an id; a table that is not wholly known is left out."""
+    def ids_of(self, table: str) -> Collection[str] | None:
+        """Give the ids of a table; None when it is not wholly known."""
 
     @cached_property
     @abstractmethod
@@ -80,9 +79,12 @@ class KnownDataset(Known):
         """Look things up in a dataset, when they are asked for."""
         self._dataset = dataset
 
+    def ids_of(self, table: str) -> Collection[str] | None:
+        """Give the ids of a table; None when faulty rows were left out of it."""
+        return self._ids.get(table)
+
     @cached_property
-    def ids(self) -> Mapping[str, Collection[str]]:
-        """The ids of each table that has an id and is wholly known."""
+    def _ids(self) -> Mapping[str, Collection[str]]:
         return {
             table.name: {row[table.primary_key[0]] for row in self._dataset.rows(table.name)}
             for table in self._dataset.facts

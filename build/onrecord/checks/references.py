@@ -3,30 +3,37 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from typing import cast
 
 from onrecord.checks.known import Known
 from onrecord.checks.rule import DatasetFinding, Finding, column
-from onrecord.problems import located
+from onrecord.problems import Place, Problem, located
 from onrecord.records import Dataset, Row, SourcedRow, TableFacts, key_of
 
 
 def id_unique(dataset: Dataset) -> Iterator[DatasetFinding]:
     """No two rows of a table have the same primary key."""
-    for table in dataset.facts:
+    for table in dataset.given():
         first: dict[tuple[object, ...], SourcedRow] = {}
         for row in dataset.rows(table.name):
             key = key_of(table, row.row)
             if (before := first.setdefault(key, row)) is not row:
-                written = ", ".join(map(str, key))
-                place = located(before.at(table.primary_key[0]))
-                hint = f"The first is at {place}. Give this one an id of its own, or remove it."
-                yield row, table.primary_key[0], f"{written} is used twice in {table.name}", hint
+                field = table.primary_key[0]
+                problem = repeated_key(key, table.name, row.at(field), before.at(field))
+                yield row, field, problem.message, problem.hint
+
+
+def repeated_key(key: object, table: str, place: Place, first: Place) -> Problem:
+    """Say that a key is used twice, and where it is used first."""
+    written = ", ".join(map(str, cast("tuple[object, ...]", key))) if isinstance(key, tuple) else key
+    hint = f"The first is at {located(first)}. Give this one an id of its own, or remove it."
+    return Problem(place, f"{written} is used twice in {table}", "id-unique", hint)
 
 
 def reference_exists(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
     """Every id that a row refers to is the id of a row in the table it refers to."""
     for field, target in table.foreign_keys.items():
-        ids = known.ids.get(target)
+        ids = known.ids_of(target)
         if ids is None:
             continue
         named = column(rows, field)

@@ -68,6 +68,8 @@ class DatasetRule(Rule):
     """A rule that needs to see all rows."""
 
     find: DatasetFinder
+    about: tuple[str, ...] = ()
+    """The tables whose rows it may find at fault; all of them when empty."""
 
     def problems(self, dataset: Dataset) -> Iterator[Problem]:
         """Give a problem for every row that breaks the rule."""

@@ -52,6 +52,7 @@ class CorpusReader:
         """Make a reader for one project."""
         self.project = project
         self.problems: list[Problem] = []
+        self.contents: Mapping[Path, bytes] = {}
 
     def read(self, annotations: Path | None = None, registers: Path | None = None) -> Corpus:
         """Read everything; other annotations or registers may stand in for the project's own.
@@ -70,13 +71,17 @@ class CorpusReader:
         self.problems += self._unpaired(annotations or self.project.annotations)
         return corpus
 
-    def read_files(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+    def read_files(
+        self, annotations: Iterable[Path], articles: Iterable[Path], contents: Mapping[Path, bytes]
+    ) -> Corpus:
         """Read some annotations with their articles, and every register.
 
         Args:
             annotations: The annotations, of this project or about to join it.
             articles: Texts that stand in for the project's own, or join them.
+            contents: What stands in for a file that is not on disk.
         """
+        self.contents = contents
         read = dict(filter(None, (self._annotation(path) for path in annotations)))
         given = {path.stem: path for path in articles}
         texts = {
@@ -110,10 +115,10 @@ class CorpusReader:
     def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
         """Read one YAML file as a model; None, and a problem, when that cannot be done."""
         file = self.project.name_of(path)
-        if not path.is_file():
+        if not path.is_file() and path not in self.contents:
             self._report(Place(file), "is missing", "file-missing", "Add the file, or restore it with git.")
             return None
-        document, problems = read_document(path, file)
+        document, problems = read_document(path, file, self.contents.get(path))
         self.problems += problems
         if document is None:
             return None
@@ -128,8 +133,8 @@ class CorpusReader:
         annotation = self.model(path, Annotation)
         if annotation is None:
             return None
-        if annotation.record.article == path.stem:
-            return path.stem, annotation
+        if annotation.record.article == path.stem or path in self.contents:
+            return annotation.record.article, annotation
         self._report(
             annotation.document.at(("article",)),
             f"names the article {annotation.record.article!r}, but the file is {path.name}",

@@ -6,23 +6,16 @@ keys are refused: authoring files need none of them, and aliases can explode.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
 from onrecord.problems import Place, Problem
+from onrecord.read.marked import DEEPEST_NESTING, Document, Path_, written
 
-LARGEST_DOCUMENT_BYTES = 20_000_000
+LARGEST_DOCUMENT_BYTES = 4_000_000
 """A larger authoring file is refused before it is parsed."""
-
-DEEPEST_NESTING = 40
-"""Authoring files nest five levels deep; a deeper one is refused."""
-
-Path_ = tuple[str | int, ...]
-"""The way to a node: keys and list positions from the top."""
-
 
 # PyYAML ships no types.
 _yaml = cast("Any", yaml)
@@ -46,47 +39,19 @@ for _name, (_pattern, _first) in _CORE_SCHEMA.items():
     )
 
 
-@dataclass(frozen=True)
-class Document:
-    """A parsed file: its data, and where each part of it stands."""
-
-    file: str
-    """The file as problems name it."""
-    data: Any
-    marks: dict[Path_, tuple[int, int]]
-    """Line and column of each value, counted from 1."""
-    key_marks: dict[Path_, tuple[int, int]]
-    """Line and column of each key, counted from 1."""
-
-    def at(self, path: Path_) -> Place:
-        """Give the place of a value, or of the nearest one above it that the file has."""
-        known = path
-        while known not in self.marks:
-            known = known[:-1]
-        return Place(self.file, *self.marks[known], path=written(path))
-
-    def at_key(self, path: Path_) -> Place:
-        """Give the place of a key."""
-        return Place(self.file, *self.key_marks[path], path=written(path))
-
-
-def written(path: Path_) -> str:
-    """Write a way as people do.
-
-    >>> written(("quotes", 2, "content", 0))
-    'quotes[2].content[0]'
-    """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
-
-
-def read_document(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
+def read_document(
+    path: Path, file: str, content: bytes | None = None
+) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file; None with the problems when it cannot be parsed.
 
     Args:
         path: The file.
         file: How problems name it.
+        content: What it holds, if that is not on disk.
     """
-    content = path.read_bytes()
+    if content is None:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_DOCUMENT_BYTES + 1)
     text, problems = decode(content, file)
     if text is None or problems:
         return None, problems
@@ -96,7 +61,7 @@ def read_document(path: Path, file: str) -> tuple[Document | None, list[Problem]
 def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Decode the bytes of an authoring file: UTF-8 without byte order mark, NUL or carriage return."""
     if len(content) > LARGEST_DOCUMENT_BYTES:
-        message = f"has {len(content)} bytes; authoring files stay below {LARGEST_DOCUMENT_BYTES}"
+        message = f"has more than {LARGEST_DOCUMENT_BYTES:,} bytes"
         return None, [Problem(Place(file), message, "file-size", "Split the file.")]
     try:
         text = content.decode("utf-8")

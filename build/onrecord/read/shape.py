@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from onrecord.problems import Problem
-from onrecord.read.documents import Document, Path_
+from onrecord.read.marked import Document, Path_
 from onrecord.text.nearest import closest_word
 from onrecord_schema.edtf_dates import EDTF_PATTERN
 from onrecord_schema.fields import SLUG_PATTERN

@@ -1,7 +1,7 @@
 """Rows of articles and passages."""
 
 from onrecord.problems import Problem
-from onrecord.read.documents import Path_
+from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext, dated, spanned
 from onrecord.text.passages import text_lines
 from onrecord.text.spans import Span

@@ -1,7 +1,7 @@
 """Rows of assertions and event reports."""
 
 from onrecord.problems import Problem
-from onrecord.read.documents import Path_
+from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext, dated
 from onrecord_schema.annotation import AnnotatedAssertion
 

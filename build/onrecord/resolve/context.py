@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.problems import Place, Problem
 from onrecord.read.corpus import ArticleSource
-from onrecord.read.documents import Path_
+from onrecord.read.marked import Path_
 from onrecord.read.shape import Sourced
 from onrecord.records import Dataset, Locator, Row
 from onrecord.resolve.selection import Unresolved, select, select_nearest

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.problems import Place, Problem
-from onrecord.read.documents import Path_
+from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext
 from onrecord.text.names import NamedSpan, NameIndex
 from onrecord.text.spans import Span, excerpt

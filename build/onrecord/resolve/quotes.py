@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.problems import Problem
-from onrecord.read.documents import Path_
+from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext, dated, spanned
 from onrecord.text.spans import Span
 from onrecord_schema.annotation import AnnotatedQuote

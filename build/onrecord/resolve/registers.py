@@ -1,7 +1,7 @@
 """Rows of what articles share: entities, utterances, claims and events."""
 
 from onrecord.read.corpus import Corpus
-from onrecord.read.documents import Document, Path_
+from onrecord.read.marked import Document, Path_
 from onrecord.records import Dataset, Locator
 from onrecord.resolve.context import dated
 from onrecord_schema.registers import RegisteredClaim, RegisteredEntity, RegisteredEvent

@@ -1,6 +1,6 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,45 @@ class Authored:
     registers: Sequence[Path] = ()
 
 
-def sorted_out(project: Project, paths: Sequence[Path]) -> Authored:
+def validate_project(project: Project, outcome: Outcome) -> None:
+    """Check every source of a project against every rule."""
+    corpus = _check(project, lambda reader: reader.read(), outcome)
+    outcome.count("article", len(corpus.articles))
+    outcome.count("annotation", len(corpus.annotations))
+    outcome.count("register", 4)
+
+
+def validate_authored(
+    project: Project, paths: Sequence[Path], contents: Mapping[Path, bytes], outcome: Outcome
+) -> None:
+    """Check some files as part of the project they would join; only their problems are given.
+
+    Args:
+        project: The project.
+        paths: The files.
+        contents: What stands in for a file that is not on disk: standard input.
+        outcome: What takes the problems.
+    """
+    authored = _sorted_out(project, paths)
+    found = Outcome()
+    if authored.registers:
+        # What a register lacks shows in annotations too, so all of them are read.
+        _check(project, lambda reader: reader.read(), found)
+    if authored.annotations or authored.articles:
+        _check(
+            project,
+            lambda reader: reader.read_files(authored.annotations, authored.articles, contents),
+            found,
+        )
+    files = [*authored.annotations, *authored.articles, *authored.registers]
+    named = {project.name_of(path) for path in files}
+    outcome.add(problem for problem in found.problems if problem.place.file in named)
+    outcome.files |= found.files
+    outcome.files |= {project.name_of(path): FileOpener(path) for path in files if path not in contents}
+    outcome.count("file", len(files))
+
+
+def _sorted_out(project: Project, paths: Sequence[Path]) -> Authored:
     """Sort files by what they are; an article brings the annotation that the project has of it."""
     annotations, articles, registers = list[Path](), list[Path](), list[Path]()
     for path in paths:
@@ -37,29 +75,6 @@ def sorted_out(project: Project, paths: Sequence[Path]) -> Authored:
     known = {path.stem for path in annotations}
     annotations += [path for path in own if path.is_file() and path.stem not in known]
     return Authored(annotations, articles, registers)
-
-
-def validate_project(project: Project, outcome: Outcome) -> None:
-    """Check every source of a project against every rule."""
-    corpus = _check(project, lambda reader: reader.read(), outcome)
-    outcome.count("article", len(corpus.articles))
-    outcome.count("annotation", len(corpus.annotations))
-    outcome.count("register", 4)
-
-
-def validate_authored(project: Project, authored: Authored, outcome: Outcome) -> None:
-    """Check some files as part of the project they would join; only their problems are given."""
-    found = Outcome()
-    if authored.registers:
-        # What a register lacks shows in annotations too, so all of them are read.
-        _check(project, lambda reader: reader.read(), found)
-    if authored.annotations or authored.articles:
-        _check(project, lambda reader: reader.read_files(authored.annotations, authored.articles), found)
-    files = [*authored.annotations, *authored.articles, *authored.registers]
-    named = {project.name_of(path) for path in files}
-    outcome.add(problem for problem in found.problems if problem.place.file in named)
-    outcome.files |= found.files | {project.name_of(path): FileOpener(path) for path in files}
-    outcome.count("file", len(files))
 
 
 def _check(project: Project, read: Callable[[CorpusReader], Corpus], outcome: Outcome) -> Corpus:

@@ -1,12 +1,39 @@
 """Validating paths of any kind: each goes to the part that knows its kind."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.paths import Project, find_project
-from onrecord.validate.inputs import Input, Kind, look
-from onrecord.validate.outcome import Outcome
+from onrecord.problems import Place, Problem, UsageError
+from onrecord.read.published import PublishedTable, published_tables
+from onrecord.read.row_sources import table_of, unknown_table
+from onrecord.read.rows import RowSource, Style
+from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
+from onrecord.validate.outcome import FileOpener, Outcome
+from onrecord.validate.packages import (
+    DESCRIPTOR,
+    File,
+    Package,
+    faults_of_zips,
+    in_folder,
+    in_zip,
+    member_fault,
+    read_package,
+)
+from onrecord.validate.rows import RowSet, validate_rows
+
+if TYPE_CHECKING:
+    import zipfile
+
+STDIN = "<stdin>"
+"""The name of standard input in problems."""
+
+_LARGEST_STDIN_BYTES = 256_000_000
+_STYLES = {Kind.JSON: Style.JSON, Kind.LINES: Style.LINES, Kind.CSV: Style.CSV}
 
 
 @dataclass(frozen=True)
@@ -18,6 +45,139 @@ class Request:
     """The table that rows belong to; found out by looking when None."""
     against: Path | None = None
     """The project or package that rows and files would join; the one at hand when None."""
+    stdin: BinaryIO = field(default_factory=lambda: sys.stdin.buffer)
+
+
+class _Validation:
+    """One run of the command."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.outcome = Outcome()
+        self.tables = published_tables()
+        if request.table is not None and request.table not in self.tables:
+            raise UsageError(f"there is no table {request.table!r}; there are {', '.join(self.tables)}")
+        self._stdin: bytes | None = None
+
+    def run(self) -> Outcome:
+        inputs = list(self._inputs())
+        self._authored(inputs)
+        for one in inputs:
+            if one.kind in (Kind.PACKAGE, Kind.ZIP):
+                self._package(one.path)
+        self._rows([one for one in inputs if one.kind in _STYLES])
+        return self.outcome
+
+    def _inputs(self) -> Iterator[Input]:
+        for path in self.request.paths or [str(find_project().dataset)]:
+            if path == "-":
+                yield Input(Path("-"), kind_of(self.stdin[:BEGINNING_BYTES]))
+                continue
+            for found in look(Path(path)):
+                if isinstance(found, Input):
+                    yield found
+                else:
+                    self.outcome.add([found])
+
+    @property
+    def stdin(self) -> bytes:
+        if self._stdin is None:
+            self._stdin = self.request.stdin.read(_LARGEST_STDIN_BYTES + 1)
+            if len(self._stdin) > _LARGEST_STDIN_BYTES:
+                raise UsageError(f"standard input is larger than {_LARGEST_STDIN_BYTES:,} bytes: give a file")
+            self.outcome.files[STDIN] = lambda: io.BytesIO(self.stdin)
+        return self._stdin
+
+    def _authored(self, inputs: Sequence[Input]) -> None:
+        written = [one.path for one in inputs if one.kind in (Kind.AUTHORED, Kind.ARTICLE)]
+        projects = [one.path for one in inputs if one.kind is Kind.PROJECT]
+        if not written and not projects:
+            return
+        # Imported here: the models are slow to import, and rows do without them.
+        from onrecord.validate.authored import validate_authored, validate_project
+
+        for root in projects:
+            validate_project(Project(root), self.outcome)
+        if written:
+            project = find_project(self.request.against or _beside(written[0]))
+            contents = {Path("-"): self.stdin} if Path("-") in written else {}
+            validate_authored(project, written, contents, self.outcome)
+
+    def _package(self, path: Path) -> None:
+        package = self._opened(path)
+        self.outcome.add(package.problems)
+        self.outcome.files |= {source.file: source.open for source in package.sources}
+        self.outcome.files[path.as_posix()] = FileOpener(path)
+        self.outcome.count("package")
+        validate_rows(RowSet(package.sources, self.tables, complete=True), self.outcome)
+
+    def _opened(self, path: Path) -> Package:
+        if path.name == DESCRIPTOR:
+            descriptor = File(lambda: path.open("rb"), path.stat().st_size)
+            return read_package(descriptor, in_folder(path.parent), path.as_posix(), self.tables)
+        # Imported here: most of what is validated is no zip.
+        import zipfile
+
+        try:
+            # Held open as long as its members are read.
+            archive = zipfile.ZipFile(io.BytesIO(self.stdin) if str(path) == "-" else path)
+        except faults_of_zips() as error:
+            message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
+            return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
+        return _zipped(archive, path, self.tables)
+
+    def _rows(self, inputs: Sequence[Input]) -> None:
+        sources = list(filter(None, (self._source(one) for one in inputs)))
+        if not sources:
+            return
+        self.outcome.files |= {source.file: source.open for source in sources}
+        base = self._base(sources)
+        validate_rows(RowSet(sources, self.tables, base), self.outcome)
+
+    def _source(self, one: Input) -> RowSource | None:
+        stdin = str(one.path) == "-"
+        file = STDIN if stdin else one.path.as_posix()
+        opener = FileOpener(one.path)
+        content = self.stdin if stdin else b""
+        with io.BytesIO(content) if stdin else opener() as stream:
+            beginning = stream.read(BEGINNING_BYTES)
+        style = _STYLES[one.kind]
+        table = self.request.table or table_of(beginning, style, one.path.stem, self.tables)
+        if table is None:
+            self.outcome.add([unknown_table(file, self.tables)])
+            return None
+        if stdin:
+            return RowSource(file, style, table, lambda: io.BytesIO(content), len(content))
+        return RowSource(file, style, table, opener, one.path.stat().st_size)
+
+    def _base(self, rows: Sequence[RowSource]) -> dict[str, Sequence[RowSource]]:
+        """Give the rows of the dataset that the rows would join, less the rows themselves."""
+        path = self._package_at_hand()
+        if path is None:
+            note = "there is no dataset at hand, so references and spans were not checked: give --against"
+            self.outcome.notes.append(note)
+            return {}
+        package = self._opened(path)
+        self.outcome.add(package.problems)
+        own = {one.open.path.resolve() for one in rows if isinstance(one.open, FileOpener)}
+        return {
+            source.table: (source,)
+            for source in package.sources
+            if not (isinstance(source.open, FileOpener) and source.open.path in own)
+        }
+
+    def _package_at_hand(self) -> Path | None:
+        given = self.request.against
+        if given is None:
+            try:
+                path = find_project().root / DESCRIPTOR
+            except UsageError:
+                return None
+            return path if path.is_file() else None
+        for path in (given / DESCRIPTOR, given):
+            if path.is_file():
+                return path
+        raise UsageError(f"{given} is neither a data package nor a folder that holds {DESCRIPTOR}")
 
 
 def validate(request: Request) -> Outcome:
@@ -26,29 +186,22 @@ def validate(request: Request) -> Outcome:
     Raises:
         UsageError: A path does not exist, or there is no dataset to check against.
     """
-    outcome = Outcome()
-    inputs: list[Input] = []
-    for path in request.paths or [str(find_project().dataset)]:
-        for found in look(Path(path)):
-            if isinstance(found, Input):
-                inputs.append(found)
-            else:
-                outcome.add([found])
-    _validate_authored(request, inputs, outcome)
-    return outcome
+    return _Validation(request).run()
 
 
-def _validate_authored(request: Request, inputs: Sequence[Input], outcome: Outcome) -> None:
-    # Imported here: the models are slow to import, and rows do without them.
-    from onrecord.validate.authored import sorted_out, validate_authored, validate_project
-
-    for one in inputs:
-        if one.kind is Kind.PROJECT:
-            validate_project(Project(one.path), outcome)
-    written = [one.path for one in inputs if one.kind in (Kind.AUTHORED, Kind.ARTICLE)]
-    if written:
-        project = find_project(request.against or _beside(written[0]))
-        validate_authored(project, sorted_out(project, written), outcome)
+def _zipped(archive: "zipfile.ZipFile", path: Path, tables: dict[str, PublishedTable]) -> Package:
+    members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
+    if not members:
+        hint = f"Zip the folder that holds {DESCRIPTOR}."
+        problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
+        return Package(problems=(problem,))
+    member = min(members, key=lambda one: one.filename.count("/"))
+    name = f"{path.as_posix()}!{member.filename}"
+    if fault := member_fault(member):
+        return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
+    descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
+    prefix = member.filename.removesuffix(DESCRIPTOR)
+    return read_package(descriptor, in_zip(archive, prefix), name, tables)
 
 
 def _beside(path: Path) -> Path | None:

@@ -1,6 +1,5 @@
 """What a path holds, found out by looking at it: at its name first, then at how it begins."""
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +40,8 @@ _BY_SUFFIX = {
     ".csv": Kind.CSV,
     ".zip": Kind.ZIP,
 }
-_BEGINNING_BYTES = 65_536
+BEGINNING_BYTES = 65_536
+"""How much of a file is looked at."""
 
 
 def look(path: Path) -> Iterator[Input | Problem]:
@@ -97,7 +97,7 @@ def _look_at_file(path: Path) -> Iterator[Input | Problem]:
     kind = _BY_SUFFIX.get(path.suffix.lower())
     if kind is None:
         with path.open("rb") as file:
-            kind = kind_of(file.read(_BEGINNING_BYTES))
+            kind = kind_of(file.read(BEGINNING_BYTES))
     if path.name == "datapackage.json":
         kind = Kind.PACKAGE
     yield Input(path, kind)
@@ -123,8 +123,3 @@ def kind_of(beginning: bytes) -> Kind:
 
 def _refused(path: Path, message: str, hint: str) -> Problem:
     return Problem(Place(path.as_posix()), message, "file-kind", hint)
-
-
-def is_regular(path: Path) -> bool:
-    """Say whether a path is a plain file: no device, no pipe."""
-    return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 -- follows links, as opening does

@@ -1,6 +1,6 @@
 """The outcome of a validation: the problems, and what was looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -24,7 +24,7 @@ class Outcome:
     """What a validation found."""
 
     problems: list[Problem] = field(default_factory=list[Problem])
-    files: dict[str, FileOpener] = field(default_factory=dict[str, FileOpener])
+    files: dict[str, Callable[[], BinaryIO]] = field(default_factory=dict[str, "Callable[[], BinaryIO]"])
     """The files that problems may name, each of which can be opened again."""
     checked: dict[str, int] = field(default_factory=dict[str, int])
     """How many of each kind of thing were checked."""

@@ -1,0 +1,180 @@
+"""Rows of JSON and JSON lines: parsed in C, and read again with care where that finds a fault.
+
+A record read by orjson is held to the JSON profile (`read.json_text`) by counting keys: orjson
+refuses all else that the profile refuses, but keeps the last of two members with one key.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, BinaryIO, cast
+
+import orjson
+
+from onrecord.problems import Place, Problem
+from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
+from onrecord.read.json_text import parse_json
+from onrecord.read.marked import Document
+from onrecord.read.rows import Row, RowBatch, nothing_but
+
+LARGEST_JSON_BYTES = 16_000_000
+"""A larger JSON file is refused: JSON lines have no limit, because they are read line by line."""
+
+
+def line_batches(stream: BinaryIO, file: str) -> Iterator[RowBatch]:
+    """Read JSON lines."""
+    first = 1
+    try:
+        for block in blocks(stream):
+            lines = block.split(b"\n")
+            if not lines[-1]:
+                lines.pop()
+            yield _batch(block, lines, first, file)
+            first += len(lines)
+    except LineTooLongError as error:
+        message = f"is longer than {LONGEST_LINE_BYTES:,} bytes"
+        yield nothing_but(Problem(Place(file, error.line), message, "file-size", "Write one record a line."))
+
+
+def _batch(block: bytes, lines: list[bytes], first: int, file: str) -> RowBatch:
+    try:
+        rows: list[Any] = list(map(orjson.loads, lines))
+    except orjson.JSONDecodeError:
+        return _careful_batch(lines, first, file)
+    if set(map(type, rows)) != {dict} or not _keys_once(block, rows):
+        return _careful_batch(lines, first, file)
+    return RowBatch(rows, lambda at, field: _place(lines[at], file, first + at, field))
+
+
+def _keys_once(text: bytes, rows: Sequence[Row]) -> bool:
+    """Say whether the text surely names each key once: as many keys as the rows have.
+
+    A key ends in a mark and a colon. White space between the two would hide one from the count.
+    """
+    return (
+        text.count(b'":') == sum(map(len, rows))
+        and b" :" not in text
+        and b"\t" not in text
+        and b"\r" not in text
+    )
+
+
+def _careful_batch(lines: list[bytes], first: int, file: str) -> RowBatch:
+    rows: list[Row] = []
+    kept: list[int] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, first):
+        if line.strip():
+            row, faults = read_line(line, file, number)
+            problems += faults
+            if row is not None:
+                rows.append(row)
+                kept.append(number)
+
+    def locate(at: int, field: str) -> Place:
+        return _place(lines[kept[at] - first], file, kept[at], field)
+
+    return RowBatch(rows, locate, problems)
+
+
+def read_line(line: bytes, file: str, number: int) -> tuple[Row | None, list[Problem]]:
+    """Read one line; None, and the problems, when it is not one object of the JSON profile."""
+    try:
+        row: Any = orjson.loads(line)
+        if type(row) is dict and _keys_once(line, [cast("Row", row)]):
+            return cast("Row", row), []
+    except orjson.JSONDecodeError:
+        pass
+    document, problems = _document(line, file, number)
+    if document is None or problems:
+        return None, problems
+    data: Any = document.data
+    if type(data) is not dict:
+        return None, [not_a_record(document, ())]
+    return cast("Row", data), []
+
+
+def _document(text: bytes, file: str, line: int) -> tuple[Document | None, list[Problem]]:
+    try:
+        return parse_json(text.decode("utf-8"), file, line)
+    except UnicodeDecodeError as error:
+        before = text[: error.start].decode("utf-8")
+        at = before.rfind("\n") + 1
+        message = f"is not UTF-8: byte 0x{text[error.start]:02x} cannot stand here"
+        place = Place(file, line + before.count("\n"), len(before) - at + 1)
+        return None, [Problem(place, message, "file-utf8", "Save the file as UTF-8.")]
+
+
+def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
+    """Say that a value stands where a record should."""
+    return Problem(
+        document.at(path), "is not a record", "record-form", 'Write an object: {"field": value, …}.'
+    )
+
+
+def _place(line: bytes, file: str, number: int, field: str) -> Place:
+    """Find the value of a field in a line, by its key: a mark within a string would be escaped."""
+    key = b'"%s":' % field.encode()
+    at = line.find(key) if field else -1
+    if at < 0:
+        return Place(file, number, 1, field)
+    at += len(key)
+    while line[at : at + 1] == b" ":
+        at += 1
+    return Place(file, number, len(line[:at].decode("utf-8", "replace")) + 1, field)
+
+
+def json_batch(stream: BinaryIO, file: str) -> RowBatch:
+    """Read a JSON file: one record, or a list of them."""
+    text = stream.read(LARGEST_JSON_BYTES + 1)
+    if len(text) > LARGEST_JSON_BYTES:
+        message = f"is larger than {LARGEST_JSON_BYTES:,} bytes"
+        hint = "Write JSON lines (.jsonl): one record a line, as many as you like."
+        return nothing_but(Problem(Place(file), message, "file-size", hint))
+    rows = _sound_rows(text)
+    if rows is not None:
+        return RowBatch(rows, _Located(text, file))
+    document, problems = _document(text, file, 1)
+    if document is None or problems:
+        return RowBatch([], lambda _at, _field: Place(file), problems)
+    listed = isinstance(document.data, list)
+    values = cast("list[Any]", document.data if listed else [document.data])
+    ways = [(at,) if listed else () for at in range(len(values))]
+    sound = [at for at, value in enumerate(values) if isinstance(value, dict)]
+    faulty = [
+        not_a_record(document, way)
+        for way, value in zip(ways, values, strict=True)
+        if type(value) is not dict
+    ]
+    return RowBatch(
+        [values[at] for at in sound],
+        lambda at, field: document.at((*ways[sound[at]], field) if field else ways[sound[at]]),
+        faulty,
+    )
+
+
+def _sound_rows(text: bytes) -> list[Row] | None:
+    """Give the records of a file in which nothing needs explaining; None when something does."""
+    try:
+        value: Any = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+    rows = cast("list[Any]", value if isinstance(value, list) else [value])
+    return rows if set(map(type, rows)) <= {dict} and _keys_once(text, rows) else None
+
+
+class _Located:
+    """Places the fields of sound records; the positions are read when one is asked for."""
+
+    def __init__(self, text: bytes, file: str) -> None:
+        self._text, self._file = text, file
+
+    @cached_property
+    def _document(self) -> Document:
+        document, _ = _document(self._text, self._file, 1)
+        if document is None:
+            raise AssertionError(f"{self._file}: two readers disagree on whether it is JSON")
+        return document
+
+    def __call__(self, at: int, field: str) -> Place:
+        way = (at,) if isinstance(self._document.data, list) else ()
+        return self._document.at((*way, field) if field else way)

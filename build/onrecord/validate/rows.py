@@ -1,0 +1,200 @@
+"""Validating rows: shape by the published schema, rules against the dataset they would join."""
+
+import gc
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from operator import methodcaller
+
+from onrecord.checks.catalogue import DATASET_RULES, broken_rules
+from onrecord.checks.references import repeated_key
+from onrecord.problems import Place, Problem
+from onrecord.read.published import PublishedTable
+from onrecord.read.row_sources import batches
+from onrecord.read.rows import Row, RowBatch, RowSource, nothing_but
+from onrecord.records import Dataset, SourcedRow
+from onrecord.validate.duplicates import SeenKeys
+from onrecord.validate.faults import explained
+from onrecord.validate.known_rows import KnownRows, Sources
+from onrecord.validate.outcome import Outcome
+from onrecord.validate.packages import faults_of_zips
+from onrecord.validate.shape import RowShape
+
+MOST_BYTES_TOGETHER = 50_000_000
+"""Files larger than this together are read row by row and not kept: rules over all rows are left out."""
+
+
+@dataclass
+class RowSet:
+    """Rows to be validated together, and the dataset they would join."""
+
+    sources: Sequence[RowSource]
+    tables: Mapping[str, PublishedTable]
+    base: Sources = field(default_factory=dict[str, Sequence[RowSource]])
+    """The rows of the dataset; empty when the rows are a dataset of their own."""
+    complete: bool = False
+    """Whether the rows are all there are, so that what they lack is held against them."""
+
+    def joined(self) -> Sources:
+        """Give the files of each table, those of the dataset first."""
+        files: dict[str, list[RowSource]] = defaultdict(list)
+        for table, sources in self.base.items():
+            files[table] += sources
+        for source in self.sources:
+            files[source.table].append(source)
+        return files
+
+    def is_small(self) -> bool:
+        """Say whether all rows fit in memory with ease."""
+        return sum(one.cost for many in self.joined().values() for one in many) <= MOST_BYTES_TOGETHER
+
+
+def validate_rows(rows: RowSet, outcome: Outcome) -> None:
+    """Check rows against the schema and every rule that their number allows."""
+    known = KnownRows(rows.joined(), rows.tables)
+    together = Dataset(list(rows.tables.values())) if rows.is_small() else None
+    with _without_collector():
+        for source in rows.sources:
+            _validate_source(source, rows.tables[source.table], known, outcome, together)
+        if together is not None:
+            outcome.add(_across_rows(rows, together))
+        else:
+            outcome.add(_repeated_keys(rows))
+            names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
+            outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
+
+
+@contextmanager
+def _without_collector() -> Generator[None]:
+    # Rows hold no cycles, and looking for some would double the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _validate_source(
+    source: RowSource, table: PublishedTable, known: KnownRows, outcome: Outcome, together: Dataset | None
+) -> None:
+    shape = RowShape(table)
+    for batch in _readable(source, table):
+        outcome.count("row", len(batch.rows))
+        outcome.add(batch.problems)
+        wrong = shape.misshapen(batch.rows)
+        for at in wrong:
+            outcome.add(_misshapen(shape, batch, at))
+        sound = _sound(batch, wrong, table)
+        for rule, found in broken_rules(table, sound.rows, known):
+            place = sound.locate(found.at, found.field)
+            outcome.add([Problem(place, found.message, rule.name, found.hint, found.cause)])
+        if together is not None:
+            for at, row in enumerate(sound.rows):
+                together.add(table.name, row, partial(sound.locate, at))
+            together.partial.update({table.name} if wrong or batch.problems else ())
+
+
+def _readable(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
+    """Read a source; a member of a zip that turns out to be damaged is a problem."""
+    try:
+        yield from batches(source, table)
+    except faults_of_zips() as error:
+        hint = "Make the zip again; write its members with deflate or uncompressed."
+        yield nothing_but(Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint))
+
+
+def _misshapen(shape: RowShape, batch: RowBatch, at: int) -> Iterator[Problem]:
+    """Say what is wrong with the shape of a row, once for each field."""
+    told: set[str] = set()
+    for fault in shape.faults(batch.rows[at]):
+        if fault.field not in told:
+            told.add(fault.field)
+            field, rule, message, hint = explained(fault, shape.table)
+            yield Problem(batch.locate(at, field), message, rule, hint)
+
+
+def _sound(batch: RowBatch, wrong: Sequence[int], table: PublishedTable) -> RowBatch:
+    """Leave out the rows that are wrong, and fill in null for the fields that rows leave out."""
+    rows, locate = batch.rows, batch.locate
+    if wrong:
+        left_out = set(wrong)
+        kept = [at for at in range(len(rows)) if at not in left_out]
+        rows = [rows[at] for at in kept]
+        locate = partial(_locate_kept, batch, kept)
+    if set(map(len, rows)) - {len(table.fields)}:
+        nothing: Row = dict.fromkeys(table.fields)
+        rows = [{**nothing, **row} for row in rows]
+    return RowBatch(rows, locate)
+
+
+def _locate_kept(batch: RowBatch, kept: Sequence[int], at: int, field: str) -> Place:
+    return batch.locate(kept[at], field)
+
+
+class _JoinedTables(dict[str, list[SourcedRow]]):
+    """The rows of each table, those of the dataset read when a rule first asks for them."""
+
+    def __init__(self, rows: RowSet, together: Dataset) -> None:
+        super().__init__()
+        self._rows, self._together = rows, together
+
+    def __missing__(self, table: str) -> list[SourcedRow]:
+        facts = self._rows.tables[table]
+        self[table] = [
+            SourcedRow(row, partial(batch.locate, at))
+            for source in self._rows.base.get(table, ())
+            for batch in batches(source, facts)
+            for at, row in enumerate(_sound(batch, (), facts).rows)
+        ] + self._together.tables[table]
+        return self[table]
+
+
+def _across_rows(rows: RowSet, together: Dataset) -> Iterator[Problem]:
+    """Apply the rules over all rows to the rows and the dataset they would join."""
+    new = {source.file for source in rows.sources}
+    given = {source.table for source in rows.sources}
+    whole = Dataset([rows.tables[name] for name in rows.tables], set(together.partial))
+    whole.tables = _JoinedTables(rows, together)
+    if not rows.complete:
+        whole.awaited = {table.name for table in whole.facts if table.name not in given}
+    for rule in DATASET_RULES:
+        if given.intersection(rule.about or given):
+            yield from (problem for problem in rule.problems(whole) if problem.place.file in new)
+
+
+def _repeated_keys(rows: RowSet) -> Iterator[Problem]:
+    """Find the keys that occur twice among many rows: by their hashes first, then by themselves."""
+    for name in {source.table: None for source in rows.sources}:
+        table = rows.tables[name]
+        seen = SeenKeys()
+        for _, batch in _files_of(rows, name):
+            seen.add(_keys(batch, table))
+        if repeated := seen.repeated():
+            yield from _named_twice(rows, table, repeated)
+
+
+def _files_of(rows: RowSet, table: str) -> Iterator[tuple[RowSource, RowBatch]]:
+    for source in rows.joined()[table]:
+        for batch in batches(source, rows.tables[table]):
+            yield source, batch
+
+
+def _keys(batch: RowBatch, table: PublishedTable) -> Iterable[object]:
+    if len(table.primary_key) == 1:
+        return map(methodcaller("get", table.primary_key[0]), batch.rows)
+    return (tuple(map(row.get, table.primary_key)) for row in batch.rows)
+
+
+def _named_twice(rows: RowSet, table: PublishedTable, repeated: set[int]) -> Iterator[Problem]:
+    first: dict[object, Place] = {}
+    new = {source.file for source in rows.sources}
+    for source, batch in _files_of(rows, table.name):
+        for at, key in enumerate(_keys(batch, table)):
+            if hash(key) in repeated:
+                place = batch.locate(at, table.primary_key[0])
+                if (before := first.setdefault(key, place)) is not place and source.file in new:
+                    yield repeated_key(key, table.name, place, before)
