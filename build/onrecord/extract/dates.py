@@ -50,9 +50,12 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _CLOCK = rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>{'|'.join(_ZONES).upper()})?"
 _NUMBER = r"(?:\d+|" + "|".join(_SMALL) + r")"
 
+# Every alternative begins with a letter or digit of its own, which lets `re` pass over the rest quickly.
 _TRIGGER = re.compile(
-    rf"{_DAY_NAME}|{_MONTH_NAME}|{_YEAR}|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)"
-    r"|week|month|year|ago\b|Yesterday|Today|Tomorrow"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan\b|Feb\b|Mar\b|Apr\b|Aug\b|Sept\b|Sep\b|Oct\b|Nov\b|Dec\b"
+    r"|1[5-9]\d\d|20\d\d|yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|this morning|this afternoon"
+    r"|this evening|week|month|year|ago\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
@@ -95,13 +98,16 @@ def _found(text: str, published: date | None) -> Iterator[ProposedDate]:
             yield proposed
 
 
+_A_DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 40, 45
 
 
 def _at(text: str, trigger: re.Match[str], published: date | None, low: int) -> ProposedDate | None:
     """Try the families whose phrases can hold a trigger, longest phrases first."""
-    word = trigger.group()
-    for family in FAMILIES_BY_TRIGGER[_kind_of(word)]:
+    families = FAMILIES_BY_TRIGGER[_kind_of(trigger.group())]
+    if families[0] is _DAYS[0] and not _A_DIGIT.search(text, trigger.start() - 5, trigger.end() + 18):
+        families = families[len(_DAYS) :]
+    for family in families:
         for match in family.pattern.finditer(text, low, trigger.end() + _AFTER):
             if match.start() > trigger.start():
                 break
@@ -128,7 +134,9 @@ def _kind_of(word: str) -> str:
 def _span(match: re.Match[str]) -> Span:
     """Leave out the preposition that shows a month or year to be one."""
     groups = match.groupdict()
-    named = [match.start(name) for name in ("since", "part", "which", "date", "month", "year") if groups.get(name)]
+    named = [
+        match.start(name) for name in ("since", "part", "which", "date", "month", "year") if groups.get(name)
+    ]
     start = match.start() if "date" in groups or not named else min(named)
     return Span(start, match.start() + len(match.group().rstrip()))
 

@@ -22,7 +22,9 @@ class Trigger:
 
 
 TRIGGERS: tuple[Trigger, ...] = (
-    Trigger(EventType.WITHDRAWAL, "withdraw|withdrew|retreat|pull(?:ed|ing|s)?[ -]?(?:back|out)|evacuated", 0.5),
+    Trigger(
+        EventType.WITHDRAWAL, "withdraw|withdrew|retreat|pull(?:ed|ing|s)?[ -]?(?:back|out)|evacuated", 0.5
+    ),
     Trigger(EventType.CAPTURE, "captur|seiz(?:ed|ing|ure)|recaptur|liberat|overran", 0.5),
     Trigger(EventType.ADVANCE, "advanc(?:es|ed|ing)|counter-?offensive|retook|retak", 0.4),
     Trigger(EventType.STRIKE, "air[ -]?strike|shelled|shelling|missile|bombard|bombed", 0.4),

@@ -83,14 +83,15 @@ class Frame:
 def frames_in(units: Units, low: int, high: int) -> list[Frame]:
     """Find the attributions of a sentence, in the order of their cues."""
     found: list[Frame] = []
-    headline = _is_headline(units, low, high)
     for at in range(low, high):
         tag = units.tags[at]
         if not tag & (CUE | _ACCORDING | _CUE_NOUN):
             continue
         if found and at < found[-1].cue[1]:
             continue
-        frame = _Reader(units, low, high, at, found, headline=headline).frame(tag)
+        if tag & _CAPITAL and at != low and not _is_headline(units, low, high):
+            continue
+        frame = _Reader(units, low, high, at, found).frame(tag)
         if frame:
             found.append(frame)
     return found
@@ -108,13 +109,10 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
 class _Reader:
     """Reads the surroundings of one cue."""
 
-    def __init__(
-        self, units: Units, low: int, high: int, cue: int, before: list[Frame], *, headline: bool
-    ) -> None:
+    def __init__(self, units: Units, low: int, high: int, cue: int, before: list[Frame]) -> None:
         self.units, self.tags, self.words = units, units.tags, units.words
         self.low, self.high, self.cue = low, high, cue
         self.before = before
-        self.headline = headline
 
     def word(self, at: int) -> str:
         return self.words[at].lower() if self.low <= at < self.high else ""
@@ -123,8 +121,6 @@ class _Reader:
         return self.tags[at] if self.low <= at < self.high else 0
 
     def frame(self, tag: int) -> Frame | None:
-        if tag & _CAPITAL and not self.headline and self.cue != self.low:
-            return None
         if tag & _ACCORDING:
             return self._according() or self._putting() or self._in_words()
         if tag & CUE:

@@ -25,10 +25,10 @@ _FUNCTION = int(
     | Tag.ACCORDING
 )
 _TITLE, _SOURCE = int(Tag.TITLE), int(Tag.SOURCE)
-_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Prof|[A-Z])\.|[A-Z][\w’'&-]*)"
-_NAME = re.compile(
-    rf"{_WORD}(?:(?: |(?<=\.))(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?{_WORD})*"
-)
+_PARTICLE = "(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?"
+_NAME = re.compile(rf"[A-Z][\w’'&-]*(?:\.? {_PARTICLE}[A-Z][\w’'&-]*|\.(?=[A-Z]\.)[A-Z])*")
+_FULL_STOP = re.compile(r"\. ?")
+_SHORTENED = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Prof".split())
 _ABBREVIATED = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr")
 _INSIDE_OWNER = re.compile(r"[’']s |s[’'] ")
 _OF = re.compile(r"([\w-]+) of (?:the )?")
@@ -112,15 +112,29 @@ def _candidates(text: str) -> Iterator[Span]:
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part an owner from what it owns, and an office from its place: Microsoft's Explorer, President of France."""
-    for owner in _INSIDE_OWNER.finditer(text, start, end):
-        yield start, owner.start()
-        start = owner.end()
-    for of in list(_OF.finditer(text, start, end)):
-        if of[1].lower() not in _OWN_AN_OF:
-            if not TAGS[of[1]] & (_TITLE | _SOURCE):
-                yield start, of.start() + len(of[1])
-            start = of.end()
+    """Part a run of capitalised words at sentence ends, owners and offices: Explorer of Microsoft's Explorer."""
+    piece = text[start:end]
+    if "." in piece:
+        for stop in _FULL_STOP.finditer(text, start, end):
+            word = text[start : stop.start()].rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
+            if word not in _SHORTENED and len(word) > 1:
+                yield from _without_owners(text, start, stop.start())
+                start = stop.end()
+    yield from _without_owners(text, start, end)
+
+
+def _without_owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if "s " in piece:
+        for owner in _INSIDE_OWNER.finditer(text, start, end):
+            yield start, owner.start()
+            start = owner.end()
+    if " of " in piece:
+        for of in list(_OF.finditer(text, start, end)):
+            if of[1].lower() not in _OWN_AN_OF:
+                if not TAGS[of[1]] & (_TITLE | _SOURCE):
+                    yield start, of.start() + len(of[1])
+                start = of.end()
     yield start, end
 
 
@@ -135,29 +149,23 @@ def _unregistered(spans: Iterable[Span], registered: Sequence[NamedSpan]) -> Ite
 
 
 def _trimmed_name(text: str, start: int, end: int) -> Span | None:
-    """Leave out words that only open a sentence, possessives and full stops."""
-    while start < end:
-        word = re.match(r"[\w’'&-]+", text[start:end])
-        if word is None:
-            return None
-        if not TAGS[word.group()] & _FUNCTION:
-            break
-        start += word.end()
-        while start < end and not text[start].isupper():
-            start += 1
+    """Leave out words that only open a sentence, possessives and marks."""
     piece = text[start:end]
-    for ending in ("’s", "'s"):
-        piece = piece.removesuffix(ending)
+    first, _, rest = piece.partition(" ")
+    while TAGS[first] & _FUNCTION if first else False:
+        start += len(first) + 1
+        piece = rest
+        first, _, rest = piece.partition(" ")
+    if piece[-2:] in ("’s", "'s"):
+        piece = piece[:-2]
     piece = piece.rstrip("’'-&")
-    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St)\.$", piece):
-        piece = piece[:-1]
+    if len(piece) < 2 or not piece[0].isupper():  # noqa: PLR2004 -- an initial is no name
+        return None
     if (
         " " not in piece
         and _DEMONYM.match(piece)
-        and text[start + len(piece) : start + len(piece) + 2].strip().islower()
+        and text[start + len(piece) + 1 : start + len(piece) + 2].islower()
     ):
-        return None
-    if len(piece) < 2 or TAGS[piece.split(" ")[-1]] & _FUNCTION and " " not in piece:  # noqa: PLR2004 -- an initial is no name
         return None
     return Span(start, start + len(piece))
 

@@ -108,7 +108,7 @@ def _joins(units: Units, at: int) -> bool:
     """Say whether punctuation belongs to the word beside it: Mr., AT & T, analysts'."""
     word = units.words[at]
     if word == ".":
-        return at > 0 and units.starts[at] == units.ends[at - 1]
+        return at > 0 and units.starts[at] == units.end(at - 1)
     return word in _JOINERS
 
 

@@ -44,14 +44,19 @@ class Units:
     text: str
     words: list[str]
     starts: list[int]
-    ends: list[int]
     tags: list[int]
     quotations: dict[int, Quotation]
     """The quotations, by the position of their unit."""
 
     def span(self, first: int, end: int) -> Span:
         """Give the characters of the units from `first` up to but not including `end`."""
-        return Span(self.starts[first], self.ends[end - 1])
+        return Span(self.starts[first], self.end(end - 1))
+
+    def end(self, at: int) -> int:
+        """Give the offset after a unit."""
+        if at in self.quotations:
+            return self.quotations[at].whole.end
+        return self.starts[at] + len(self.words[at])
 
     def at(self, offset: int) -> int:
         """Find the unit in which an offset lies, or the last one before it."""
@@ -60,7 +65,7 @@ class Units:
 
 def units_of(text: str) -> Units:
     """Cut a text into units."""
-    units = Units(text, [], [], [], [], {})
+    units = Units(text, [], [], [], {})
     at = 0
     for quotation in outer_quotations(text):
         _cut(units, at, quotation.whole.start)
@@ -69,7 +74,6 @@ def units_of(text: str) -> Units:
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
         units.words.append(inside)
         units.starts.append(quotation.whole.start)
-        units.ends.append(quotation.whole.end)
         units.tags.append(_QUOTATION | _NOUN if is_term else _QUOTATION)
         at = quotation.whole.end
     _cut(units, at, len(text))
@@ -81,7 +85,6 @@ def _cut(units: Units, start: int, end: int) -> None:
     words = [match.group() for match in found]
     units.words += words
     units.starts += [match.start() for match in found]
-    units.ends += [match.end() for match in found]
     units.tags += [TAGS[word] for word in words]
 
 
@@ -124,7 +127,7 @@ def _ends_sentence(units: Units, at: int, tag: int) -> bool:
     following = units.tags[at + 1]
     if following & _BREAK:
         return True
-    if units.starts[at + 1] == units.ends[at] or not (
+    if units.starts[at + 1] == units.end(at) or not (
         following & (_CAPITAL | _QUOTATION)
         or units.words[at + 1][0] in "([•"
         or units.words[at + 1][0].isdigit()
@@ -136,7 +139,7 @@ def _ends_sentence(units: Units, at: int, tag: int) -> bool:
 
 
 def _is_abbreviation(units: Units, at: int, following: int) -> bool:
-    if at == 0 or units.ends[at - 1] != units.starts[at]:
+    if at == 0 or units.end(at - 1) != units.starts[at]:
         return False
     before = units.words[at - 1]
     if before.lower() in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):

@@ -48,6 +48,8 @@ class NameIndex:
 
     def find(self, text: str) -> list[NamedSpan]:
         """Find the names in a text; where two overlap, the one that starts first, then the longer."""
+        if not self._shapes:
+            return []
         folded = fold_typography(text)
         found: list[NamedSpan] = []
         reached = 0

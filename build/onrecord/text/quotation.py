@@ -11,7 +11,8 @@ from typing import NamedTuple
 from onrecord.text.spans import Span
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'’", "``": "''"}
-_MARK = re.compile("``|''|[“”„«»‘’\"']")
+# An apostrophe between letters is no mark, and not worth looking at one by one.
+_MARK = re.compile(r"[“”„«»‘\"]|``|''|(?<![^\W_])['’]|['’](?![^\W_])")
 _LINE = re.compile(r"[^\n]+")
 _DEEPEST = 4
 """Quotations within quotations; a mark that would open a deeper one is taken for a stray one."""
