@@ -11,6 +11,7 @@ import datasette.plugins  # pyright: ignore[reportMissingTypeStubs] -- the libra
 from onrecord.problems import UsageError
 from onrecord.serve import plugin
 from onrecord.serve.metadata import metadata
+from onrecord.serve.render import NAVIGATION, static
 from onrecord.serve.site import Site, attach
 from onrecord_schema.registers import DatasetDescription
 
@@ -69,5 +70,9 @@ def open_site(
         template_dir=str(HERE / "stock"),
         static_mounts=[("-/onrecord", str(HERE / "static"))],
     )
-    attach(served, Site(description, database.stem, public, address.rstrip("/")))
+    # Also for error pages, which get no other variables.
+    served.jinja_env.globals.update(onrecord_navigation=NAVIGATION, onrecord_static=static)
+    package = database.with_suffix(".zip")
+    found = package if package.is_file() else None
+    attach(served, Site(description, database.stem, public, found, address.rstrip("/")))
     return served

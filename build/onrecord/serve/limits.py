@@ -5,6 +5,9 @@ between two checks of the clock and takes gigabytes.
 """
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from time import monotonic
 
 DENIED_FUNCTIONS = frozenset(
     {"load_extension", "printf", "format", "zeroblob", "randomblob", "fts3_tokenizer"}
@@ -13,6 +16,8 @@ DENIED_FUNCTIONS = frozenset(
 
 LEAST_LENGTH = 200_000
 """Bytes that a value may have at least; more where an article is longer."""
+
+_STEPS_BETWEEN_LOOKS = 2000
 
 _HEAP_BYTES = 256 * 1024 * 1024
 
@@ -45,6 +50,21 @@ def longest_article(conn: sqlite3.Connection) -> int:
     """Give the most bytes that the text of an article can have: four for each code point."""
     (longest,) = conn.execute("SELECT max(char_count) FROM articles").fetchone()
     return 4 * (longest or 0)
+
+
+@contextmanager
+def time_limit(conn: sqlite3.Connection, seconds: float) -> Generator[None]:
+    """Interrupt what a connection does after a time.
+
+    Raises:
+        sqlite3.OperationalError: The time is over: `interrupted`.
+    """
+    end = monotonic() + seconds
+    conn.set_progress_handler(lambda: int(monotonic() > end), _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def _authorize(

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -21,6 +22,8 @@ class Site:
     """The name of the database, the first part of the address of every table."""
     public: bool = False
     """Whether strangers may come: no SQL of their own, nothing about the host."""
+    package: Path | None = None
+    """The data package as a zip file, if it was built beside the database."""
     address: str = ""
     """The address at which the site is seen from outside, without a final slash; empty if it is not known."""
     _computed: dict[Hashable, Any] = field(default_factory=dict[Hashable, Any], repr=False, compare=False)

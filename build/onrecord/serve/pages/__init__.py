@@ -1,0 +1,1 @@
+"""The pages: each module turns a visit into what one page shows, without knowing how it looks."""
