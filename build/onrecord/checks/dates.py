@@ -59,13 +59,14 @@ def said_before_published(table: TableFacts, rows: Sequence[Row], known: Known) 
     if table.name != "quotes":
         return
     articles, passages = known.articles, known.passages
-    for at, (article_id, passage_id, said) in enumerate(
-        map(itemgetter("article_id", "passage_id", "said_earliest"), rows)
-    ):
-        if said is None or article_id not in articles:
-            continue
-        passage = passages.get(passage_id)
-        latest = (passage and passage.last_day) or articles[article_id].last_day
-        if latest is not None and said > latest:
-            message = f"was said on {rows[at]['said']}, but is published by {latest}"
+    when = list(map(itemgetter("article_id", "passage_id", "said_earliest"), rows))
+    late: dict[tuple[str, str, str | None], str] = {}
+    for said in set(when):
+        article, passage = articles.get(said[0]), passages.get(said[1])
+        latest = (passage and passage.last_day) or (article and article.last_day)
+        if latest and said[2] and said[2] > latest:
+            late[said] = latest
+    for at, said in enumerate(when) if late else ():
+        if said in late:
+            message = f"was said on {rows[at]['said']}, but is published by {late[said]}"
             yield Finding(at, "said", message, "Correct the date, or date the passage.")

@@ -95,15 +95,18 @@ def span_in_passage(table: TableFacts, rows: Sequence[Row], known: Known) -> Ite
     if "passage_id" not in table.foreign_keys:
         return
     passages, may_go_on = known.passages, table.name == "quotes"
-    wanted = map(itemgetter("passage_id", "article_id", "start", "end"), rows)
-    for at, (passage_id, article_id, start, end) in enumerate(wanted):
-        passage = passages.get(passage_id)
-        if passage is None:
-            continue
-        article, first, last, _ = passage
-        if not (first <= start < last and (end <= last or may_go_on) and article == article_id):
-            message = f"is not in the passage {passage_id!r}"
-            yield Finding(at, "passage_id", message, "Name the passage it stands in.")
+    wanted = enumerate(map(itemgetter("passage_id", "article_id", "start", "end"), rows))
+    outside = [
+        at
+        for at, (passage_id, article_id, start, end) in wanted
+        if (passage := passages.get(passage_id))
+        and not (
+            passage[1] <= start < passage[2] and (may_go_on or end <= passage[2]) and passage[0] == article_id
+        )
+    ]
+    for at in outside:
+        message = f"is not in the passage {rows[at]['passage_id']!r}"
+        yield Finding(at, "passage_id", message, "Name the passage it stands in.")
 
 
 def article_text_intact(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
@@ -127,12 +130,12 @@ def article_text_intact(table: TableFacts, rows: Sequence[Row], _: Known) -> Ite
                 yield Finding(at, field, message, "Correct it, or restore the text.")
 
 
-def article_words_verbatim(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
-    """Headline, byline, cue and the naming of a speaker stand in the article as they are given."""
-    fields = {"articles": ("headline", "byline"), "quotes": ("cue_text", "speaker_text")}.get(table.name, ())
-    texts = known.texts
-    for field in fields:
-        for at, (article_id, words) in enumerate(map(itemgetter("article_id", field), rows)):
-            if words is not None and article_id in texts and words not in texts[article_id]:
-                hint = "Copy the words from the article; leave out what it does not say."
-                yield Finding(at, field, f"{_short(words)} is not in the article", hint)
+def article_words_verbatim(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
+    """Headline and byline stand in the article's text as they are given; never from elsewhere."""
+    if table.name != "articles":
+        return
+    for at, (text, *words) in enumerate(map(itemgetter("text", "headline", "byline"), rows)):
+        for field, given in zip(("headline", "byline"), words, strict=True):
+            if given is not None and text is not None and given not in text:
+                hint = "Copy it from the article; leave it out if the article does not have it."
+                yield Finding(at, field, f"{_short(given)} is not in the article", hint)

@@ -37,9 +37,9 @@ def reference_exists(table: TableFacts, rows: Sequence[Row], known: Known) -> It
         if ids is None:
             continue
         named = column(rows, field)
-        unknown = {name for name in set(named) if isinstance(name, str) and name not in ids}
+        unknown = set(named).difference(ids, (None,))
         for at, name in enumerate(named) if unknown else ():
-            if isinstance(name, str) and name in unknown:
+            if name in unknown and isinstance(name, str):
                 message = f"no row of {target} has the id {name!r}"
                 yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")
 

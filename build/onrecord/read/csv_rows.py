@@ -1,9 +1,11 @@
 """Rows of CSV (RFC 4180): UTF-8, a header of field names, null as the empty field."""
 
 import csv
+import io
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Any, BinaryIO
 
 from onrecord.problems import Place, Problem
@@ -11,86 +13,70 @@ from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Row, RowBatch, nothing_but
 
-# The default limit, 131,072 characters, is less than a long article.
-csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-
 _ROWS_A_BATCH = 2_000
-_LONGEST_RECORD_LINES = 200_000
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_ROWS_AT_A_TIME = 20
+_MOST_KEPT_BLOCKS = 16
+_MOST_DIGITS = 20
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 class _UnreadableError(Exception):
     """The file cannot be read further."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, place: Place, message: str, rule: str, hint: str) -> None:
+        super().__init__(message)
+        self.problem = Problem(place, message, rule, hint)
 
 
-class CsvLines(Iterator[str]):
-    """The lines of a CSV file; knows which lines the record read last is made of, and where it ends."""
+class _Lines:
+    """The lines of a CSV file, of which the last few blocks are kept to place the fields of records."""
 
     def __init__(self, stream: BinaryIO, file: str) -> None:
-        """Read from a stream that is at the beginning of the file."""
-        self.file = file
-        self.offset = 0
-        """The bytes of all lines given so far."""
-        self.number = 0
-        """The number of lines given so far."""
-        self.taken: list[str] = []
-        self._lines = self._read(stream)
+        self.stream, self.file = stream, file
+        self.kept: list[tuple[int, str]] = []
+        """The blocks that may hold records of the batch at hand, each with the number of its first line."""
 
-    def __next__(self) -> str:
-        """Give the next line, with its end."""
-        line = next(self._lines)
-        self.offset += len(line)
-        self.number += 1
-        text = self._text(line)
-        self.taken.append(text)
-        if len(self.taken) > _LONGEST_RECORD_LINES:
-            self._fail("is within a record of too many lines", "csv-syntax", "Close the quotation mark.")
-        return text
-
-    def _text(self, line: bytes) -> str:
+    def __iter__(self) -> Iterator[str]:
+        first = 1
         try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            self._fail(f"is not UTF-8: {error.reason}", "file-utf8", "Save the file as UTF-8.")
-            raise
-
-    def _read(self, stream: BinaryIO) -> Iterator[bytes]:
-        try:
-            for block in blocks(stream):
-                yield from block.splitlines(keepends=True) if b"\r" not in block else _lines_of(block)
-        except LineTooLongError:
+            for block in blocks(self.stream):
+                text = self._text(block, first)
+                self.kept.append((first, text))
+                # A lone carriage return ends no line: it is a character of a field.
+                yield from io.StringIO(text, newline="\n")
+                first += text.count("\n")
+        except LineTooLongError as error:
             hint = "Look for a quotation mark that is not closed."
-            self._fail(f"is longer than {LONGEST_LINE_BYTES:,} bytes", "file-size", hint)
+            self._fail(error.line, f"is longer than {LONGEST_LINE_BYTES:,} bytes", "file-size", hint)
 
-    def _fail(self, message: str, rule: str, hint: str) -> None:
-        raise _UnreadableError(Problem(Place(self.file, self.number + 1), message, rule, hint))
+    def _text(self, block: bytes, first: int) -> str:
+        try:
+            return block.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = block[: error.start].decode("utf-8")
+            line, column = first + before.count("\n"), len(before) - before.rfind("\n")
+            message = f"is not UTF-8: byte 0x{block[error.start]:02x} cannot stand here"
+            place = Place(self.file, line, column)
+            raise _UnreadableError(place, message, "file-utf8", "Save the file as UTF-8.") from error
 
-    def record(self) -> str:
-        """Give the text of the record read last, and begin the next."""
-        text = self.taken[0] if len(self.taken) == 1 else "".join(self.taken)
-        self.taken.clear()
-        return text
+    def _fail(self, line: int, message: str, rule: str, hint: str) -> None:
+        raise _UnreadableError(Place(self.file, line), message, rule, hint)
 
-
-def _lines_of(block: bytes) -> list[bytes]:
-    # A lone carriage return ends no line: it is a character of a field.
-    lines = [line + b"\n" for line in block.split(b"\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]
+    def forget_before(self, line: int) -> None:
+        """Let go of the blocks that end before a line."""
+        while len(self.kept) > 1 and self.kept[1][0] <= line:
+            self.kept.pop(0)
 
 
 def csv_batches(stream: BinaryIO, file: str, table: PublishedTable) -> Iterator[RowBatch]:
     """Read CSV as rows of a table; a cell that is not of its field's type stays text."""
-    lines = CsvLines(stream, file)
-    reader = csv.reader(lines, strict=True)
+    # The default limit, 131,072 characters, is less than a long article.
+    csv.field_size_limit(LONGEST_LINE_BYTES)
+    lines = _Lines(stream, file)
+    reader = csv.reader(iter(lines), strict=True)
     try:
         header = next(reader, list[str]())
-        problems = list(_header_problems(header, lines.record() if lines.taken else "", file, table))
+        problems = list(_header_problems(header, _record(lines.kept, 1), file, table))
         if problems:
             yield RowBatch([], lambda _at, _field: Place(file), problems)
             return
@@ -98,11 +84,31 @@ def csv_batches(stream: BinaryIO, file: str, table: PublishedTable) -> Iterator[
         while batch := _batch(reader, lines, convert):
             yield batch
     except csv.Error as error:
-        place = Place(file, max(lines.number, 1))
         hint = 'Put fields with commas, quotes or line breaks in quotes, and double the quotes: "a ""b"" c".'
+        place = Place(file, max(reader.line_num, 1))
         yield nothing_but(Problem(place, f"is not CSV: {error}", "csv-syntax", hint))
     except _UnreadableError as error:
         yield nothing_but(error.problem)
+
+
+def csv_columns(stream: BinaryIO, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give some cells of every record, as text; nothing where the file is not such CSV.
+
+    This is for looking things up in a file; `csv_batches` says what is wrong with it.
+    """
+    csv.field_size_limit(LONGEST_LINE_BYTES)
+    reader = csv.reader(iter(_Lines(stream, "")), strict=True)
+    try:
+        header = next(reader, list[str]())
+        if set(names) <= set(header):
+            width = len(header)
+            # A key is wanted twice, so that one name gives a tuple too.
+            wanted = itemgetter(*(header.index(name) for name in (*names, names[0])))
+            for cells in reader:
+                if len(cells) == width:
+                    yield wanted(cells)[:-1]
+    except (csv.Error, _UnreadableError):
+        return
 
 
 def _header_problems(header: list[str], raw: str, file: str, table: PublishedTable) -> Iterator[Problem]:
@@ -123,61 +129,106 @@ def _header_problems(header: list[str], raw: str, file: str, table: PublishedTab
 
 
 class _Converter:
-    """Turns cells into the values of a row."""
+    """Turns cells into the values of rows, a column at a time."""
 
     def __init__(self, table: PublishedTable, header: list[str]) -> None:
         self.fields = tuple(header)
-        self.absent = {name: None for name in table.fields if name not in header}
-        self.whole = [at for at, name in enumerate(header) if name in table.integers]
-        self.number = [at for at, name in enumerate(header) if name in table.numbers]
+        self._whole = {at for at, name in enumerate(header) if name in table.integers}
+        self._number = {at for at, name in enumerate(header) if name in table.numbers}
 
-    def row(self, cells: list[str]) -> Row:
-        """Give the row; the empty cell is null, and a cell that is no number stays text."""
-        values: list[Any] = [cell or None for cell in cells]
-        for at in self.whole:
-            if _WHOLE.fullmatch(cells[at]):
-                values[at] = int(cells[at])
-        for at in self.number:
-            if _NUMBER.fullmatch(cells[at]):
-                values[at] = float(cells[at])
-        row = dict(zip(self.fields, values, strict=True))
-        return row | self.absent if self.absent else row
+    def rows(self, records: list[list[str]]) -> list[Row]:
+        """Give the rows; the empty cell is null, and a cell that is no number stays text."""
+        columns = [self._values(at, cells) for at, cells in enumerate(zip(*records, strict=True))]
+        return [dict(zip(self.fields, values, strict=True)) for values in zip(*columns, strict=True)]
+
+    def _values(self, at: int, cells: tuple[str, ...]) -> Sequence[Any]:
+        if at in self._whole:
+            return whole_numbers(cells)
+        if at in self._number:
+            return [float(cell) if _NUMBER.fullmatch(cell) else cell or None for cell in cells]
+        return [cell or None for cell in cells] if "" in cells else cells
 
 
-def _batch(reader: Any, lines: CsvLines, convert: _Converter) -> RowBatch | None:
-    rows: list[Row] = []
-    records: list[tuple[int, str]] = []
-    problems: list[Problem] = []
-    file, width, first = lines.file, len(convert.fields), lines.number + 1
-    for cells in reader:
-        raw = lines.record()
-        if len(cells) == width:
-            rows.append(convert.row(cells))
-            records.append((first, raw))
-        elif cells:
-            message = f"has {len(cells)} fields, but the header has {width}"
-            hint = "Look for a comma that is not in quotes."
-            problems.append(Problem(Place(file, first), message, "csv-width", hint))
-        first = lines.number + 1
-        if len(rows) + len(problems) >= _ROWS_A_BATCH:
+def whole_numbers(cells: Sequence[str]) -> list[Any]:
+    """Read whole numbers; what is not written as JSON writes one stays text, and the empty cell is null.
+
+    >>> whole_numbers(["12", "007", ""])
+    [12, '007', None]
+    """
+    try:
+        numbers = list(map(int, cells))
+        if list(map(str, numbers)) == list(cells):
+            return numbers
+    except ValueError:
+        pass
+    return [int(cell) if _is_whole(cell) else cell or None for cell in cells]
+
+
+def _is_whole(cell: str) -> bool:
+    return len(cell) < _MOST_DIGITS and cell.removeprefix("-").isdecimal() and str(int(cell)) == cell
+
+
+def _batch(reader: Any, lines: _Lines, convert: _Converter) -> RowBatch | None:
+    lines.forget_before(reader.line_num + 1)
+    records: list[list[str]] = []
+    ends = [reader.line_num]
+    while len(records) < _ROWS_A_BATCH and len(lines.kept) <= _MOST_KEPT_BLOCKS:
+        before = len(records)
+        for cells in islice(reader, _ROWS_AT_A_TIME):
+            records.append(cells)
+            ends.append(reader.line_num)
+        if len(records) == before:
             break
+    if not records:
+        return None
+    kept = list(lines.kept)
+    width, file = len(convert.fields), lines.file
+    problems = [
+        _wrong_width(Place(file, ends[at] + 1), len(cells), width)
+        for at, cells in enumerate(records)
+        if len(cells) != width and cells
+    ]
+    sound = range(len(records))
+    if problems or [] in records:
+        sound = [at for at, cells in enumerate(records) if len(cells) == width]
+    rows = convert.rows([records[at] for at in sound])
 
     def locate(at: int, field: str) -> Place:
-        line, raw = records[at]
+        line = ends[sound[at]] + 1
         if field not in convert.fields:
             return Place(file, line, 1, field)
-        return Place(file, *_position(raw, convert.fields.index(field), line), field)
+        return Place(file, *_position(_record(kept, line), convert.fields.index(field), line), field)
 
-    return RowBatch(rows, locate, problems) if rows or problems else None
+    return RowBatch(rows, locate, problems)
+
+
+def _wrong_width(place: Place, found: int, wanted: int) -> Problem:
+    message = f"has {found} fields, but the header has {wanted}"
+    return Problem(place, message, "csv-width", "Look for a comma that is not in quotes.")
+
+
+def _record(kept: Sequence[tuple[int, str]], line: int) -> str:
+    """Give the text from a line on, as far as it is kept."""
+    text = ""
+    for first, block in kept:
+        at = 0
+        for _ in range(line - first):
+            at = block.find("\n", at) + 1
+            if not at:
+                break
+        else:
+            text += block[at:]
+    return text
 
 
 def _position(raw: str, field: int, line: int) -> tuple[int, int]:
-    """Find line and column of a field in the text of its record."""
-    at = quoted = 0
+    """Find line and column of a field of the record with which the text begins."""
+    at = 0
     for _ in range(field):
-        while at < len(raw) and (quoted or raw[at] != ","):
-            quoted ^= raw[at] == '"'
-            at += 1
-        at += 1
+        if raw[at : at + 1] == '"':
+            at = raw.find('"', at + 1)
+            while raw[at + 1 : at + 2] == '"':
+                at = raw.find('"', at + 2)
+        at = raw.find(",", at) + 1
     start = raw.rfind("\n", 0, at) + 1
     return line + raw.count("\n", 0, at), at - start + 1

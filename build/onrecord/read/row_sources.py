@@ -1,10 +1,10 @@
 """Row sources: which reader reads a file of rows, and which table its rows belong to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from onrecord.problems import Place, Problem
-from onrecord.read.csv_rows import csv_batches
+from onrecord.read.csv_rows import csv_batches, csv_columns, whole_numbers
 from onrecord.read.json_rows import json_batch, line_batches
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import RowBatch, RowSource, Style
@@ -20,6 +20,23 @@ def batches(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
                 yield from line_batches(stream, source.file)
             case Style.JSON:
                 yield json_batch(stream, source.file)
+
+
+def columns(source: RowSource, table: PublishedTable, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Give some fields of every row whose first named field is text, for looking things up."""
+    if source.style is Style.CSV:
+        whole = [at for at, name in enumerate(names) if name in table.integers]
+        with source.open() as stream:
+            for cells in csv_columns(stream, names):
+                values: list[Any] = [cell or None for cell in cells]
+                for at in whole:
+                    values[at] = whole_numbers(cells[at : at + 1])[0]
+                yield tuple(values)
+        return
+    for batch in batches(source, table):
+        for row in batch.rows:
+            if isinstance(row.get(names[0]), str):
+                yield tuple(map(row.get, names))
 
 
 def table_of(beginning: bytes, style: Style, stem: str, tables: Mapping[str, PublishedTable]) -> str | None:

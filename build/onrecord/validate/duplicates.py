@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from itertools import pairwise
 
-_BUCKETS = 64
+_PARTS = 4
 
 
 class SeenKeys:
@@ -12,19 +12,18 @@ class SeenKeys:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._buckets = [array("q") for _ in range(_BUCKETS)]
+        self._hashes = array("q")
 
     def add(self, keys: Iterable[object]) -> None:
         """Remember keys."""
-        buckets = self._buckets
-        for hashed in map(hash, keys):
-            buckets[hashed % _BUCKETS].append(hashed)
+        self._hashes.extend(map(hash, keys))
 
     def repeated(self) -> set[int]:
         """Give the hashes that occur more than once."""
+        # A slice of all hashes at a time: a set of them all would take more than the rows.
         found: set[int] = set()
-        for bucket in self._buckets:
+        for part in range(_PARTS):
+            bucket = [one for one in self._hashes if one % _PARTS == part]
             if len(set(bucket)) < len(bucket):
-                ordered = sorted(bucket)
-                found |= {one for one, other in pairwise(ordered) if one == other}
+                found |= {one for one, other in pairwise(sorted(bucket)) if one == other}
         return found

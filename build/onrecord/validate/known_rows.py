@@ -1,12 +1,12 @@
 """What is known of the rows in files: a package and the rows that would join it, as one."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from onrecord.checks.known import Known, KnownArticle, KnownPassage, KnownQuote, last_day
 from onrecord.read.published import PublishedTable
-from onrecord.read.row_sources import batches
+from onrecord.read.row_sources import columns
 from onrecord.read.rows import RowSource
 from onrecord.validate.texts import texts_of
 
@@ -20,25 +20,19 @@ class KnownRows(Known):
     def __init__(self, sources: Sources, tables: Mapping[str, PublishedTable]) -> None:
         """Look things up in files."""
         self._sources, self._tables = sources, tables
-        self.ids_of = cache(self._ids_of)
+        self._ids: dict[str, Collection[str] | None] = {}
 
-    def ids_of(self, table: str) -> Collection[str] | None:  # pyright: ignore[reportRedeclaration] -- cached per object above
+    def ids_of(self, table: str) -> Collection[str] | None:
         """Give the ids of a table; None when no file holds it."""
-        return self._ids_of(table)
-
-    def _ids_of(self, table: str) -> Collection[str] | None:
-        if not self._sources.get(table):
-            return None
-        return {key for (key,) in self._values(table, self._tables[table].primary_key[:1])}
+        if table not in self._ids:
+            key = self._tables[table].primary_key[0]
+            rows = self._values(table, (key,)) if self._sources.get(table) else None
+            self._ids[table] = None if rows is None else {row[0] for row in rows}
+        return self._ids[table]
 
     def _values(self, table: str, fields: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Give some fields of every row that has a usable key."""
-        key = self._tables[table].primary_key[0]
         for source in self._sources.get(table, ()):
-            for batch in batches(source, self._tables[table]):
-                for row in batch.rows:
-                    if isinstance(row.get(key), str):
-                        yield tuple(map(row.get, fields))
+            yield from columns(source, self._tables[table], fields)
 
     @cached_property
     def articles(self) -> Mapping[str, KnownArticle]:

@@ -54,14 +54,12 @@ class RowSet:
 def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     """Check rows against the schema and every rule that their number allows."""
     known = KnownRows(rows.joined(), rows.tables)
-    together = Dataset(list(rows.tables.values())) if rows.is_small() else None
+    together = Together(rows) if rows.is_small() else OneByOne(rows)
     with _without_collector():
         for source in rows.sources:
             _validate_source(source, rows.tables[source.table], known, outcome, together)
-        if together is not None:
-            outcome.add(_across_rows(rows, together))
-        else:
-            outcome.add(_repeated_keys(rows))
+        outcome.add(together.problems())
+        if isinstance(together, OneByOne):
             names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
             outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
 
@@ -79,7 +77,11 @@ def _without_collector() -> Generator[None]:
 
 
 def _validate_source(
-    source: RowSource, table: PublishedTable, known: KnownRows, outcome: Outcome, together: Dataset | None
+    source: RowSource,
+    table: PublishedTable,
+    known: KnownRows,
+    outcome: Outcome,
+    together: "Together | OneByOne",
 ) -> None:
     shape = RowShape(table)
     for batch in _readable(source, table):
@@ -92,10 +94,7 @@ def _validate_source(
         for rule, found in broken_rules(table, sound.rows, known):
             place = sound.locate(found.at, found.field)
             outcome.add([Problem(place, found.message, rule.name, found.hint, found.cause)])
-        if together is not None:
-            for at, row in enumerate(sound.rows):
-                together.add(table.name, row, partial(sound.locate, at))
-            together.partial.update({table.name} if wrong or batch.problems else ())
+        together.add(table, sound, faulty=bool(wrong or batch.problems))
 
 
 def _readable(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
@@ -153,28 +152,56 @@ class _JoinedTables(dict[str, list[SourcedRow]]):
         return self[table]
 
 
-def _across_rows(rows: RowSet, together: Dataset) -> Iterator[Problem]:
-    """Apply the rules over all rows to the rows and the dataset they would join."""
-    new = {source.file for source in rows.sources}
-    given = {source.table for source in rows.sources}
-    whole = Dataset([rows.tables[name] for name in rows.tables], set(together.partial))
-    whole.tables = _JoinedTables(rows, together)
-    if not rows.complete:
-        whole.awaited = {table.name for table in whole.facts if table.name not in given}
-    for rule in DATASET_RULES:
-        if given.intersection(rule.about or given):
-            yield from (problem for problem in rule.problems(whole) if problem.place.file in new)
+class Together:
+    """Rows that are few enough to be kept, and so to be held to the rules over all rows."""
+
+    def __init__(self, rows: RowSet) -> None:
+        """Keep no rows yet."""
+        self._rows = rows
+        self._new = Dataset(list(rows.tables.values()))
+
+    def add(self, table: PublishedTable, batch: RowBatch, *, faulty: bool) -> None:
+        """Keep rows; `faulty` says that rows beside them were left out."""
+        for at, row in enumerate(batch.rows):
+            self._new.add(table.name, row, partial(batch.locate, at))
+        if faulty:
+            self._new.partial.add(table.name)
+
+    def problems(self) -> Iterator[Problem]:
+        """Apply the rules over all rows to the rows and the dataset they would join."""
+        rows = self._rows
+        files = {source.file for source in rows.sources}
+        given = {source.table for source in rows.sources}
+        whole = Dataset(self._new.facts, set(self._new.partial))
+        whole.tables = _JoinedTables(rows, self._new)
+        if not rows.complete:
+            whole.awaited = {table.name for table in whole.facts if table.name not in given}
+        for rule in DATASET_RULES:
+            if given.intersection(rule.about or given):
+                yield from (problem for problem in rule.problems(whole) if problem.place.file in files)
 
 
-def _repeated_keys(rows: RowSet) -> Iterator[Problem]:
-    """Find the keys that occur twice among many rows: by their hashes first, then by themselves."""
-    for name in {source.table: None for source in rows.sources}:
-        table = rows.tables[name]
-        seen = SeenKeys()
-        for _, batch in _files_of(rows, name):
-            seen.add(_keys(batch, table))
-        if repeated := seen.repeated():
-            yield from _named_twice(rows, table, repeated)
+class OneByOne:
+    """Rows that are too many to be kept: only their keys are compared."""
+
+    def __init__(self, rows: RowSet) -> None:
+        """Remember the keys of the dataset that the rows would join."""
+        self._rows = rows
+        self._seen = {source.table: SeenKeys() for source in rows.sources}
+        for table, seen in self._seen.items():
+            for source in rows.base.get(table, ()):
+                for batch in batches(source, rows.tables[table]):
+                    seen.add(_keys(batch, rows.tables[table]))
+
+    def add(self, table: PublishedTable, batch: RowBatch, *, faulty: bool) -> None:  # noqa: ARG002 -- as Together
+        """Remember the keys of rows."""
+        self._seen[table.name].add(_keys(batch, table))
+
+    def problems(self) -> Iterator[Problem]:
+        """Find the keys that occur twice: by their hashes first, then by themselves."""
+        for name, seen in self._seen.items():
+            if repeated := seen.repeated():
+                yield from _named_twice(self._rows, self._rows.tables[name], repeated)
 
 
 def _files_of(rows: RowSet, table: str) -> Iterator[tuple[RowSource, RowBatch]]:

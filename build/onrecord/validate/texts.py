@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
-from onrecord.read.csv_rows import CsvLines
+from onrecord.read.chunks import LONGEST_LINE_BYTES, blocks
 from onrecord.read.published import PublishedTable
-from onrecord.read.row_sources import batches
+from onrecord.read.row_sources import columns
 from onrecord.read.rows import RowSource, Style
 
 _MOST_IN_MEMORY_BYTES = 32_000_000
@@ -17,16 +17,29 @@ _MOST_RECENT = 512
 
 def texts_of(sources: Sequence[RowSource], table: PublishedTable) -> Mapping[str, str]:
     """Give the text of each article that has one, by id."""
+    csv.field_size_limit(LONGEST_LINE_BYTES)
     large = [one for one in sources if one.cost > _MOST_IN_MEMORY_BYTES and one.style is Style.CSV]
     small = {
-        row["article_id"]: row["text"]
+        article_id: text
         for source in sources
         if source not in large
-        for batch in batches(source, table)
-        for row in batch.rows
-        if isinstance(row.get("text"), str) and isinstance(row.get("article_id"), str)
+        for article_id, text in columns(source, table, ("article_id", "text"))
+        if text is not None
     }
     return TextsOnDisk(large, small) if large else small
+
+
+class _MeasuredLines(Iterator[str]):
+    """The lines of a file, counting the bytes given so far."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.offset = 0
+        self._lines = (line for block in blocks(stream) for line in io.BytesIO(block))
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.offset += len(line)
+        return line.decode("utf-8")
 
 
 class TextsOnDisk(Mapping[str, str]):
@@ -43,14 +56,13 @@ class TextsOnDisk(Mapping[str, str]):
 
     def _index(self, source: RowSource) -> None:
         with source.open() as stream:
-            lines = CsvLines(stream, source.file)
+            lines = _MeasuredLines(stream)
             reader = csv.reader(lines, strict=True)
             header = next(reader)
             key, text = header.index("article_id"), header.index("text")
             self._files.append((source.open(), text))
             start = lines.offset
             for cells in reader:
-                lines.record()
                 if len(cells) == len(header) and cells[text]:
                     self._places[cells[key]] = (len(self._files) - 1, start, lines.offset - start)
                 start = lines.offset
