@@ -5,9 +5,10 @@ import sys
 import click
 
 from onrecord.cli.build import build
+from onrecord.cli.evaluate import evaluate
+from onrecord.cli.rules import rules
 from onrecord.cli.serve import serve
 from onrecord.cli.validate import validate
-from onrecord.cli.evaluate import evaluate
 from onrecord.problems import UsageError
 
 
@@ -19,6 +20,7 @@ def commands() -> None:
 
 commands.add_command(build)
 commands.add_command(serve)
+commands.add_command(rules)
 commands.add_command(validate)
 commands.add_command(evaluate)
 

@@ -67,7 +67,7 @@ def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[s
 def _sarif(problems: list["Problem"]) -> Iterator[str]:
     from importlib.metadata import version
 
-    from onrecord.checks.catalogue import RULES
+    from onrecord.checks.describe import described
     from onrecord.report.sarif import sarif_lines
 
-    return sarif_lines(problems, {rule.name: rule.description for rule in RULES}, version("onrecord"))
+    return sarif_lines(problems, described(), version("onrecord"))

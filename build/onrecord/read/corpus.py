@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.paths import Project
 from onrecord.problems import Place, Problem
 from onrecord.read.documents import read_document
+from onrecord.read.rows import STDIN
 from onrecord.read.shape import ModelT, Sourced, read_shape
 from onrecord_schema.annotation import Annotation
 from onrecord_schema.fields import SLUG_PATTERN
@@ -53,6 +54,9 @@ class CorpusReader:
         self.project = project
         self.problems: list[Problem] = []
         self.contents: Mapping[Path, bytes] = {}
+        """What stands in for files that are not on disk."""
+        self.instead: Mapping[str, Path] = {}
+        """Registers that stand in for the project's own, by name."""
 
     def read(self, annotations: Path | None = None, registers: Path | None = None) -> Corpus:
         """Read everything; other annotations or registers may stand in for the project's own.
@@ -71,17 +75,13 @@ class CorpusReader:
         self.problems += self._unpaired(annotations or self.project.annotations)
         return corpus
 
-    def read_files(
-        self, annotations: Iterable[Path], articles: Iterable[Path], contents: Mapping[Path, bytes]
-    ) -> Corpus:
+    def read_files(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
         """Read some annotations with their articles, and every register.
 
         Args:
             annotations: The annotations, of this project or about to join it.
             articles: Texts that stand in for the project's own, or join them.
-            contents: What stands in for a file that is not on disk.
         """
-        self.contents = contents
         read = dict(filter(None, (self._annotation(path) for path in annotations)))
         given = {path.stem: path for path in articles}
         texts = {
@@ -105,16 +105,23 @@ class CorpusReader:
                 yield self._no_article(annotation.document.at(()), article_id)
 
     def _registers(self, shared: Path) -> dict[str, Any]:
+        own = {name: shared / f"{name}.yaml" for name in ("claims", "events", "utterances")}
+        own["entities"] = self.project.registers / "entities.yaml"
+        paths = {**own, **self.instead}
         return {
-            "entities": self.model(self.project.registers / "entities.yaml", EntitiesRegister),
-            "claims": self.model(shared / "claims.yaml", ClaimsRegister),
-            "events": self.model(shared / "events.yaml", EventsRegister),
-            "utterances": self.model(shared / "utterances.yaml", UtterancesRegister),
+            "entities": self.model(paths["entities"], EntitiesRegister),
+            "claims": self.model(paths["claims"], ClaimsRegister),
+            "events": self.model(paths["events"], EventsRegister),
+            "utterances": self.model(paths["utterances"], UtterancesRegister),
         }
+
+    def name_of(self, path: Path) -> str:
+        """Name a file as problems name it."""
+        return STDIN if path in self.contents else self.project.name_of(path)
 
     def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
         """Read one YAML file as a model; None, and a problem, when that cannot be done."""
-        file = self.project.name_of(path)
+        file = self.name_of(path)
         if not path.is_file() and path not in self.contents:
             self._report(Place(file), "is missing", "file-missing", "Add the file, or restore it with git.")
             return None

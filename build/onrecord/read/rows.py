@@ -9,6 +9,9 @@ from onrecord.problems import Place, Problem
 
 Row = dict[str, Any]
 
+STDIN = "<stdin>"
+"""The name of standard input in problems."""
+
 
 class Style(Enum):
     """How rows are written."""

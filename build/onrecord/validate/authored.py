@@ -1,7 +1,8 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.checks.catalogue import check
@@ -9,9 +10,10 @@ from onrecord.paths import REGISTERS, Project
 from onrecord.problems import Problem
 from onrecord.read.corpus import Corpus, CorpusReader
 from onrecord.resolve.dataset import resolve
+from onrecord.validate.inputs import BEGINNING_BYTES
 from onrecord.validate.outcome import FileOpener, Outcome
 
-_REGISTER_FILES = {f"{name}.yaml" for name in REGISTERS}
+_ONLY_IN_ANNOTATIONS = {b"article", b"outlet", b"language", b"quotes", b"assertions"}
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,12 @@ class Authored:
 
     annotations: Sequence[Path] = ()
     articles: Sequence[Path] = ()
-    registers: Sequence[Path] = ()
+    registers: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
 
 def validate_project(project: Project, outcome: Outcome) -> None:
     """Check every source of a project against every rule."""
-    corpus = _check(project, lambda reader: reader.read(), outcome)
+    corpus = _check(CorpusReader(project), lambda reader: reader.read(), outcome)
     outcome.count("article", len(corpus.articles))
     outcome.count("annotation", len(corpus.annotations))
     outcome.count("register", 4)
@@ -42,33 +44,35 @@ def validate_authored(
         contents: What stands in for a file that is not on disk: standard input.
         outcome: What takes the problems.
     """
-    authored = _sorted_out(project, paths)
+    authored = _sorted_out(project, paths, contents)
     found = Outcome()
+
+    def reader() -> CorpusReader:
+        made = CorpusReader(project)
+        made.contents, made.instead = contents, authored.registers
+        return made
+
     if authored.registers:
         # What a register lacks shows in annotations too, so all of them are read.
-        _check(project, lambda reader: reader.read(), found)
+        _check(reader(), lambda made: made.read(), found)
     if authored.annotations or authored.articles:
-        _check(
-            project,
-            lambda reader: reader.read_files(authored.annotations, authored.articles, contents),
-            found,
-        )
-    files = [*authored.annotations, *authored.articles, *authored.registers]
-    named = {project.name_of(path) for path in files}
+        _check(reader(), lambda made: made.read_files(authored.annotations, authored.articles), found)
+    files = [*authored.annotations, *authored.articles, *authored.registers.values()]
+    named = {reader().name_of(path): path for path in files}
     outcome.add(problem for problem in found.problems if problem.place.file in named)
     outcome.files |= found.files
-    outcome.files |= {project.name_of(path): FileOpener(path) for path in files if path not in contents}
+    outcome.files |= {name: FileOpener(path) for name, path in named.items() if path not in contents}
     outcome.count("file", len(files))
 
 
-def _sorted_out(project: Project, paths: Sequence[Path]) -> Authored:
+def _sorted_out(project: Project, paths: Sequence[Path], contents: Mapping[Path, bytes]) -> Authored:
     """Sort files by what they are; an article brings the annotation that the project has of it."""
-    annotations, articles, registers = list[Path](), list[Path](), list[Path]()
+    annotations, articles, registers = list[Path](), list[Path](), dict[str, Path]()
     for path in paths:
         if path.suffix.lower() == ".txt":
             articles.append(path)
-        elif path.name in _REGISTER_FILES:
-            registers.append(path)
+        elif register := _register_in(_beginning(path, contents)):
+            registers[register] = path
         else:
             annotations.append(path)
     own = [project.annotations / f"{path.stem}.yaml" for path in articles]
@@ -77,9 +81,23 @@ def _sorted_out(project: Project, paths: Sequence[Path]) -> Authored:
     return Authored(annotations, articles, registers)
 
 
-def _check(project: Project, read: Callable[[CorpusReader], Corpus], outcome: Outcome) -> Corpus:
-    reader = CorpusReader(project)
+def _beginning(path: Path, contents: Mapping[Path, bytes]) -> bytes:
+    if path in contents:
+        return contents[path][:BEGINNING_BYTES]
+    with path.open("rb") as file:
+        return file.read(BEGINNING_BYTES)
+
+
+def _register_in(text: bytes) -> str | None:
+    """Tell which register a file is by its keys; None for an annotation, which has events too."""
+    keys = set(re.findall(rb"^([a-z_]+):", text, re.MULTILINE))
+    found = [name for name in REGISTERS if name.encode() in keys]
+    return found[0] if found and not keys & _ONLY_IN_ANNOTATIONS else None
+
+
+def _check(reader: CorpusReader, read: Callable[[CorpusReader], Corpus], outcome: Outcome) -> Corpus:
     corpus = read(reader)
+    project = reader.project
     dataset, unresolved = resolve(corpus)
     problems: list[Problem] = [*reader.problems, *unresolved, *check(dataset)]
     outcome.add(problems)

@@ -11,7 +11,7 @@ from onrecord.paths import Project, find_project
 from onrecord.problems import Place, Problem, UsageError
 from onrecord.read.published import PublishedTable, published_tables
 from onrecord.read.row_sources import table_of, unknown_table
-from onrecord.read.rows import RowSource, Style
+from onrecord.read.rows import STDIN, RowSource, Style
 from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
 from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.packages import (
@@ -28,9 +28,6 @@ from onrecord.validate.rows import RowSet, validate_rows
 
 if TYPE_CHECKING:
     import zipfile
-
-STDIN = "<stdin>"
-"""The name of standard input in problems."""
 
 _LARGEST_STDIN_BYTES = 256_000_000
 _STYLES = {Kind.JSON: Style.JSON, Kind.LINES: Style.LINES, Kind.CSV: Style.CSV}
