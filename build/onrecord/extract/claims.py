@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.extract.lexicon import words
 from onrecord.extract.proposals import ProposedClaim, ProposedQuote
 from onrecord.extract.units import Units
 from onrecord.text.spans import Span
@@ -81,8 +82,8 @@ class ClaimIndex:
 
 
 _WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,.]*\d|\d")
-_EMPTY = frozenset(
-    "the and that this was were has had have are for from with its their his her not but who which been".split()
+_EMPTY = words(
+    "the and that this was were has had have are for from with its their his her not but who which been"
 )
 
 

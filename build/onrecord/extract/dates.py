@@ -10,12 +10,17 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from onrecord.extract.lexicon import SMALL_NUMBERS
 from onrecord.extract.proposals import ProposedDate
 from onrecord.text.spans import Span
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _ZONES = {
     "utc": "Z",
     "gmt": "Z",
@@ -32,13 +37,7 @@ _ZONES = {
     "pst": "-08:00",
     "pdt": "-07:00",
 }
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "couple": 2}
+_SMALL = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {"a": 1, "an": 1, "couple": 2}
 _DECEMBER, _DAYS_OF_WEEK = 12, 7
 
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -47,7 +46,10 @@ _MONTH_NAME = (
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_CLOCK = rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>{'|'.join(_ZONES).upper()})?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    rf"\s*(?P<zone>{'|'.join(_ZONES).upper()})?"
+)
 _NUMBER = r"(?:\d+|" + "|".join(_SMALL) + r")"
 
 # Every alternative begins with a letter or digit of its own, which lets `re` pass over the rest quickly.
@@ -62,14 +64,21 @@ _AHEAD = re.compile(
 )
 
 
+class Setting(NamedTuple):
+    """Where a phrase stands: the day of publication, and whether its clause looks ahead."""
+
+    today: date
+    ahead: bool
+
+
 @dataclass(frozen=True)
 class Family:
     """A family of phrases: how they look, and what they mean on a day."""
 
     name: str
     pattern: re.Pattern[str]
-    value: Callable[[re.Match[str], date, bool], str | None]
-    """Gives the EDTF date; the flag says that the clause looks ahead. None when it names no time."""
+    value: Callable[[re.Match[str], Setting], str | None]
+    """Gives the EDTF date; None when the phrase names no time."""
     confidence: float = 0.9
 
 
@@ -115,7 +124,7 @@ def _at(text: str, trigger: re.Match[str], published: date | None, low: int) -> 
                 continue
             if published is None and not match.groupdict().get("year"):
                 continue
-            value = family.value(match, published or date.max, _looks_ahead(text, match))
+            value = family.value(match, Setting(published or date.max, _looks_ahead(text, match)))
             if value is not None:
                 return ProposedDate(_span(match), value, family.name, family.confidence)
     return None
@@ -162,22 +171,22 @@ def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
     return today.year if month <= today.month else today.year - 1
 
 
-def _weekday(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001 -- one signature for all families
+def _weekday(match: re.Match[str], on: Setting) -> str:
     target = _WEEKDAYS.index(match["day"].lower())
     word = (match["which"] or "").lower()
     if word == "last":
-        return (today - timedelta((today.weekday() - target - 1) % _DAYS_OF_WEEK + 1)).isoformat()
-    if word in ("next", "coming", "this coming") or (ahead and word != "this"):
-        return (today + timedelta((target - today.weekday() - 1) % _DAYS_OF_WEEK + 1)).isoformat()
-    return (today - timedelta((today.weekday() - target) % _DAYS_OF_WEEK)).isoformat()
+        return (on.today - timedelta((on.today.weekday() - target - 1) % _DAYS_OF_WEEK + 1)).isoformat()
+    if word in ("next", "coming", "this coming") or (on.ahead and word != "this"):
+        return (on.today + timedelta((target - on.today.weekday() - 1) % _DAYS_OF_WEEK + 1)).isoformat()
+    return (on.today - timedelta((on.today.weekday() - target) % _DAYS_OF_WEEK)).isoformat()
 
 
-def _whole_day(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: FBT001
+def _whole_day(match: re.Match[str], on: Setting) -> str | None:
     month, day = _month_number(match["month"]), int(match["date"])
     if match["year"]:
         found = _real(int(match["year"]), month, day)
     else:
-        found = _latest_day(month, day, today, ahead=ahead)
+        found = _latest_day(month, day, on.today, ahead=on.ahead)
     if found is None:
         return None
     groups = match.groupdict()
@@ -212,72 +221,74 @@ def _latest_day(month: int, day: int, today: date, *, ahead: bool) -> date | Non
     return None
 
 
-def _part_of_month(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001
+def _part_of_month(match: re.Match[str], on: Setting) -> str:
     month = _month_number(match["month"])
-    year = int(match["year"]) if match["year"] else _year_of_month(month, today, ahead=ahead)
+    year = int(match["year"]) if match["year"] else _year_of_month(month, on.today, ahead=on.ahead)
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (20, monthrange(year, month)[1])}[
         match["part"].lower().rstrip("- ")
     ]
     return f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
 
 
-def _month(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: FBT001
+def _month(match: re.Match[str], on: Setting) -> str:
     month = _month_number(match["month"])
     groups = match.groupdict()
     if groups.get("year"):
         year = int(match["year"])
     elif (groups.get("which") or "").lower() == "last":
-        year = today.year if month < today.month else today.year - 1
+        year = on.today.year if month < on.today.month else on.today.year - 1
     elif (groups.get("which") or "").lower() == "next":
-        year = today.year if month > today.month else today.year + 1
+        year = on.today.year if month > on.today.month else on.today.year + 1
     else:
-        year = _year_of_month(month, today, ahead=ahead)
+        year = _year_of_month(month, on.today, ahead=on.ahead)
     return f"{year}-{month:02d}{'/..' if groups.get('since') else ''}"
 
 
-def _year(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+def _year(match: re.Match[str], _: Setting) -> str:
     return f"{match['year']}{'/..' if match['since'] else ''}"
 
 
-def _decade(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+def _decade(match: re.Match[str], _: Setting) -> str:
     return f"{match['year'][:3]}X"
 
 
-def _day_word(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+def _day_word(match: re.Match[str], on: Setting) -> str:
     shift = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
-    return (today + timedelta(shift)).isoformat()
+    return (on.today + timedelta(shift)).isoformat()
 
 
-def _week(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
-    monday = today - timedelta(today.weekday())
+def _week(match: re.Match[str], on: Setting) -> str:
+    monday = on.today - timedelta(on.today.weekday())
     which, part = match["which"].lower(), (match["part"] or "").lower()
     monday += timedelta({"last": -7, "next": 7}.get(which, 0))
     first, last = monday, monday + timedelta(6)
     if match["unit"] == "weekend":
         first = monday + timedelta(5)
-        if which == "this" and first > today:
-            first, last = (first, last) if ahead or part == "later" else (first, last)
     elif part == "earlier" and which == "this":
-        last = today
+        last = on.today
     elif part == "later" and which == "this":
-        first = today
+        first = on.today
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _month_or_year(match: re.Match[str], today: date, ahead: bool) -> str:  # noqa: ARG001, FBT001
+def _month_or_year(match: re.Match[str], on: Setting) -> str:
     shift = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     part = (match["part"] or "").lower()
     if match["unit"] == "year":
-        whole, first, last = f"{today.year + shift}", date(today.year, 1, 1), date(today.year, 12, 31)
+        whole, first, last = (
+            f"{on.today.year + shift}",
+            date(on.today.year, 1, 1),
+            date(on.today.year, 12, 31),
+        )
     else:
-        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        year, month = divmod(on.today.year * 12 + on.today.month - 1 + shift, 12)
         whole = f"{year}-{month + 1:02d}"
-        first = today.replace(day=1)
-        last = today.replace(day=monthrange(today.year, today.month)[1])
+        first = on.today.replace(day=1)
+        last = on.today.replace(day=monthrange(on.today.year, on.today.month)[1])
     if part == "earlier" and not shift:
-        return f"{first.isoformat()}/{today.isoformat()}"
+        return f"{first.isoformat()}/{on.today.isoformat()}"
     if part == "later" and not shift:
-        return f"{today.isoformat()}/{last.isoformat()}"
+        return f"{on.today.isoformat()}/{last.isoformat()}"
     return whole
 
 
@@ -285,17 +296,17 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else _SMALL[word.lower()]
 
 
-def _ago(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: ARG001, FBT001
+def _ago(match: re.Match[str], on: Setting) -> str | None:
     count, unit = _count(match["count"]), match["unit"].rstrip("s")
     if unit in ("hour", "minute"):
-        return today.isoformat()
+        return on.today.isoformat()
     if unit in ("day", "week"):
         days = count * (_DAYS_OF_WEEK if unit == "week" else 1)
-        found = (today - timedelta(days)).isoformat() if days < today.toordinal() else None
+        found = (on.today - timedelta(days)).isoformat() if days < on.today.toordinal() else None
         return found and f"{found}{'~' if unit == 'week' else ''}"
     if unit == "month":
-        return _months_back(today, count)
-    return f"{today.year - count:04d}" if 0 < today.year - count else None
+        return _months_back(on.today, count)
+    return f"{on.today.year - count:04d}" if count < on.today.year else None
 
 
 def _months_back(today: date, count: int) -> str | None:
@@ -303,19 +314,32 @@ def _months_back(today: date, count: int) -> str | None:
     return f"{year:04d}-{month + 1:02d}" if year > 0 else None
 
 
-def _long_running(match: re.Match[str], today: date, ahead: bool) -> str | None:  # noqa: ARG001, FBT001
-    start = _months_back(today, _count(match["count"]))
-    return start and f"{start}~/{today.year}-{today.month:02d}"
+def _long_running(match: re.Match[str], on: Setting) -> str | None:
+    start = _months_back(on.today, _count(match["count"]))
+    return start and f"{start}~/{on.today.year}-{on.today.month:02d}"
 
 
 def _family(
-    name: str, pattern: str, value: Callable[[re.Match[str], date, bool], str | None], confidence: float = 0.9
+    name: str, pattern: str, value: Callable[[re.Match[str], Setting], str | None], confidence: float = 0.9
 ) -> Family:
     return Family(name, re.compile(pattern), value, confidence)
 
 
 _DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
 _SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
+
+_ORDINAL = "(?:st|nd|rd|th)?"
+_OWN_YEAR = rf"(?:,? (?P<year>{_YEAR})(?!\d))?"
+_BEFORE_MONTH = (
+    r"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
+)
+"""What stands before a month that is one: May and March are other words too."""
+_BEFORE_YEAR = (
+    "(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter"
+    r"|and|the|to|[Ee]arly|[Ll]ate|mid|year|\()"
+)
+"""What stands before a number of four digits that is a year."""
+_LASTING = "(?:war|conflict|invasion|siege|offensive|campaign)"
 
 _DAYS = (
     _family(
@@ -325,12 +349,12 @@ _DAYS = (
     ),
     _family(
         "month-day",
-        rf"{_SINCE}{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,? (?P<year>{_YEAR})(?!\d))?",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}){_ORDINAL}(?!\d|:){_OWN_YEAR}",
         _whole_day,
     ),
     _family(
         "day-month",
-        rf"{_SINCE}{_DAY_BEFORE}(?P<date>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH_NAME})(?:,? (?P<year>{_YEAR})(?!\d))?",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<date>\d{{1,2}}){_ORDINAL} (?:of )?(?P<month>{_MONTH_NAME}){_OWN_YEAR}",
         _whole_day,
     ),
 )
@@ -349,7 +373,7 @@ _MONTH_FAMILIES = (
     _family("last-month-named", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{_MONTH_NAME})", _month),
     _family(
         "month",
-        rf"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)(?P<month>{_MONTH_NAME})(?![\w-])",
+        rf"{_BEFORE_MONTH}(?P<month>{_MONTH_NAME})(?![\w-])",
         _month,
         0.8,
     ),
@@ -358,7 +382,7 @@ _YEAR_FAMILIES = (
     _family("decade", rf"(?P<year>{_YEAR})s\b", _decade, 0.8),
     _family(
         "year",
-        rf"(?:(?P<since>[Ss]ince )|(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|and|the|to|early|late|mid|year|[Ll]ate|[Ee]arly|\()[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",
+        rf"(?:(?P<since>[Ss]ince )|{_BEFORE_YEAR}[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",
         _year,
         0.8,
     ),
@@ -373,7 +397,8 @@ _WEEKDAY_FAMILIES = (
 _RELATIVE_FAMILIES = (
     _family(
         "day-word",
-        r"(?P<word>yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|this (?:morning|afternoon|evening))\b",
+        "(?P<word>yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow"
+        r"|this (?:morning|afternoon|evening))\b",
         _day_word,
     ),
     _family(
@@ -383,7 +408,7 @@ _RELATIVE_FAMILIES = (
     ),
     _family(
         "long-running",
-        rf"(?P<count>{_NUMBER})[- ]month(?:[- ]old|[- ]long)?(?= (?:\w+ )?(?:war|conflict|invasion|siege|offensive|campaign))",
+        rf"(?P<count>{_NUMBER})[- ]month(?:[- ]old|[- ]long)?(?= (?:\w+ )?{_LASTING})",
         _long_running,
         0.6,
     ),

@@ -93,7 +93,7 @@ def _found(
             yield _event(text, trigger, clause, Span(*match.span()), reported, names, naming, known)
 
 
-def _event(  # noqa: PLR0913 -- everything that was read off one clause
+def _event(
     text: str,
     trigger: Trigger,
     clause: Span,

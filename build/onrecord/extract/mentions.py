@@ -5,30 +5,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.extract.lexicon import TAGS, Tag
+from onrecord.extract import kinds
+from onrecord.extract.lexicon import TAGS, words
 from onrecord.extract.names import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
 from onrecord.extract.proposals import NameGroup, ProposedMention
 from onrecord.text.names import NamedSpan, NameIndex
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType
 
-_FUNCTION = int(
-    Tag.DETERMINER
-    | Tag.PREPOSITION
-    | Tag.PRONOUN
-    | Tag.AUXILIARY
-    | Tag.ADVERB
-    | Tag.COORDINATOR
-    | Tag.SUBORDINATOR
-    | Tag.RELATIVE
-    | Tag.TIME
-    | Tag.ACCORDING
+_FUNCTION = (
+    kinds.DETERMINER
+    | kinds.PREPOSITION
+    | kinds.PRONOUN
+    | kinds.AUXILIARY
+    | kinds.ADVERB
+    | kinds.COORDINATOR
+    | kinds.SUBORDINATOR
+    | kinds.RELATIVE
+    | kinds.TIME
+    | kinds.ACCORDING
 )
-_TITLE, _SOURCE = int(Tag.TITLE), int(Tag.SOURCE)
 _PARTICLE = "(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?"
 _NAME = re.compile(rf"[A-Z][\w’'&-]*(?:\.? {_PARTICLE}[A-Z][\w’'&-]*|\.(?=[A-Z]\.)[A-Z])*")
 _FULL_STOP = re.compile(r"\. ?")
-_SHORTENED = frozenset("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Prof".split())
+_SHORTENED = words("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Prof")
 _ABBREVIATED = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr")
 _INSIDE_OWNER = re.compile(r"[’']s |s[’'] ")
 _OF = re.compile(r"([\w-]+) of (?:the )?")
@@ -36,10 +36,10 @@ _OWN_AN_OF = (
     ORGANISATION_WORDS
     | PLACE_WORDS
     | OUTLET_WORDS
-    | frozenset("state states republic kingdom duke standards order daughters sons friends".split())
+    | words("state states republic kingdom duke standards order daughters sons friends")
 )
 _DEMONYM = re.compile(r"\w+(?:ian|ean|ese|ish|French|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss)s?$")
-_PERSON_TITLES = frozenset("mr mrs ms dr prof sir lord lady dame".split())
+_PERSON_TITLES = words("mr mrs ms dr prof sir lord lady dame")
 _LONGEST_ACRONYM = 6
 
 
@@ -132,7 +132,7 @@ def _without_owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     if " of " in piece:
         for of in list(_OF.finditer(text, start, end)):
             if of[1].lower() not in _OWN_AN_OF:
-                if not TAGS[of[1]] & (_TITLE | _SOURCE):
+                if not TAGS[of[1]] & (kinds.TITLE | kinds.SOURCE):
                     yield start, of.start() + len(of[1])
                 start = of.end()
     yield start, end
@@ -159,7 +159,7 @@ def _trimmed_name(text: str, start: int, end: int) -> Span | None:
     if piece[-2:] in ("’s", "'s"):
         piece = piece[:-2]
     piece = piece.rstrip("’'-&")
-    if len(piece) < 2 or not piece[0].isupper():  # noqa: PLR2004 -- an initial is no name
+    if len(piece) < 2 or not piece[0].isupper():
         return None
     if (
         " " not in piece
@@ -191,20 +191,29 @@ class _Grouper:
     def parts(self, span: Span) -> list[str]:
         """Give the words of a name without titles."""
         words = span.of(self.text).split(" ")
-        while len(words) > 1 and TAGS[words[0].rstrip(".")] & _TITLE:
+        while len(words) > 1 and TAGS[words[0].rstrip(".")] & kinds.TITLE:
             words = words[1:]
         return words
 
     def add_registered(self, named: NamedSpan) -> None:
-        entity_id = named.entity_ids[0]
+        entity_id = self._meant(named)
         if entity_id not in self.by_entity:
             name = self.known.canonical.get(entity_id, named.span.of(self.text))
             type_ = self.known.types.get(entity_id, EntityType.ORGANIZATION)
             self.by_entity[entity_id] = self._new(NameGroup(name, type_, entity_id), name.split(" "))
-        confidence = 0.95 if len(named.entity_ids) == 1 else 0.5
         group = self.by_entity[entity_id]
         self.by_name.setdefault(named.span.of(self.text), group)
-        self.mentions.append(ProposedMention(named.span, group, "registered-name", confidence))
+        rule, confidence = (
+            ("registered-name", 0.95) if len(named.entity_ids) == 1 else ("ambiguous-name", 0.5)
+        )
+        self.mentions.append(ProposedMention(named.span, group, rule, confidence))
+
+    def _meant(self, named: NamedSpan) -> str:
+        """Choose among the entities that go by a name: the one that the dataset shows under it."""
+        name = named.span.of(self.text)
+        return min(
+            named.entity_ids, key=lambda entity_id: (self.known.canonical.get(entity_id) != name, entity_id)
+        )
 
     def add_new(self, span: Span) -> None:
         words = self.parts(span)
@@ -260,4 +269,4 @@ class _Grouper:
         before = self.text[max(0, span.start - 12) : span.start].rstrip(" ").rsplit(" ", 1)[-1]
         if before in ("in", "In", "near", "from", "across", "outside"):
             return EntityType.PLACE
-        return EntityType.PERSON if 1 < len(words) < 4 else EntityType.ORGANIZATION  # noqa: PLR2004 -- first, middle and last name
+        return EntityType.PERSON if 1 < len(words) < 4 else EntityType.ORGANIZATION

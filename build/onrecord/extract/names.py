@@ -1,31 +1,29 @@
 """Words that tell what a name names."""
 
-ORGANISATION_WORDS = frozenset(
-    """
-    inc corp co ltd plc llc gmbh company corporation group holdings partners bank trust fund institute university
-    college school ministry department agency bureau commission committee council court board party union
-    association federation organization organisation society foundation league club congress parliament senate
-    house administration authority service services force forces army navy police guard office center centre
-    international industries systems church brothers sons airlines airways motors laboratories labs nations
-    """.split()
-)
+from onrecord.extract.lexicon import words
+
+ORGANISATION_WORDS = words("""
+    inc corp co ltd plc llc gmbh company corporation group holdings partners bank trust fund
+    institute university college school ministry department agency bureau commission committee
+    council court board party union association federation organization organisation society
+    foundation league club congress parliament senate house administration authority service
+    services force forces army navy police guard office center centre international industries
+    systems church brothers sons airlines airways motors laboratories labs nations
+    """)
 """A name that holds one of them is an organization's."""
 
-OUTLET_WORDS = frozenset(
-    """
-    times post journal herald tribune gazette guardian observer chronicle globe news newsweek reuters bbc cnn npr
-    afp ap dagbladet magazine weekly daily monitor telegraph independent mirror interfax tass
-    """.split()
-)
+OUTLET_WORDS = words("""
+    times post journal herald tribune gazette guardian observer chronicle globe news newsweek
+    reuters bbc cnn npr afp ap dagbladet magazine weekly daily monitor telegraph independent mirror
+    interfax tass
+    """)
 """A name that ends with one of them is an outlet's."""
 
-PLACE_WORDS = frozenset(
-    """
-    river city town village street avenue road county province oblast region island islands isle lake sea ocean gulf
-    bay mount mountain mountains valley desert peninsula strait north south east west northern southern eastern
-    western bridge airport port harbour harbor square
-    """.split()
-)
+PLACE_WORDS = words("""
+    river city town village street avenue road county province oblast region island islands isle
+    lake sea ocean gulf bay mount mountain mountains valley desert peninsula strait north south east
+    west northern southern eastern western bridge airport port harbour harbor square
+    """)
 """A name that holds one of them is a place's."""
 
 COUNTRIES = frozenset(

@@ -9,6 +9,7 @@ from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import PassageRole
 
 _LONGEST_HEADLINE, _LONGEST_BYLINE, _LONGEST_FURNITURE = 160, 90, 250
+_SHORTEST_HEADLINE = 10
 _FIRST_LINES = 4
 
 
@@ -24,6 +25,25 @@ class LineRule:
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_CLOCK = r"(?:[ ,|-]+[\d:]+ ?[AaPp]?\.?[Mm]?\.?(?: [A-Z]{2,4})?)?"
+_PUBLISHED = "(?:(?:[Pp]osted|[Pp]ublished|[Ll]ast (?:updated|modified))[^.]{0,20} )?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
+_PICTURE = "(?:Picture|Pictures|Photo|Photos|Image|Images|Photograph|Credit)"
+_WRITES = "(?:reporter|journalist|correspondent|columnist|staff writer|editor)"
+_FURNITURE = (
+    *(
+        "newsletter",
+        r"subscribe\b",
+        r"sign up\b",
+        "follow (?:us|@)",
+        "follow .{2,30} on (?:twitter|facebook)",
+    ),
+    *("download (?:the|our) app", r"our app\b", "read more", "read also", "click here", "advertisement"),
+    *("related(?: links| articles| stories)?:", "share (?:this|your)", "cookies?", "story continues"),
+    *("continue reading", "all rights reserved", "privacy policy", "terms of (?:use|service)"),
+    *("most (?:read|viewed|popular)", "recommended for you", "listen to this article"),
+)
+"""Words of lines that belong to the page, in any newspaper."""
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         "update-label",
@@ -33,10 +53,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         "date-line",
         PassageRole.DATELINE,
-        re.compile(
-            rf"(?:[A-Z][\w ]{{2,30}}, )?(?:(?:[Pp]osted|[Pp]ublished|[Ll]ast (?:updated|modified))[^.]{{0,20}} )?"
-            rf"{_DAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})(?:[ ,|-]+[\d:]+ ?[AaPp]?\.?[Mm]?\.?(?: [A-Z]{{2,4}})?)?$"
-        ),
+        re.compile(rf"(?:[A-Z][\w ]{{2,30}}, )?{_PUBLISHED}{_DAY}{_DATE}{_CLOCK}$"),
         0.9,
     ),
     LineRule(
@@ -50,30 +67,18 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         "picture-credit",
         PassageRole.CAPTION,
-        re.compile(
-            r".*(?:\((?:Picture|Pictures|Photo|Photos|Image|Credit)s?:|\b(?:Image|Photo|Picture|Photograph|Photo by|Credit): ?\S|Getty Images|AP Photo|file photo|(?:Photo|Image|Picture) by\b)"
-        ),
+        re.compile(rf".*(?:\b{_PICTURE}s?: ?\S|Getty Images|AP Photo|file photo|{_PICTURE} by\b)"),
     ),
     LineRule(
         "about-the-writer",
         PassageRole.AUTHOR_NOTE,
         re.compile(
-            r"(?i:about the (?:author|writer)s?)\b.*|[A-Z][\w .'’-]{3,40} is an? [\w’' -]{0,40}(?:reporter|journalist|correspondent|columnist|staff writer|editor)\b.*"
+            r"(?i:about the (?:author|writer)s?)\b.*"
+            rf"|[A-Z][\w .'’-]{{3,40}} is an? [\w’' -]{{0,40}}{_WRITES}\b.*"
         ),
         0.7,
     ),
-    LineRule(
-        "page-furniture",
-        PassageRole.BOILERPLATE,
-        re.compile(
-            r"(?i).*(?:newsletter|subscribe\b|sign up\b|follow (?:us|@)|download (?:the|our) app|install our app|our app\b|push alerts"
-            r"|read more|read also|related(?: links| articles| stories)?:|share this|share your|click here|advertisement|cookie"
-            r"|check back|more to follow|breaking news story|got a (?:story|tip)|get in touch|story continues|continue reading"
-            r"|all rights reserved|privacy policy|terms of (?:use|service)|most (?:read|viewed|popular)|recommended for you"
-            r"|listen to this article|ai[- ](?:generated|voice)|follow .{2,30} on (?:twitter|facebook|x)\b|for more stories"
-            r"|mirror(?:ed)? (?:site|at)|press tv.{0,20}website|can also be accessed)"
-        ),
-    ),
+    LineRule("page-furniture", PassageRole.BOILERPLATE, re.compile(rf"(?i).*(?:{'|'.join(_FURNITURE)})")),
     LineRule(
         "section-label",
         PassageRole.BOILERPLATE,
@@ -114,4 +119,4 @@ def _by_rule(text: str, line: Span) -> ProposedPassage | None:
 
 
 def _is_headline(content: str) -> bool:
-    return 10 < len(content) <= _LONGEST_HEADLINE and content[-1] not in ".:;,"  # noqa: PLR2004 -- a site's name is shorter
+    return 10 < len(content) <= _LONGEST_HEADLINE and content[-1] not in ".:;,"

@@ -1,42 +1,30 @@
 """Phrases: how far a noun phrase reaches to the left or right of a place, told by tags alone."""
 
-from onrecord.extract.lexicon import Tag
+from onrecord.extract import kinds
 from onrecord.extract.units import Units
 
-_DETERMINER, _POSSESSIVE = int(Tag.DETERMINER), int(Tag.POSSESSIVE)
-_PREPOSITION, _PRONOUN, _ADVERB, _TIME = (
-    int(Tag.PREPOSITION),
-    int(Tag.PRONOUN),
-    int(Tag.ADVERB),
-    int(Tag.TIME),
-)
-_CAPITAL, _SOURCE, _PAST, _STOP = int(Tag.CAPITAL), int(Tag.SOURCE), int(Tag.PAST), int(Tag.STOP)
-_COORDINATOR, _RELATIVE, _MARK, _NUMBER = (
-    int(Tag.COORDINATOR),
-    int(Tag.RELATIVE),
-    int(Tag.MARK),
-    int(Tag.NUMBER),
-)
-_SUBJECT = _PRONOUN | _RELATIVE
-_HEAD = int(Tag.NOUN | Tag.CAPITAL | Tag.NUMBER | Tag.SOURCE | Tag.TITLE | Tag.CUE_NOUN)
-_NEVER = int(
-    Tag.DETERMINER
-    | Tag.PREPOSITION
-    | Tag.PRONOUN
-    | Tag.AUXILIARY
-    | Tag.ADVERB
-    | Tag.COORDINATOR
-    | Tag.SUBORDINATOR
-    | Tag.RELATIVE
-    | Tag.TIME
-    | Tag.VERB
-    | Tag.COMMA
-    | Tag.STOP
-    | Tag.MARK
-    | Tag.BREAK
+_SUBJECT = kinds.PRONOUN | kinds.RELATIVE
+_HEAD = kinds.NOUN | kinds.CAPITAL | kinds.NUMBER | kinds.SOURCE | kinds.TITLE | kinds.CUE_NOUN
+_NEVER = (
+    kinds.DETERMINER
+    | kinds.PREPOSITION
+    | kinds.PRONOUN
+    | kinds.AUXILIARY
+    | kinds.ADVERB
+    | kinds.COORDINATOR
+    | kinds.SUBORDINATOR
+    | kinds.RELATIVE
+    | kinds.TIME
+    | kinds.VERB
+    | kinds.COMMA
+    | kinds.STOP
+    | kinds.MARK
+    | kinds.BREAK
 )
 _JOINERS = frozenset(("&", "-", "/", "$", "%", "'", "’", "#"))
 _BEFORE_ADVERB = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
+ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
+"""Determiners that cannot stand alone, as "many" and "others" can."""
 _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
 
 
@@ -59,34 +47,46 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
     if tags[last] & _SUBJECT and last >= low:
         return last
     at = last
+    if (
+        tags[last] & kinds.DETERMINER
+        and not tags[last] & kinds.POSSESSIVE
+        and units.words[last].lower() not in ARTICLES
+    ):
+        return last
     if not (is_noun(tags[last]) or _joins(units, last)):
         if not _is_name_like_time(units, last, low):
             return None
     while at > low:
         before = at - 1
         tag = tags[before]
-        if tag & _DETERMINER:
+        if tag & kinds.DETERMINER:
             at = before
-            if at > low + 1 and units.words[at - 1] == "of" and tags[at - 2] & (_DETERMINER | _HEAD):
+            if at > low + 1 and units.words[at - 1] == "of" and tags[at - 2] & (kinds.DETERMINER | _HEAD):
                 at -= 2
                 continue
             if at > low + 1 and _hangs(units, at - 1):
                 at -= 2
                 continue
-            if at > low and tags[at - 1] & _DETERMINER:
+            if at > low and tags[at - 1] & kinds.DETERMINER:
                 continue
             break
-        if is_noun(tag) or _joins(units, before):
-            at = before
-        elif (
-            tag & (_PAST | _ADVERB)
-            and before > low
-            and tags[before - 1] & (_DETERMINER | _POSSESSIVE | _ADVERB)
+        if (
+            is_noun(tag)
+            or _joins(units, before)
+            or (
+                tag & (kinds.PAST | kinds.ADVERB)
+                and before > low
+                and tags[before - 1] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.ADVERB)
+            )
         ):
             at = before
-        elif before > low and _hangs(units, before):
-            at = before - 1
-        elif tag & _COORDINATOR and before > low and _coordinates(units, before, at):
+        elif (
+            before > low
+            and _hangs(units, before)
+            or tag & kinds.COORDINATOR
+            and before > low
+            and _coordinates(units, before, at)
+        ):
             at = before - 1
         else:
             break
@@ -97,11 +97,11 @@ def _hangs(units: Units, at: int) -> bool:
     """Say whether a preposition ties what follows to the noun before it: a spokesman for the firm."""
     tag = units.tags[at - 1]
     if units.words[at] == "of":
-        return is_noun(tag) or bool(tag & _DETERMINER)
+        return is_noun(tag) or bool(tag & kinds.DETERMINER)
     if units.words[at] not in _BEFORE_ADVERB or not is_noun(tag):
         return False
-    known = tag & (_SOURCE | _CAPITAL) or units.words[at - 1].endswith("s")
-    return bool(known or (at > 1 and units.tags[at - 2] & _DETERMINER))
+    known = tag & (kinds.SOURCE | kinds.CAPITAL) or units.words[at - 1].endswith("s")
+    return bool(known or (at > 1 and units.tags[at - 2] & kinds.DETERMINER))
 
 
 def _joins(units: Units, at: int) -> bool:
@@ -116,16 +116,16 @@ def _is_name_like_time(units: Units, at: int, low: int) -> bool:
     """Tell a surname from a month: Theresa May, not on May."""
     tags = units.tags
     return (
-        bool(tags[at] & _TIME and tags[at] & _CAPITAL)
+        bool(tags[at] & kinds.TIME and tags[at] & kinds.CAPITAL)
         and at > low
-        and bool(tags[at - 1] & _CAPITAL and is_noun(tags[at - 1]))
+        and bool(tags[at - 1] & kinds.CAPITAL and is_noun(tags[at - 1]))
     )
 
 
 def _coordinates(units: Units, at: int, after: int) -> bool:
     left, right = units.tags[at - 1], units.tags[after]
-    kind = _CAPITAL | _SOURCE
-    return is_noun(left) and bool(left & kind) and bool(right & (kind | _DETERMINER))
+    kind = kinds.CAPITAL | kinds.SOURCE
+    return is_noun(left) and bool(left & kind) and bool(right & (kind | kinds.DETERMINER))
 
 
 def phrase_after(units: Units, first: int, high: int) -> int:
@@ -136,7 +136,9 @@ def phrase_after(units: Units, first: int, high: int) -> int:
     if tags[first] & _SUBJECT:
         return first + 1
     at = first
-    while at < high and (tags[at] & _DETERMINER or (tags[at] & (_ADVERB | _PAST) and at > first)):
+    while at < high and (
+        tags[at] & kinds.DETERMINER or (tags[at] & (kinds.ADVERB | kinds.PAST) and at > first)
+    ):
         at += 1
     head = at
     while at < high and (is_noun(tags[at]) or (_joins(units, at) and at > head)):
@@ -145,6 +147,13 @@ def phrase_after(units: Units, first: int, high: int) -> int:
             inner = phrase_after(units, at + 1, high)
             if inner > at + 1:
                 return inner
+    if (
+        at == head
+        and at > first
+        and not tags[at - 1] & kinds.POSSESSIVE
+        and units.words[at - 1].lower() not in ARTICLES
+    ):
+        return at
     return at if at > head else first
 
 
@@ -152,5 +161,7 @@ def _attaches(units: Units, at: int, high: int) -> bool:
     if units.words[at] in _ATTACHED:
         return at + 1 < high
     if units.words[at] in ("in", "on"):
-        return at + 1 < high and bool(units.tags[at + 1] & _CAPITAL) and not units.tags[at + 1] & _TIME
+        return (
+            at + 1 < high and bool(units.tags[at + 1] & kinds.CAPITAL) and not units.tags[at + 1] & kinds.TIME
+        )
     return False

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.lexicon import SMALL_NUMBERS, words
 from onrecord.extract.proposals import ProposedDate, ProposedQuantity
 from onrecord.text.spans import Span
 
-_WORDS = {
-    word: float(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-} | {
+_WORDS = {word: float(number) for number, word in enumerate(SMALL_NUMBERS)} | {
     "thirty": 30.0,
     "forty": 40.0,
     "fifty": 50.0,
@@ -55,28 +50,23 @@ _HEDGE = (
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "|".join(_SCALES)
-_NUMBER = re.compile(
-    rf"(?P<money>US\$|[$£€]) ?)?".replace("(?P<money>", "(?:(?P<money>")
-    + rf"(?P<number>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?"
-)
-_WORD_NUMBER = re.compile(
-    r"\b(?P<number>"
-    + "|".join(word for word in _WORDS if word not in ("zero", "one"))
-    + r"|dozens|scores|hundreds|thousands|millions)\b"
-    rf"(?:[ -](?P<scale>{_SCALE})\b)?"
-)
+_NUMBER = re.compile(rf"(?:(?P<money>US\$|[$£€]) ?)?(?P<number>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?")
+_COUNTED = "|".join(word for word in (*_WORDS, *_ROUND) if word not in ("zero", "one"))
+_WORD_NUMBER = re.compile(rf"\b(?P<number>{_COUNTED})\b(?:[ -](?P<scale>{_SCALE})\b)?")
 _TRAILING_HEDGE = re.compile(
-    rf"(?:\b({_HEDGE}) |(?P<part>half|a third|one third|a quarter|two thirds|three quarters) of (?:the |its |their )?)$",
-    re.IGNORECASE,
+    rf"(?:\b({_HEDGE}) |(?P<part>{'|'.join(_PARTS)}) of (?:the |its |their )?)$", re.IGNORECASE
 )
 _RANGE = re.compile(rf"\s?(?:to|-|–|and)\s?(?P<number>{_DIGITS})(?:[ -](?P<scale>{_SCALE})\b)?")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
 _UNIT = re.compile(r"(?: of(?: the)?)?((?:[ -][a-zA-Z’'-]+){1,3})")
-_NO_UNIT = frozenset(
-    "to in on at by of from and or for the a an was were is are had have has with as than but who which that".split()
+_NO_UNIT = words(
+    """
+    to in on at by of from and or for the a an was were is are had have has with as than but who which
+    that
+    """
 )
-_COLLECTIVE = frozenset(
-    "people personnel police men women children infantry aircraft staff km mph kg miles hectares acres".split()
+_COLLECTIVE = words(
+    "people personnel police men women children infantry aircraft staff km mph kg miles hectares acres"
 )
 
 

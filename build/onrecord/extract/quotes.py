@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from onrecord.extract.frames import Frame, Range, frames_in
-from onrecord.extract.lexicon import CUE, Tag
+from onrecord.extract import kinds
+from onrecord.extract.clause import Frame, Range
+from onrecord.extract.frames import frames_in
 from onrecord.extract.phrases import phrase_after
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.rules import RULE_BY_NAME
@@ -11,15 +12,13 @@ from onrecord.extract.units import Units
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
-_QUOTATION, _COMMA, _STOP, _MARK = int(Tag.QUOTATION), int(Tag.COMMA), int(Tag.STOP), int(Tag.MARK)
-_COORDINATOR, _SUBORDINATOR, _BREAK = int(Tag.COORDINATOR), int(Tag.SUBORDINATOR), int(Tag.BREAK)
-_CAPITAL, _BELIEVING, _RELATIVE = int(Tag.CAPITAL), int(Tag.BELIEVING), int(Tag.RELATIVE)
-_INTERESTING = CUE | int(Tag.QUOTATION | Tag.ACCORDING | Tag.CUE_NOUN)
-_CUE_NOUN, _PAST, _VERB, _DETERMINER = int(Tag.CUE_NOUN), int(Tag.PAST), int(Tag.VERB), int(Tag.DETERMINER)
-_VERBAL = int(Tag.AUXILIARY | Tag.VERB | Tag.PAST)
-_PREPOSITION = int(Tag.PREPOSITION)
-_BETWEEN = _COMMA | _STOP | _COORDINATOR | _MARK
+_INTERESTING = kinds.CUE | (kinds.QUOTATION | kinds.ACCORDING | kinds.CUE_NOUN)
+_FINITE = kinds.AUXILIARY | kinds.VERB
+_VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
+_BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
 _SPOKEN_ENDS = ".,?!…—"
+_LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
+_DASHES = ("—", "–", "-", ":", ";", "though", "although", "while")
 _LESS_FOR_BELIEF = 0.2
 _LONGEST_SPEAKER_OF_HEADLINE = 5
 
@@ -60,7 +59,7 @@ class _Finder:
             return
         before = len(self.found)
         low = self._after_dateline(low, high)
-        if self.tags[high - 1] & _STOP:
+        if self.tags[high - 1] & kinds.STOP:
             high -= 1
         frames = frames_in(self.units, low, high)
         for at, frame in enumerate(frames):
@@ -72,7 +71,7 @@ class _Finder:
     def _after_dateline(self, low: int, high: int) -> int:
         """Pass over "LONDON, May 3 (Wire) --" at the head of a report."""
         first = self.units.words[low]
-        if len(first) > 2 and first.isupper():  # noqa: PLR2004 -- U.S., UN and EU begin sentences
+        if len(first) > 2 and first.isupper():
             for at in range(low + 1, min(low + 15, high)):
                 if self.units.words[at] in ("-", "–", "—"):
                     return at + 2 if self.units.words[at + 1 : at + 2] == ["-"] else at + 1
@@ -80,23 +79,25 @@ class _Finder:
 
     def _unknown_verb(self, low: int, high: int) -> None:
         """Read “…,” she shrugged: any verb will do between quoted words and the end."""
-        if not self.tags[low] & _QUOTATION or self.units.words[low].rstrip()[-1:] not in ",?!":
+        if not self.tags[low] & kinds.QUOTATION or self.units.words[low].rstrip()[-1:] not in ",?!":
             return
         if " " not in self.units.words[low].strip():
             return
         end = phrase_after(self.units, low + 1, high)
-        if end > low + 1 and end < high and self.tags[end] & (_PAST | _VERB):
+        if end > low + 1 and end < high and self.tags[end] & (kinds.PAST | kinds.VERB):
             cue, subject = (end, end + 1), (low + 1, end)
         elif (
             low + 1 < high
-            and self.tags[low + 1] & (_PAST | _VERB)
+            and self.tags[low + 1] & (kinds.PAST | kinds.VERB)
             and phrase_after(self.units, low + 2, high) > low + 2
         ):
             cue, subject = (low + 1, low + 2), (low + 2, phrase_after(self.units, low + 2, high))
         else:
             return
         after = max(cue[1], subject[1])
-        if after < high and not self.tags[after] & (_COMMA | _STOP | _PREPOSITION | _QUOTATION):
+        if after < high and not self.tags[after] & (
+            kinds.COMMA | kinds.STOP | kinds.PREPOSITION | kinds.QUOTATION
+        ):
             return
         frame = Frame(cue, subject, low + 1, after, "quotation-then-verb", left=True)
         self._add([frame], 0, frame, low, high)
@@ -110,14 +111,15 @@ class _Finder:
 
     def _continues(self, low: int, high: int) -> bool:
         """Read a sentence of quoted words alone, or one that a paragraph left open."""
-        if not all(self.tags[at] & (_QUOTATION | _STOP) for at in range(low, high)):
+        if not all(self.tags[at] & (kinds.QUOTATION | kinds.STOP) for at in range(low, high)):
             return False
         if self.going_on is None:
             return self._is_alone(low)
         quote = self.found[self.going_on]
-        pieces = tuple(self._inside(at) for at in range(low, high) if self.tags[at] & _QUOTATION)
-        new_paragraph = low > 0 and bool(self.tags[low - 1] & _BREAK)
-        open_before = not (low > 1 and (q := self.units.quotations.get(low - 2))) or not q.closed
+        pieces = tuple(self._inside(at) for at in range(low, high) if self.tags[at] & kinds.QUOTATION)
+        new_paragraph = low > 0 and bool(self.tags[low - 1] & kinds.BREAK)
+        last = self.units.quotations.get(low - 2)
+        open_before = last is not None and not last.closed
         if quote.kind is QuoteKind.DIRECT and not (new_paragraph and not open_before):
             self.found[self.going_on] = replace(quote, segments=quote.segments + pieces)
         else:
@@ -135,17 +137,17 @@ class _Finder:
         return True
 
     def _is_alone(self, low: int) -> bool:
-        return bool(self.tags[low] & _QUOTATION)
+        return bool(self.tags[low] & kinds.QUOTATION)
 
     def _pull_quote(self, low: int, high: int) -> bool:
         """Read “…” — Name, on a line of its own."""
         if (
-            not self.tags[low] & _QUOTATION
+            not self.tags[low] & kinds.QUOTATION
             or high - low < 3
             or self.units.words[low + 1] not in ("-", "—", "–")
-        ):  # noqa: PLR2004
+        ):
             return False
-        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & _CAPITAL:
+        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & kinds.CAPITAL:
             return False
         rule = RULE_BY_NAME["quotation-dash-name"]
         cue = self.units.span(low + 1, low + 2)
@@ -163,12 +165,12 @@ class _Finder:
 
     def _headline(self, low: int, high: int) -> bool:
         """Read "Russia: Withdrawal Is Complete", on the first line."""
-        if any(self.tags[at] & _BREAK for at in range(low)) or self.tags[high - 1] & _STOP:
+        if any(self.tags[at] & kinds.BREAK for at in range(low)) or self.tags[high - 1] & kinds.STOP:
             return False
         end = phrase_after(self.units, low, high)
         if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 2 >= high:
             return False
-        if self.units.words[end] != ":" or not self.tags[low] & _CAPITAL:
+        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL:
             return False
         rule = RULE_BY_NAME["headline-colon"]
         segments, kind = self._content([(end + 1, high)])
@@ -189,7 +191,7 @@ class _Finder:
         if not segments:
             return
         rule = RULE_BY_NAME[name]
-        believed = frame.tag & CUE & ~_BELIEVING == 0 and frame.tag & _BELIEVING
+        believed = frame.tag & kinds.CUE & ~kinds.BELIEVING == 0 and frame.tag & kinds.BELIEVING
         confidence = rule.confidence - (_LESS_FOR_BELIEF if believed else 0)
         self.found.append(
             ProposedQuote(
@@ -227,7 +229,7 @@ class _Finder:
         end = self._cut(frames[at + 1 :], first, high)
         if frame.rule == "noun-that":
             return first, self._one_clause(first, end)
-        if first < end and self.tags[first] & _QUOTATION:
+        if first < end and self.tags[first] & kinds.QUOTATION:
             return self._quoted(first, end)
         return first, end
 
@@ -236,9 +238,9 @@ class _Finder:
         seen = apart = False
         for at in range(first, end):
             tag = self.tags[at]
-            if tag & _COMMA:
+            if tag & kinds.COMMA:
                 return at
-            if tag & _VERBAL and not self.tags[at - 1] & _PREPOSITION:
+            if tag & _VERBAL and not self.tags[at - 1] & kinds.PREPOSITION:
                 if seen and apart:
                     return at
                 seen = True
@@ -249,7 +251,7 @@ class _Finder:
     def _quoted(self, first: int, end: int) -> Range:
         """Keep to quoted words when they are what was said; a marked fragment goes on as paraphrase."""
         last = first
-        while last + 1 < end and self.tags[last + 1] & (_QUOTATION | _BETWEEN):
+        while last + 1 < end and self.tags[last + 1] & (kinds.QUOTATION | _BETWEEN):
             last += 1
         inside = self.units.words[first].strip()
         said = inside[-1:] in _SPOKEN_ENDS or inside[:1].isupper() or first + 1 == end
@@ -258,27 +260,29 @@ class _Finder:
     def _cut(self, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
         for frame in later:
-            ends = frame.left and (frame.after >= high or not self.tags[frame.after] & _COMMA)
+            ends = frame.left and (frame.after >= high or not self.tags[frame.after] & kinds.COMMA)
             if frame.edge > first and (frame.cuts or ends):
                 high = min(high, frame.edge)
                 break
-            if frame.edge < first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & _COMMA:
+            if frame.edge < first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            if self.units.words[at] == ";" and self.tags[at] & _MARK:
+            if self.units.words[at] == ";" and self.tags[at] & kinds.MARK:
                 return at
-            if self.tags[at] & _COMMA and self._comments(at + 1, high):
+            if self.tags[at] & kinds.COMMA and self._comments(at + 1, high):
                 return at
         return high
 
     def _comments(self, at: int, high: int) -> bool:
         """Say whether the outlet comments on what was said: ", a claim that …"."""
-        return at + 1 < high and self.units.words[at] in ("a", "an") and bool(self.tags[at + 1] & _CUE_NOUN)
+        return (
+            at + 1 < high and self.units.words[at] in ("a", "an") and bool(self.tags[at + 1] & kinds.CUE_NOUN)
+        )
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
         floor = low
-        interrupts = frame.after < high and bool(self.tags[frame.after] & _COMMA)
+        interrupts = frame.after < high and bool(self.tags[frame.after] & kinds.COMMA)
         for earlier in frames[:at]:
             if earlier.left:
                 floor = max(floor, earlier.after)
@@ -286,15 +290,15 @@ class _Finder:
                 floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
         end = frame.edge
         for before in range(end - 1, floor, -1):
-            if self.units.words[before] == ";" and self.tags[before] & _MARK:
+            if self.units.words[before] == ";" and self.tags[before] & kinds.MARK:
                 floor = before + 1
                 break
         last = end - 1
-        while last > floor and self.tags[last] & (_COMMA | _MARK):
+        while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
             last -= 1
-        if self.tags[last] & _QUOTATION:
+        if self.tags[last] & kinds.QUOTATION:
             first = last
-            while first - 1 >= floor and self.tags[first - 1] & (_QUOTATION | _BETWEEN):
+            while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | _BETWEEN):
                 first -= 1
             inside = self.units.words[first].lstrip()
             floor = first if inside[:1].isupper() or first == floor else floor
@@ -305,10 +309,10 @@ class _Finder:
         """Find quoted words after the frame: “A,” he said, “B.”"""
         limit = min([high, *(frame.edge for frame in later)])
         for at in range(after, limit):
-            if self.tags[at] & _QUOTATION:
+            if self.tags[at] & kinds.QUOTATION:
                 opens = (
                     at == after
-                    or self.tags[at - 1] & (_COMMA | _MARK)
+                    or self.tags[at - 1] & (kinds.COMMA | kinds.MARK)
                     or self.units.words[at - 1] in ("and", "but")
                 )
                 return [self._quoted(at, high)] if opens else []
@@ -317,11 +321,14 @@ class _Finder:
     def _clause_on(self, later: list[Frame], frame: Frame, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
         after = frame.after
-        if after >= high or not self.tags[after] & _COMMA or frame.rule == "quotation-then-inverted":
+        if after >= high or not self.tags[after] & kinds.COMMA:
             return []
         after += 1
+        # After a name comes an apposition, unless the verb of the clause does.
+        if frame.rule == "quotation-then-inverted" and not (after < high and self.tags[after] & _FINITE):
+            return []
         end = self._cut(later, after - 1, high)
-        if after >= end or self.tags[after] & (_COORDINATOR | _RELATIVE):
+        if after >= end or self.tags[after] & (kinds.COORDINATOR | kinds.RELATIVE):
             return []
         return [(after, end)]
 
@@ -329,26 +336,21 @@ class _Finder:
         """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
         tight = [one for one in (self._tight(*each) for each in ranges) if one[0] < one[1]]
         inside = [at for first, end in tight for at in range(first, end)]
-        quoted = [at for at in inside if self.tags[at] & _QUOTATION]
-        if quoted and all(self.tags[at] & (_QUOTATION | _BETWEEN) for at in inside):
+        quoted = [at for at in inside if self.tags[at] & kinds.QUOTATION]
+        if quoted and all(self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in inside):
             return tuple(self._inside(at) for at in quoted), QuoteKind.DIRECT
         kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
         return tuple(self.units.span(*one) for one in tight), kind
 
     def _tight(self, first: int, end: int) -> Range:
         """Leave out punctuation and conjunctions at the ends, but not the stop of an abbreviation."""
-        while first < end and self.tags[first] & (_COMMA | _COORDINATOR | _STOP | _BREAK):
+        while first < end and self.tags[first] & (kinds.COMMA | kinds.COORDINATOR | kinds.STOP | kinds.BREAK):
             first += 1
-        while end > first and self.tags[end - 1] & (_COMMA | _COORDINATOR | _STOP | _BREAK) | self._is_dash(
-            end - 1
-        ):
+        while end > first and (self.tags[end - 1] & _LOOSE or self.units.words[end - 1] in _DASHES):
             end -= 1
         if first < end and self.units.words[first] in ("—", "–", "-"):
             first += 1
         return first, end
-
-    def _is_dash(self, at: int) -> int:
-        return int(self.units.words[at] in ("—", "–", "-", ":", ";"))
 
     def _inside(self, at: int) -> Span:
         return trimmed(self.units.quotations[at].inside, self.units.text)

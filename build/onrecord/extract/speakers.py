@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.lexicon import TAGS, Tag
+from onrecord.extract import kinds
+from onrecord.extract.lexicon import TAGS
 from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedMention, ProposedQuote
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType
 
-_PREPOSITION, _POSSESSIVE = int(Tag.PREPOSITION), int(Tag.POSSESSIVE)
 _PERSONAL = frozenset(("he", "she"))
 _FARTHEST_CHARS = 1500
 """A pronoun further from its name than this is left alone."""
@@ -48,7 +48,7 @@ def _named(
     if text[last.span.end : speaker.end].strip(" .'’s"):
         return None
     before = text[speaker.start : last.span.start].split()
-    if any(TAGS[word] & (_PREPOSITION | _POSSESSIVE) for word in before if word.lower() != "the"):
+    if any(TAGS[word] & (kinds.PREPOSITION | kinds.POSSESSIVE) for word in before if word.lower() != "the"):
         return None
     return last.group
 

@@ -9,31 +9,30 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.extract.lexicon import CUE, TAGS, Tag
+from onrecord.extract import kinds
+from onrecord.extract.lexicon import TAGS, words
 from onrecord.text.quotation import Quotation, outer_quotations
 from onrecord.text.spans import Span
 
 _UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]|\n")
-_QUOTATION, _NOUN, _STOP, _BREAK = int(Tag.QUOTATION), int(Tag.NOUN), int(Tag.STOP), int(Tag.BREAK)
-_CAPITAL, _COMMA = int(Tag.CAPITAL), int(Tag.COMMA)
-_FUNCTION = int(
-    Tag.DETERMINER
-    | Tag.PREPOSITION
-    | Tag.PRONOUN
-    | Tag.AUXILIARY
-    | Tag.ADVERB
-    | Tag.COORDINATOR
-    | Tag.SUBORDINATOR
+_FUNCTION = (
+    kinds.DETERMINER
+    | kinds.PREPOSITION
+    | kinds.PRONOUN
+    | kinds.AUXILIARY
+    | kinds.ADVERB
+    | kinds.COORDINATOR
+    | kinds.SUBORDINATOR
 )
 _TERM_WORDS = 6
 """A marked stretch of at most so many words, without a stop at its end, can be a term or a title."""
 
-_TITLES = frozenset(
+_TITLES = words(
     "mr mrs ms dr st gen sen rep gov lt col sgt capt rev hon messrs prof maj adm cpl pvt no vs jan feb mar apr jun jul"
-    " aug sept sep oct nov dec fig ft mt bros ave blvd".split()
+    " aug sept sep oct nov dec fig ft mt bros ave blvd"
 )
 """Abbreviations that a name or a number follows: no sentence ends here."""
-_MAY_END = frozenset("inc corp co ltd jr sr plc etc u.s u.k u.n a.m p.m d.c u.s.a e.u ph.d".split())
+_MAY_END = words("inc corp co ltd jr sr plc etc u.s u.k u.n a.m p.m d.c u.s.a e.u ph.d")
 """Abbreviations that may end a sentence: one does when a function word in capitals follows."""
 
 
@@ -74,7 +73,7 @@ def units_of(text: str) -> Units:
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
         units.words.append(inside)
         units.starts.append(quotation.whole.start)
-        units.tags.append(_QUOTATION | _NOUN if is_term else _QUOTATION)
+        units.tags.append(kinds.QUOTATION | kinds.NOUN if is_term else kinds.QUOTATION)
         at = quotation.whole.end
     _cut(units, at, len(text))
     return units
@@ -96,14 +95,14 @@ def sentences(units: Units) -> list[tuple[int, int]]:
     ['Mr. Li said: “No. Never.”', 'He left.', 'The U.S. agreed.']
     """
     _join_introductions(units)
-    ending = _STOP | _BREAK | _QUOTATION
+    ending = kinds.STOP | kinds.BREAK | kinds.QUOTATION
     ends = [at + 1 for at, tag in enumerate(units.tags) if tag & ending and _ends_sentence(units, at, tag)]
     found: list[tuple[int, int]] = []
     for first, end in pairwise([0, *ends, len(units.tags)]):
         start, stop = first, end
-        while start < stop and units.tags[start] & _BREAK:
+        while start < stop and units.tags[start] & kinds.BREAK:
             start += 1
-        while stop > start and units.tags[stop - 1] & _BREAK:
+        while stop > start and units.tags[stop - 1] & kinds.BREAK:
             stop -= 1
         if start < stop:
             found.append((start, stop))
@@ -115,25 +114,25 @@ def _join_introductions(units: Units) -> None:
     for at in units.quotations:
         if (
             at > 1
-            and units.tags[at - 1] & _BREAK
-            and (units.tags[at - 2] & _COMMA or units.words[at - 2] == ":")
+            and units.tags[at - 1] & kinds.BREAK
+            and (units.tags[at - 2] & kinds.COMMA or units.words[at - 2] == ":")
         ):
-            units.tags[at - 1] = _COMMA
+            units.tags[at - 1] = kinds.COMMA
 
 
 def _ends_sentence(units: Units, at: int, tag: int) -> bool:
-    if tag & _BREAK or at + 1 >= len(units.tags):
+    if tag & kinds.BREAK or at + 1 >= len(units.tags):
         return True
     following = units.tags[at + 1]
-    if following & _BREAK:
+    if following & kinds.BREAK:
         return True
     if units.starts[at + 1] == units.end(at) or not (
-        following & (_CAPITAL | _QUOTATION)
+        following & (kinds.CAPITAL | kinds.QUOTATION)
         or units.words[at + 1][0] in "([•"
         or units.words[at + 1][0].isdigit()
     ):
         return False
-    if tag & _QUOTATION:
+    if tag & kinds.QUOTATION:
         return units.words[at].rstrip()[-1:] in ".!?…" and not _is_attributed(units, at + 1)
     return units.words[at] != "." or not _is_abbreviation(units, at, following)
 
@@ -144,15 +143,15 @@ def _is_abbreviation(units: Units, at: int, following: int) -> bool:
     before = units.words[at - 1]
     if before.lower() in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
         return True
-    return before.lower() in _MAY_END and not following & (_FUNCTION | _QUOTATION)
+    return before.lower() in _MAY_END and not following & (_FUNCTION | kinds.QUOTATION)
 
 
 def _is_attributed(units: Units, at: int) -> bool:
     """Say whether a verb of saying follows after a name: “Why?” Smith asked."""
     for ahead in range(at, min(at + 8, len(units.tags) - 1)):
         tag = units.tags[ahead]
-        if tag & (_QUOTATION | _BREAK | _STOP):
+        if tag & (kinds.QUOTATION | kinds.BREAK | kinds.STOP):
             return False
-        if tag & CUE and ahead > at:
-            return bool(units.tags[ahead + 1] & (_STOP | _COMMA | _BREAK | _QUOTATION))
+        if tag & kinds.CUE and ahead > at:
+            return bool(units.tags[ahead + 1] & (kinds.STOP | kinds.COMMA | kinds.BREAK | kinds.QUOTATION))
     return False

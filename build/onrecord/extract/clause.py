@@ -1,0 +1,104 @@
+"""The clause around a cue: its units, and what can be told of them without knowing the verb."""
+
+from dataclasses import dataclass
+
+from onrecord.extract import kinds
+from onrecord.extract.phrases import phrase_after
+from onrecord.extract.units import Units
+
+Range = tuple[int, int]
+"""Units from the first up to but not including the second."""
+
+CLAUSAL = kinds.SAYING | kinds.REPORTING | kinds.BELIEVING
+"""Takes a clause, or quoted words, as what is said."""
+VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
+"""May be the verb of a clause."""
+FINITE = kinds.AUXILIARY | kinds.VERB
+"""Is the verb of a clause."""
+CLAUSE_AHEAD = 16
+"""How many units ahead the rules look for the end or the verb of a clause."""
+OBJECTS = frozenset(("him", "her", "them", "us", "me", "it"))
+"""Pronouns that are no subjects."""
+HALF_DASHES = frozenset(("—", "–", "-", "--"))
+"""Marks that set off a stretch as commas do."""
+_ALWAYS_PLURAL = frozenset(("we", "i", "you", "they", "people", "police", "who", "which", "that"))
+_NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
+
+
+@dataclass(slots=True)
+class Frame:
+    """One attribution: its cue, who is named beside it, and where its content is to be sought."""
+
+    cue: Range
+    subject: Range | None
+    edge: int
+    """The first unit of the frame: its subject or its cue, whichever comes first."""
+    after: int
+    """The first unit after the frame."""
+    rule: str
+    left: bool = False
+    """The content ends where the frame begins."""
+    right: int | None = None
+    """The content begins with this unit."""
+    cuts: bool = False
+    """Ends the content of an earlier frame: ", he added", ", according to"."""
+    tag: int = 0
+    hearer: Range | None = None
+
+
+class Clause:
+    """The units of a sentence around one cue, and the frames found before it."""
+
+    def __init__(self, units: Units, low: int, high: int, cue: int, before: list[Frame]) -> None:
+        self.units, self.tags, self.words = units, units.tags, units.words
+        self.low, self.high, self.cue = low, high, cue
+        self.before = before
+
+    def word(self, at: int) -> str:
+        return self.words[at].lower() if self.low <= at < self.high else ""
+
+    def tag(self, at: int) -> int:
+        return self.tags[at] if self.low <= at < self.high else 0
+
+    def _is_plural(self, at: int) -> bool:
+        word = self.word(at)
+        return word in _ALWAYS_PLURAL or (
+            word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is"))
+        )
+
+    def _is_singular(self, at: int) -> bool:
+        return not self._is_plural(at)
+
+    def _ends_with_comma(self, at: int) -> bool:
+        tag = self.tag(at)
+        if tag & kinds.COMMA or (at >= self.low and self.words[at] in HALF_DASHES):
+            return True
+        return bool(tag & kinds.QUOTATION) and self.words[at].rstrip()[-1:] in ",?!.…—-"
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Tell "to leave" from "to the press" and "to reporters"."""
+        if self.word(at) != "to":
+            return False
+        following = self.tag(at + 1)
+        return not (following & _NOMINAL or self.word(at + 1).endswith("s"))
+
+    def _after_adverbials(self, at: int) -> int:
+        """Pass over what says when, where or how something was said."""
+        while at < self.high:
+            tag = self.tags[at]
+            if tag & (kinds.ADVERB | kinds.TIME | kinds.NUMBER):
+                at += 1
+            elif tag & kinds.PREPOSITION and self.word(at) != "than" and not self._is_infinitive(at):
+                end = at + 1
+                while self.tag(end) & kinds.TIME:
+                    end += 1
+                if end == at + 1:
+                    end = phrase_after(self.units, at + 1, self.high)
+                while self.tag(end) & (kinds.TIME | kinds.NUMBER):
+                    end += 1
+                if end <= at + 1:
+                    return at
+                at = end
+            else:
+                break
+        return at

@@ -1,0 +1,251 @@
+"""Complements: where what was said begins after a verb of saying, and to whom it was said."""
+
+from onrecord.extract import kinds
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
+from onrecord.extract.lexicon import forms
+from onrecord.extract.phrases import is_noun, phrase_after
+from onrecord.extract.subjects import Subjects
+
+_QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
+_SAYS = frozenset(
+    form
+    for verb in ("say", "insist", "argue", "contend", "allege", "claim", "assert", "concede")
+    for form in forms(verb)
+)
+"""Verbs that take a clause without "that", and hardly anything else."""
+
+
+class Complements(Subjects):
+    """Finds the content to the right of a cue."""
+
+    def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
+        """Find where the content to the right begins, and the hearer before it."""
+        hearer: Range | None = None
+        if tag & kinds.TELLING and not self._begins_clause(at):
+            hearer = self._hearer(at)
+            if hearer is None and not tag & CLAUSAL:
+                return None, None
+            at = hearer[1] if hearer else at
+        elif tag & kinds.ORDERING:
+            return self._order(tag, at)
+        right = self._content_after(tag, at)
+        if right is None and tag & kinds.ORDERING:
+            return self._order(tag, self.cue + 1)
+        return right, hearer
+
+    def _begins_clause(self, at: int) -> bool:
+        return self.word(at) in ("that", "to") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
+
+    def _hearer(self, at: int) -> Range | None:
+        end = phrase_after(self.units, at, self.high)
+        if self.word(at) in OBJECTS - {"it"}:
+            end = at + 1
+        return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
+
+    def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
+        hearer = self._hearer(at)
+        after = hearer[1] if hearer else at
+        if hearer and self.word(after) == "not":
+            after += 1
+        if (
+            hearer
+            and self.word(after) == "to"
+            and not self.tag(after + 1) & (kinds.DETERMINER | kinds.CAPITAL)
+        ):
+            return after, hearer
+        return self._content_after(tag & ~kinds.ORDERING, at), None
+
+    def _content_after(self, tag: int, at: int) -> int | None:
+        passed = self._after_adverbials(at)
+        if self.tag(at) & (kinds.ADVERB | kinds.TIME) and passed < self.high:
+            if self.word(passed) in ("that", ":") or self.tag(passed) & (kinds.QUOTATION | kinds.COMMA):
+                return self._opens_content(tag, passed)
+        direct = self._opens_content(tag, at)
+        if direct is not None:
+            return direct
+        if (
+            self.tag(at) & kinds.PREPOSITION
+            and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING)
+            and not self._is_infinitive(at)
+        ):
+            that = self._that_ahead(at)
+            if that is not None:
+                return that
+        if passed > at:
+            found = self._opens_content(tag, passed)
+            if found is not None:
+                return found
+            if (
+                self.tag(passed) & kinds.COMMA
+                and self._sure_clause(passed + 1, tag)
+                and tag & kinds.SAYING
+                and not self._left_quoted()
+            ):
+                return at if not self.tag(at) & (kinds.TIME | kinds.ADVERB) else passed + 1
+        return self._colon_ahead(at) if tag & (CLAUSAL | kinds.TELLING) else None
+
+    def _colon_ahead(self, at: int) -> int | None:
+        """Find quoted words after a colon further on: he wrote on his page: “…”."""
+        for ahead in range(at, min(at + CLAUSE_AHEAD, self.high - 1)):
+            if self.words[ahead] == ":":
+                after = ahead + 1
+                while self.tag(after) & kinds.COMMA:
+                    after += 1
+                return after if self.tag(after) & kinds.QUOTATION else None
+            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
+                return None
+        return None
+
+    def _that_ahead(self, at: int) -> int | None:
+        """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
+        for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
+            if (
+                self.tags[ahead] & (kinds.QUOTATION | kinds.COMMA)
+                or self.tags[ahead] & kinds.CUE & ~kinds.BELIEVING
+                and self.tags[ahead] & kinds.PAST
+            ):
+                return None
+            if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
+                return ahead + 1
+        return None
+
+    def _left_quoted(self) -> bool:
+        return any(self.tags[at] & kinds.QUOTATION for at in range(self.low, self.cue))
+
+    def _opens_content(self, tag: int, at: int) -> int | None:
+        """Say whether content begins right here, for a verb of this family."""
+        if at >= self.high:
+            return None
+        word, this = self.word(at), self.tags[at]
+        if word == ":" or this & kinds.COMMA:
+            return self._after_mark(at, tag)
+        if this & kinds.QUOTATION:
+            return at
+        if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
+            return at + 1 if at + 1 < self.high and not self.tags[at + 1] & kinds.STOP else None
+        if (
+            word == "to"
+            and tag & kinds.PROMISING
+            and not self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER)
+        ):
+            return at
+        if word == "for" and self.word(self.cue).startswith("call") and not self._is_owned():
+            return at + 1 if at + 1 < self.high else None
+        if word in _QUESTION_WORDS and tag & (CLAUSAL | kinds.TELLING):
+            return at if at + 1 < self.high and not self.tags[at + 1] & kinds.COMMA else None
+        if tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag):
+            return at
+        if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
+            return at + 1 if word in OBJECTS and self.tag(at + 1) & kinds.QUOTATION else at
+        return None
+
+    def _after_mark(self, at: int, tag: int) -> int | None:
+        """Find content after a comma or colon: said, however, that …; said: “…”."""
+        if tag & (CLAUSAL | kinds.TELLING):
+            for ahead in range(at + 2, min(at + 10, self.high - 1)):
+                if self.tags[ahead] & kinds.COMMA and self.words[ahead + 1] == "that":
+                    return ahead + 2
+        after = at + 1
+        while self.tag(after) & kinds.COMMA:
+            after += 1
+        opens = after < self.high and (self.words[at] == ":" or self.tags[after] & kinds.QUOTATION)
+        return after if opens else None
+
+    def _opens_object(self, at: int, tag: int) -> bool:
+        """Say whether an object is judged or named here: called it a success, decried the vote."""
+        end = phrase_after(self.units, at, self.high)
+        if self.word(at) in OBJECTS:
+            end = at + 1
+        if end == at or self.word(at) == "each":
+            return False
+        if tag & kinds.NAMING:
+            if any(self.word(ahead) == "as" for ahead in range(end, min(end + CLAUSE_AHEAD, self.high))):
+                return True
+            return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
+        return bool(
+            self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
+        )
+
+    def _sure_clause(self, at: int, tag: int) -> bool:
+        """Say whether a clause begins here; verbs that say nothing else need less of a sign."""
+        if at >= self.high:
+            return False
+        this = self.tags[at]
+        if this & kinds.PRONOUN:
+            return (
+                bool(self.tag(at + 1) & (FINITE | kinds.PAST | kinds.ADVERB) or self.tag(at + 1) & kinds.CUE)
+                or bool(tag & kinds.SAYING)
+                or self.word(at) != "it"
+            )
+        if this & (
+            kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
+        ) or (this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR):
+            return False
+        if this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING:
+            return False
+        subject = phrase_after(self.units, at, self.high)
+        if subject == at:
+            return bool(tag & kinds.SAYING and this & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
+        if self.word(self.cue) in _SAYS and self.high - at > 2:
+            return True
+        return self._verb_follows(subject, tag)
+
+    def _verb_follows(self, at: int, tag: int) -> bool:
+        """Say whether a noun phrase that ends here is the subject of a clause."""
+        at = self._past_relative(at)
+        while at < self.high and self.tags[at] & (kinds.ADVERB | kinds.PREPOSITION | kinds.TIME):
+            after = at + 1
+            if self.tags[at] & kinds.PREPOSITION:
+                if self.word(at) == "to":
+                    return bool(tag & kinds.BELIEVING)
+                after = phrase_after(self.units, at + 1, self.high)
+            at = max(after, at + 1)
+        if at >= self.high:
+            return False
+        this, word = self.tags[at], self.words[at]
+        if this & (FINITE | kinds.PAST):
+            modifies = self.word(at + 1) in ("by", "to", "with") or is_noun(self.tag(at + 1))
+            return bool(this & FINITE) or not modifies
+        if this & kinds.CUE and not this & kinds.NOUN:
+            return True
+        return bool(
+            this & kinds.NOUN
+            and not this & kinds.CAPITAL
+            and word.endswith("s")
+            and not word.endswith(("ss", "us"))
+            and self._is_singular(at - 1)
+        )
+
+    def _past_relative(self, at: int) -> int:
+        """Pass over a clause or apposition between commas after a noun."""
+        if self.tag(at) & kinds.COMMA and not self.tag(at + 1) & kinds.SUBORDINATOR:
+            for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high)):
+                if self.tags[ahead] & kinds.COMMA:
+                    return ahead + 1
+        elif self.tag(at) & kinds.RELATIVE:
+            return at + 1
+        return at
+
+    def _after_colon(self, at: int) -> int | None:
+        while at < self.high and self.words[at] != ":" and not self.tags[at] & kinds.QUOTATION:
+            at += 1
+        if at < self.high and self.words[at] == ":":
+            at += 1
+        return at if at < self.high else None
+
+    def _after_commas(self, at: int) -> int | None:
+        """Find the clause after an apposition: "According to Mr. Li, chairman of Zed, sales rose"."""
+        if self.tag(at) & kinds.COMMA:
+            return self._after_apposition(at)
+        return at if at < self.high else None
+
+    def _after_apposition(self, comma: int) -> int:
+        at = comma + 1
+        end = phrase_after(self.units, at, self.high)
+        if (
+            end > at
+            and self.tag(end) & kinds.COMMA
+            and self.tag(at) & (kinds.DETERMINER | kinds.SOURCE | kinds.NUMBER | kinds.NOUN)
+        ):
+            return end + 1
+        return at

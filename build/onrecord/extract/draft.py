@@ -1,0 +1,243 @@
+"""The draft: what the rules propose for an article, in the authoring format, every span verbatim.
+
+A draft names only what the registers have, so that it is valid as it stands; names, claims and events
+that they lack are listed apart, for a person to register or to leave.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.extract.article import Extraction, Registers, extract
+from onrecord.extract.proposals import ProposedDate, ProposedQuote
+from onrecord.extract.selectors import Selectors
+from onrecord.text.spans import Span
+from onrecord_schema.edtf_dates import bounds
+from onrecord_schema.vocabularies import PassageRole, Stance
+
+_DAY_RULES = ("weekday", "day-word", "month-day", "day-month")
+_SAID_WITHIN_CHARS = 40
+_DENYING = ("den", "reject", "dismiss", "disput", "refut", "rebut")
+_DOUBTING = ("doubt", "question", "wonder")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is known of an article besides its text."""
+
+    article: str
+    """The id of the article: the name of its text file."""
+    outlet: str
+    """The entity that published it."""
+    published: date | None = None
+    basis: str = "inferred"
+    note: str | None = None
+    language: str = "en"
+    url: str | None = None
+    rights: str = "© the publisher; included for verification only."
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """One record of the draft, and why it is proposed."""
+
+    record: dict[str, Any]
+    why: str
+    """The rule that made it, and its confidence."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An annotation in the authoring format, and what a person may want to register."""
+
+    head: dict[str, Any]
+    lists: dict[str, list[Drafted]]
+    """The records of each list of the annotation: passages, quotes, assertions, mentions, events."""
+    suggestions: list[str]
+    """Names, claims and events that no register has, one to a line."""
+
+    @property
+    def annotation(self) -> dict[str, Any]:
+        """The annotation as data, as `onrecord_schema.Annotation` reads it."""
+        lists = {name: [one.record for one in records] for name, records in self.lists.items() if records}
+        return {**self.head, **lists}
+
+
+def draft(text: str, head: Head, registers: Registers | None = None) -> Draft:
+    """Propose the whole annotation of an article."""
+    return _Drafter(extract(text, head.published, registers), head).draft()
+
+
+class _Drafter:
+    def __init__(self, read: Extraction, head: Head) -> None:
+        self.read, self.head, self.text = read, head, read.text
+        self.selectors = Selectors(read.text)
+        self.quotes = [
+            (at, quote) for at, quote in enumerate(read.quotes) if quote.cue and self._one_line(quote)
+        ]
+        self.ids = {at: f"q{number:02d}" for number, (at, _) in enumerate(self.quotes, 1)}
+
+    def draft(self) -> Draft:
+        lists = {
+            "passages": list(self._passages()),
+            "quotes": [Drafted(self._quote(at, quote), _why(quote)) for at, quote in self.quotes],
+            "assertions": list(self._assertions()),
+            "mentions": list(self._mentions()),
+            "events": list(self._events()),
+        }
+        return Draft(self._head(), lists, list(self._suggestions()))
+
+    def _one_line(self, quote: ProposedQuote) -> bool:
+        return quote.rule != "according-to-relay" and not any(
+            "\n" in piece.of(self.text) for piece in quote.segments
+        )
+
+    def _head(self) -> dict[str, Any]:
+        head = self.head
+        found: dict[str, Any] = {"status": "draft", "article": head.article, "outlet": head.outlet}
+        for role in (PassageRole.HEADLINE, PassageRole.BYLINE):
+            line = next((one.span for one in self.read.passages if one.role is role), None)
+            if line:
+                found[role.value] = (
+                    _writer(line.of(self.text)) if role is PassageRole.BYLINE else line.of(self.text)
+                )
+        found["language"] = head.language
+        if head.published:
+            published = {"date": head.published.isoformat(), "basis": head.basis, "note": head.note}
+            found["published"] = {key: value for key, value in published.items() if value}
+        if head.url:
+            found["url"] = head.url
+        return {**found, "rights": head.rights}
+
+    def _passages(self) -> Iterator[Drafted]:
+        for passage in self.read.passages:
+            record = {"role": passage.role.value, **self.selectors.long(passage.span)}
+            yield Drafted(record, _why(passage))
+
+    def _quote(self, at: int, quote: ProposedQuote) -> dict[str, Any]:
+        record: dict[str, Any] = {
+            "id": self.ids[at],
+            "kind": quote.kind.value,
+            "content": [self.selectors.short(piece) for piece in sorted(quote.segments)],
+        }
+        if quote.speaker:
+            record["speaker"] = {
+                **self._entity(quote.group),
+                **self.selectors.near(quote.speaker, quote.segments),
+            }
+        if quote.cue:
+            near = self.selectors.near(quote.cue, quote.segments)
+            record["cue"] = near["exact"] if len(near) == 1 else near
+        addressee = quote.addressee and self._registered_at(quote.addressee)
+        if addressee:
+            record["addressee"] = addressee
+        relays = [(self._registered_at(relay), relay) for relay in quote.relays]
+        if any(entity for entity, _ in relays):
+            record["relays"] = [
+                {"entity": entity, **self.selectors.near(relay, quote.segments)}
+                for entity, relay in relays
+                if entity
+            ]
+        said = self._said(quote)
+        return {**record, "said": said} if said else record
+
+    def _entity(self, group: int | None) -> dict[str, str]:
+        entity_id = None if group is None else self.read.naming.groups[group].entity_id
+        return {"entity": entity_id} if entity_id else {}
+
+    def _registered_at(self, span: Span) -> str | None:
+        for mention in self.read.naming.mentions:
+            if span.holds(mention.span) and mention.span.end == span.end:
+                return self.read.naming.groups[mention.group].entity_id
+        return None
+
+    def _said(self, quote: ProposedQuote) -> str | None:
+        """Take the day beside the cue as the day it was said, never one after publication."""
+        cue = quote.cue
+        if cue is None or self.head.published is None:
+            return None
+        for one in self.read.dates:
+            beside = 0 <= one.span.start - cue.end <= _SAID_WITHIN_CHARS or 0 <= cue.start - one.span.end <= 2
+            outside = not any(piece.overlaps(one.span) for piece in quote.segments)
+            between = self.text[min(cue.end, one.span.end) : max(cue.start, one.span.start)]
+            if beside and outside and one.rule in _DAY_RULES and not set(between) & set('.;\n“”"'):
+                return one.edtf if self._not_later(one) else None
+        return None
+
+    def _not_later(self, one: ProposedDate) -> bool:
+        earliest, _ = bounds(one.edtf)
+        return (
+            self.head.published is not None
+            and earliest is not None
+            and earliest <= self.head.published.isoformat()
+        )
+
+    def _assertions(self) -> Iterator[Drafted]:
+        number = 0
+        for claim in self.read.claims:
+            if claim.claim_id is None or (claim.quote is not None and claim.quote not in self.ids):
+                continue
+            number += 1
+            record: dict[str, Any] = {"id": f"a{number:02d}", "claim": claim.claim_id}
+            if claim.quote is not None:
+                record["quote"] = self.ids[claim.quote]
+            stance = self._stance(claim.quote)
+            yield Drafted({**record, "stance": stance.value, **self.selectors.long(claim.span)}, _why(claim))
+
+    def _stance(self, quote: int | None) -> Stance:
+        cue = self.read.quotes[quote].cue if quote is not None else None
+        word = cue.of(self.text).lower() if cue else ""
+        if word.startswith(_DENYING):
+            return Stance.DENIES
+        return Stance.DOUBTS if word.startswith(_DOUBTING) else Stance.AFFIRMS
+
+    def _mentions(self) -> Iterator[Drafted]:
+        """Say which entity is meant where a registered name is a name of several."""
+        for mention in self.read.naming.mentions:
+            entity_id = self.read.naming.groups[mention.group].entity_id
+            if entity_id and mention.rule == "ambiguous-name":
+                yield Drafted({"entity": entity_id, **self.selectors.long(mention.span)}, _why(mention))
+
+    def _events(self) -> Iterator[Drafted]:
+        number = 0
+        for event in self.read.events:
+            if event.event_id is None or "\n" in event.span.of(self.text):
+                continue
+            number += 1
+            record = {"id": f"e{number:02d}", "event": event.event_id, **self.selectors.long(event.span)}
+            yield Drafted({**record, "reported": event.reported} if event.reported else record, _why(event))
+
+    def _suggestions(self) -> Iterator[str]:
+        named = {mention.group for mention in self.read.naming.mentions}
+        for at, group in enumerate(self.read.naming.groups):
+            if at in named and group.entity_id is None:
+                yield f"entity ({group.type.value}): {group.name}"
+        for claim in self.read.claims:
+            if claim.claim_id is None:
+                through = f" in {self.ids[claim.quote]}" if claim.quote in self.ids else ""
+                yield f"claim ({claim.rule}, {claim.confidence}){through}: {_one_line_of(claim.span.of(self.text))}"
+        for event in self.read.events:
+            if event.event_id is None:
+                when = f", {event.reported}" if event.reported else ""
+                clause = _one_line_of(event.span.of(self.text))
+                yield f"event ({event.type.value}{when}, {event.confidence}): {clause}"
+
+
+def _why(proposal: Any) -> str:
+    return f"{proposal.rule}, {proposal.confidence}"
+
+
+def _one_line_of(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _writer(line: str) -> str:
+    """Take the name out of a byline.
+
+    >>> _writer("By Kate Seamons,  Newser Staff")
+    'Kate Seamons'
+    """
+    for opening in ("By ", "BY ", "by "):
+        line = line.removeprefix(opening)
+    return line.split(",")[0].strip()

@@ -1,0 +1,183 @@
+"""Subjects: who is named beside a cue, appositions and relative clauses left out."""
+
+from onrecord.extract import kinds
+from onrecord.extract.clause import HALF_DASHES, VERBAL, Clause, Range
+from onrecord.extract.phrases import ARTICLES, is_noun, phrase_after, phrase_before
+
+_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
+"""Words besides adverbs that stand between an auxiliary and its verb: has long said."""
+
+
+class Subjects(Clause):
+    """Finds the source in a clause."""
+
+    def _before_helpers(self) -> int:
+        """Find the last unit before the auxiliaries and adverbs that stand with the verb."""
+        at = self.cue - 1
+        while at >= self.low and (
+            self.tag(at) & (kinds.AUXILIARY | kinds.ADVERB | kinds.TIME) or self.word(at) in _BETWEEN_HELPERS
+        ):
+            if (
+                self.tag(at) & kinds.TIME
+                and self.tag(at - 1) & kinds.CAPITAL
+                and not self.tag(at - 1) & (kinds.TIME | kinds.PREPOSITION)
+            ):
+                break
+            at -= 1
+        if self.tag(at) & kinds.COMMA and at > self.low and self.tag(at - 1) & kinds.ADVERB:
+            back = at - 1
+            if self.tag(back - 1) & kinds.COMMA:
+                return back - 2
+        return at
+
+    def _is_noun_here(self, tag: int) -> bool:
+        """Tell "the report" and "news reports" from "analysts report"."""
+        before = self.tag(self.cue - 1)
+        if tag & (kinds.PAST | kinds.GERUND):
+            return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
+        if (
+            before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
+            and self.word(self.cue - 1) != "to"
+        ):
+            return True
+        if tag & kinds.BARE:
+            return not self._subject_is_plural() and (
+                bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
+            )
+        return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
+
+    def _subject_is_plural(self) -> bool:
+        at = self.cue - 1
+        while at >= self.low and self.tag(at) & kinds.ADVERB:
+            at -= 1
+        if self.tag(at) & kinds.COORDINATOR and self.before:
+            return True
+        if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
+            return not self.tag(at) & kinds.BE
+        return self._is_plural(at)
+
+    def _subject(self, last: int) -> Range | None:
+        """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
+        if last < self.low:
+            return None
+        if self.tag(last) & kinds.COMMA or self.words[last] in (")", *HALF_DASHES):
+            return self._subject_before_apposition(last)
+        first = phrase_before(self.units, last, self.low)
+        if first is not None and self.tag(first) & kinds.RELATIVE:
+            return self._antecedent(first)
+        if (
+            first is None
+            or self.tag(first - 1) & (VERBAL | kinds.PREPOSITION | kinds.ADVERB)
+            or self.word(first - 1) == "to"
+        ):
+            relative = self._relative_before(last)
+            if relative is not None:
+                return self._antecedent(relative)
+        if first is not None and self._is_agent(first):
+            return self._subject(first - 3)
+        return None if first is None else (first, last + 1)
+
+    def _is_agent(self, first: int) -> bool:
+        """Tell "a consultant hired by the firm says" from "the firm says"."""
+        return (
+            self.word(first - 1) in ("by", "at", "in")
+            and bool(self.tag(first - 2) & kinds.PAST)
+            and is_noun(self.tag(first - 3))
+        )
+
+    def _relative_before(self, last: int) -> int | None:
+        """Find the "who" of a relative clause without commas that ends before the verb."""
+        for at in range(last, max(self.low, last - 12), -1):
+            tag = self.tags[at]
+            if tag & kinds.RELATIVE and self.word(at) == "who":
+                return at
+            if tag & (kinds.COMMA | kinds.QUOTATION | kinds.SUBORDINATOR | kinds.COORDINATOR):
+                return None
+        return None
+
+    def _antecedent(self, relative: int) -> Range | None:
+        last = relative - 1
+        if self.tag(last) & kinds.COMMA:
+            last -= 1
+        if last < self.low:
+            return None
+        first = phrase_before(self.units, last, self.low)
+        return None if first is None else (first, last + 1)
+
+    def _subject_before_apposition(self, comma: int) -> Range | None:
+        nearest: Range | None = None
+        if self.words[comma] == ")":
+            return self._subject_before_bracket(comma)
+        whole = phrase_before(self.units, comma - 1, self.low)
+        if whole is not None and whole == self.low and self.words[comma] == ",":
+            return whole, comma
+        for at in range(comma - 1, max(self.low, comma - 40), -1):
+            if self.tags[at] & kinds.QUOTATION and self.words[at].rstrip()[-1:] in ",?!":
+                break
+            if not self.tags[at] & kinds.COMMA and self.words[at] not in ("(", *HALF_DASHES):
+                continue
+            first = phrase_before(self.units, at - 1, self.low)
+            if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
+                continue
+            before = self.tag(first - 1)
+            if first == self.low or before & (kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION):
+                return first, at
+            if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
+                nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
+        return nearest
+
+    def _subject_before_bracket(self, closing: int) -> Range | None:
+        """Read "Sen. Li (D., Ohio) said"."""
+        for at in range(closing - 1, max(self.low, closing - 20), -1):
+            if self.words[at] == "(":
+                return self._subject(at - 1)
+        return None
+
+    def _is_name(self, first: int, end: int) -> bool:
+        return any(
+            self.tags[at] & kinds.CAPITAL and not self.tags[at] & kinds.DETERMINER for at in range(first, end)
+        )
+
+    def _first_phrase(self) -> Range | None:
+        """Find the subject of the sentence: its first noun phrase that no preposition governs."""
+        at = self.low
+        while at < self.cue:
+            tag = self.tags[at]
+            if tag & kinds.PREPOSITION:
+                at = max(at + 1, phrase_after(self.units, at + 1, self.cue))
+            elif tag & (
+                kinds.COORDINATOR | kinds.ADVERB | kinds.COMMA | kinds.SUBORDINATOR | kinds.TIME | kinds.MARK
+            ):
+                at += 1
+            else:
+                end = phrase_after(self.units, at, self.cue)
+                return (at, end) if end > at else None
+        return None
+
+    def _is_owned(self) -> bool:
+        """Tell "his urgent calls for" from "officials call for"."""
+        first = phrase_before(self.units, self.cue - 1, self.low)
+        return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
+
+    def _can_speak(self, first: int, end: int) -> bool:
+        if self.tags[first] & kinds.TIME:
+            return False
+        return any(
+            self.tags[at] & (kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN) for at in range(first, end)
+        ) or bool(self.tags[first] & kinds.DETERMINER)
+
+    def _source_after(self, at: int) -> int:
+        """Find the end of a source to the right: a noun phrase, or quoted words used as one."""
+        if self.tag(at) & kinds.QUOTATION:
+            return at
+        end = phrase_after(self.units, at, self.high)
+        while end < self.high and end > at and self._links(end):
+            end = phrase_after(self.units, end + 1, self.high)
+        return end
+
+    def _links(self, at: int) -> bool:
+        return (
+            (self.word(at) == "and" or self.word(at) in ("in", "on", "by"))
+            and phrase_after(self.units, at + 1, self.high) > at + 1
+            and not self.tag(at + 1) & (kinds.TIME | kinds.PRONOUN)
+        )
