@@ -6,7 +6,12 @@ The build refuses to guess: text that is absent, or fits twice, is a problem tha
 from collections.abc import Iterable
 
 from onrecord.problems import Place, Problem
-from onrecord.text.nearest import marked_difference, nearest, typographic_differences
+from onrecord.text.nearest import (
+    LONGEST_SEARCH_CHARS,
+    marked_difference,
+    nearest,
+    typographic_differences,
+)
 from onrecord.text.spans import Span, excerpt, is_whole_word, occurrences
 from onrecord_schema.annotation import Selector
 
@@ -98,12 +103,18 @@ def _absent(exact: str, text: str, place: Place, rule: str) -> Problem:
 def _suggestion(exact: str, text: str) -> str:
     close = nearest(exact, text)
     if close is None:
-        return "Nothing in the article is like it. Copy the words from the article, character by character."
+        searched = "Nothing in the article" if len(text) <= LONGEST_SEARCH_CHARS else "Nothing near its start"
+        return f"{searched} is like it. Copy the words from the article, character by character."
     article = close.span.of(text)
     if "\n" in exact or "\n" in article:
         return f"The article has: {article!r}"
-    under_wrong, under_right = marked_difference(exact, article)
-    lines = [f"written: {exact}", f"         {under_wrong}", f"article: {article}", f"         {under_right}"]
+    (written, under_written), (found, under_found) = marked_difference(exact, article)
+    lines = [
+        f"written: {written}",
+        f"         {under_written}",
+        f"article: {found}",
+        f"         {under_found}",
+    ]
     if close.only_typography:
         lines += typographic_differences(exact, article)
     return "\n".join([*(line for line in lines if line.strip()), "Copy the line of the article."])

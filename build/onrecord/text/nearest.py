@@ -1,12 +1,19 @@
 """Nearest: the stretch of an article most like a text that is not in it, and how the two differ."""
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 from onrecord.text.spans import Span, fold_typography, occurrences
 
+LONGEST_SEARCH_CHARS = 200_000
+"""How much of an overlong article is searched, so that an answer comes in bounded time."""
+
 _LIKE_ENOUGH = 60.0
-_LONGEST_SEARCH = 200_000
+_REACH = 40
+_WIDTH = 90
+_AROUND = 30
+_WORD = re.compile(r"\w+")
 
 
 class Nearest(NamedTuple):
@@ -24,51 +31,54 @@ def nearest(needle: str, text: str) -> Nearest | None:
     # Imported here because only a problem needs it.
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    # The first part of an overlong article answers in bounded time; the rest is not searched.
-    best = partial_ratio_alignment(needle, text[:_LONGEST_SEARCH], score_cutoff=_LIKE_ENOUGH)
+    best = partial_ratio_alignment(needle, text[:LONGEST_SEARCH_CHARS], score_cutoff=_LIKE_ENOUGH)
     if best is None or best.dest_start == best.dest_end:
         return None
-    words = _whole_words(Span(best.dest_start, best.dest_end), text)
-    return Nearest(_without_marks_around(needle, words, text), only_typography=False)
+    return Nearest(_refined(needle, Span(best.dest_start, best.dest_end), text), only_typography=False)
 
 
-def _without_marks_around(needle: str, span: Span, text: str) -> Span:
-    """Leave out marks and spaces at the edges of a span that the needle does not have."""
-    start, end = span
-    while start < end and not text[start].isalnum() and text[start] != needle[0]:
-        start += 1
-    while end > start and not text[end - 1].isalnum() and text[end - 1] != needle[-1]:
-        end -= 1
-    return Span(start, end)
+def _refined(needle: str, span: Span, text: str) -> Span:
+    """Move the edges of a window, which is as long as the needle, to the words that fit the needle best."""
+    from rapidfuzz.distance.Levenshtein import distance
+
+    words = list(_WORD.finditer(text, max(span.start - _REACH, 0), span.start + _REACH))
+    starts = [at for word in words for at in _edges(word.start() - 1, word.start(), text, needle[0])]
+    start = min(starts, key=lambda at: distance(needle, text[at : span.end]), default=span.start)
+    words = list(_WORD.finditer(text, max(span.end - _REACH, start), span.end + _REACH))
+    ends = [at + 1 for word in words for at in _edges(word.end(), word.end() - 1, text, needle[-1])]
+    end = min(ends, key=lambda at: distance(needle, text[start:at]), default=span.end)
+    return Span(start, max(end, start))
 
 
-def _whole_words(span: Span, text: str) -> Span:
-    start, end = span
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _edges(outside: int, inside: int, text: str, wanted: str) -> list[int]:
+    """Give the edge of a word, and the character outside it where it is the one the needle has there."""
+    return [outside, inside] if text[outside : outside + 1] == wanted and outside >= 0 else [inside]
 
 
-def marked_difference(wrong: str, right: str) -> tuple[str, str]:
-    """Mark the characters that differ: two lines of carets, one under each text.
+def marked_difference(wrong: str, right: str) -> list[tuple[str, str]]:
+    """Show both texts around the characters that differ, each with a line of carets under those.
 
     >>> marked_difference("our troops", "our soldiers")
-    ('    ^^^^^', '    ^^^^^^^')
+    [('our troops', '    ^^^^^'), ('our soldiers', '    ^^^^^^^')]
     """
     from rapidfuzz.distance import Levenshtein
 
-    under_wrong, under_right = [" "] * len(wrong), [" "] * len(right)
-    for step in Levenshtein.opcodes(wrong, right):
-        if step.tag != "equal":
-            under_wrong[step.src_start : step.src_end] = "^" * (step.src_end - step.src_start)
-            under_right[step.dest_start : step.dest_end] = "^" * (step.dest_end - step.dest_start)
-    return "".join(under_wrong).rstrip(), "".join(under_right).rstrip()
+    steps = [step for step in Levenshtein.opcodes(wrong, right) if step.tag != "equal"]
+    return [
+        _marked(wrong, [(step.src_start, step.src_end) for step in steps]),
+        _marked(right, [(step.dest_start, step.dest_end) for step in steps]),
+    ]
+
+
+def _marked(text: str, differing: list[tuple[int, int]]) -> tuple[str, str]:
+    carets = [" "] * len(text)
+    for start, end in differing:
+        carets[start:end] = "^" * (end - start)
+    first = differing[0][0] if differing else 0
+    start = max(first - _AROUND, 0) if len(text) > _WIDTH else 0
+    end = start + _WIDTH
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"{before}{text[start:end]}{after}", f"{' ' * len(before)}{''.join(carets[start:end])}".rstrip()
 
 
 def typographic_differences(wrong: str, right: str) -> list[str]:

@@ -12,7 +12,7 @@ def text_lines(text: str) -> list[Span]:
 
     Only `\n` ends a line: other line separators are characters of the text.
 
-    >>> text_lines("One. \\n\\n  Two.")
+    >>> text_lines("One. \n\n  Two.")
     [Span(start=0, end=4), Span(start=9, end=13)]
     """
     lines = (trimmed(Span(*match.span()), text) for match in _LINE.finditer(text))
