@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from onrecord.extract.draft import Draft
 
@@ -49,13 +49,16 @@ def _comment(text: str) -> str:
 
 
 def _flow(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
-    if isinstance(value, str) and not (_PLAIN.fullmatch(value) and value not in _NEVER_PLAIN):
-        return _quoted(value)
-    return str(value)
+    match value:
+        case dict():
+            fields = cast("dict[str, Any]", value).items()
+            return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in fields) + "}"
+        case list():
+            return "[" + ", ".join(_flow(inner) for inner in cast("list[Any]", value)) + "]"
+        case str() if not _PLAIN.fullmatch(value) or value in _NEVER_PLAIN:
+            return _quoted(value)
+        case _:
+            return str(value)
 
 
 def _quoted(text: str) -> str:

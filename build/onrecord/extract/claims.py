@@ -7,7 +7,7 @@ person to judge and to word, and its confidence says so.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.lexicon import words
 from onrecord.extract.proposals import ProposedClaim, ProposedQuote
@@ -65,8 +65,8 @@ class ClaimIndex:
         """Index `(claim_id, text)` pairs."""
         self._words = {claim_id: _stems(text) for claim_id, text in claims}
         self._holding: dict[str, list[str]] = defaultdict(list)
-        for claim_id, words in self._words.items():
-            for word in words:
+        for claim_id, stems in self._words.items():
+            for word in stems:
                 self._holding[word].append(claim_id)
 
     def like(self, text: str) -> tuple[str, float] | None:
@@ -96,10 +96,10 @@ def _stems(text: str) -> frozenset[str]:
 def find_claims(
     units: Units, sentences: Sequence[tuple[int, int]], quotes: Sequence[ProposedQuote], known: ClaimIndex
 ) -> list[ProposedClaim]:
-    """Propose what sources are quoted as claiming, and the outlet's own sentences that show a sign of a claim."""
+    """Propose what sources are quoted as saying, and the outlet's own sentences with a sign of a claim."""
     text = units.text
     found = [
-        _proposed(text, segment, at, "quoted-content", 0.5, known)
+        _matched(ProposedClaim(segment, at, None, "quoted-content", 0.5), text, known)
         for at, quote in enumerate(quotes)
         for segment in quote.segments
         if segment.of(text).count(" ") + 1 >= _FEWEST_WORDS
@@ -108,7 +108,7 @@ def find_claims(
     for span in _own_sentences(units, sentences, taken):
         sign = next((sign for sign in SIGNS if sign.pattern.search(text, span.start, span.end)), None)
         if sign:
-            found.append(_proposed(text, span, None, sign.name, sign.confidence, known))
+            found.append(_matched(ProposedClaim(span, None, None, sign.name, sign.confidence), text, known))
     return sorted(found, key=lambda claim: claim.span)
 
 
@@ -126,10 +126,9 @@ def _own_sentences(
             yield span
 
 
-def _proposed(
-    text: str, span: Span, quote: int | None, rule: str, confidence: float, known: ClaimIndex
-) -> ProposedClaim:
-    like = known.like(span.of(text))
+def _matched(claim: ProposedClaim, text: str, known: ClaimIndex) -> ProposedClaim:
+    like = known.like(claim.span.of(text))
     if like is None:
-        return ProposedClaim(span, quote, None, rule, confidence)
-    return ProposedClaim(span, quote, like[0], f"{rule}, like a registered claim", round(like[1], 2))
+        return claim
+    rule = f"{claim.rule}, like a registered claim"
+    return replace(claim, claim_id=like[0], rule=rule, confidence=round(like[1], 2))

@@ -49,15 +49,18 @@ class Frame:
 class Clause:
     """The units of a sentence around one cue, and the frames found before it."""
 
-    def __init__(self, units: Units, low: int, high: int, cue: int, before: list[Frame]) -> None:
+    def __init__(self, units: Units, sentence: Range, cue: int, before: list[Frame]) -> None:
+        """Look at a cue of a sentence, after the frames of the cues before it."""
         self.units, self.tags, self.words = units, units.tags, units.words
-        self.low, self.high, self.cue = low, high, cue
+        self.low, self.high, self.cue = *sentence, cue
         self.before = before
 
     def word(self, at: int) -> str:
+        """Give a word of the sentence in lower case; nothing outside of it."""
         return self.words[at].lower() if self.low <= at < self.high else ""
 
     def tag(self, at: int) -> int:
+        """Give what a word of the sentence can be; nothing outside of it."""
         return self.tags[at] if self.low <= at < self.high else 0
 
     def _is_plural(self, at: int) -> bool:

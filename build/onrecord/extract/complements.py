@@ -1,12 +1,16 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Range
 from onrecord.extract.lexicon import forms
 from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.subjects import Subjects
 
 _QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
+_OPENERS = _QUESTION_WORDS | {"that", "to", "for"}
+_NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
+_NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
+_SHORTEST_CLAUSE = 2
 _SAYS = frozenset(
     form
     for verb in ("say", "insist", "argue", "contend", "allege", "claim", "assert", "concede")
@@ -56,33 +60,31 @@ class Complements(Subjects):
         return self._content_after(tag & ~kinds.ORDERING, at), None
 
     def _content_after(self, tag: int, at: int) -> int | None:
+        """Find content right here, or behind what says when, where or how it was said."""
         passed = self._after_adverbials(at)
-        if self.tag(at) & (kinds.ADVERB | kinds.TIME) and passed < self.high:
-            if self.word(passed) in ("that", ":") or self.tag(passed) & (kinds.QUOTATION | kinds.COMMA):
-                return self._opens_content(tag, passed)
-        direct = self._opens_content(tag, at)
-        if direct is not None:
-            return direct
-        if (
-            self.tag(at) & kinds.PREPOSITION
-            and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING)
-            and not self._is_infinitive(at)
-        ):
-            that = self._that_ahead(at)
-            if that is not None:
-                return that
-        if passed > at:
+        if self.tag(at) & (kinds.ADVERB | kinds.TIME) and self._plainly_opens(passed):
+            return self._opens_content(tag, passed)
+        found = self._opens_content(tag, at)
+        governed = self.tag(at) & kinds.PREPOSITION and not self._is_infinitive(at)
+        if found is None and governed and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING):
+            found = self._that_ahead(at)
+        if found is None and passed > at:
             found = self._opens_content(tag, passed)
-            if found is not None:
-                return found
-            if (
-                self.tag(passed) & kinds.COMMA
-                and self._sure_clause(passed + 1, tag)
-                and tag & kinds.SAYING
-                and not self._left_quoted()
-            ):
-                return at if not self.tag(at) & (kinds.TIME | kinds.ADVERB) else passed + 1
-        return self._colon_ahead(at) if tag & (CLAUSAL | kinds.TELLING) else None
+            if found is None and self._opened_by_adverbial(tag, passed):
+                found = passed + 1 if self.tag(at) & (kinds.TIME | kinds.ADVERB) else at
+        if found is None and tag & (CLAUSAL | kinds.TELLING):
+            found = self._colon_ahead(at)
+        return found
+
+    def _plainly_opens(self, at: int) -> bool:
+        return self.word(at) in ("that", ":") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
+
+    def _opened_by_adverbial(self, tag: int, at: int) -> bool:
+        """Read "said under the plan, it would close": what looked like an adverbial opens the clause."""
+        if not (self.tag(at) & kinds.COMMA and tag & kinds.SAYING):
+            return False
+        quoted = any(self.tags[before] & kinds.QUOTATION for before in range(self.low, self.cue))
+        return not quoted and self._sure_clause(at + 1, tag)
 
     def _colon_ahead(self, at: int) -> int | None:
         """Find quoted words after a colon further on: he wrote on his page: “…”."""
@@ -99,45 +101,44 @@ class Complements(Subjects):
     def _that_ahead(self, at: int) -> int | None:
         """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
         for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
-            if (
-                self.tags[ahead] & (kinds.QUOTATION | kinds.COMMA)
-                or self.tags[ahead] & kinds.CUE & ~kinds.BELIEVING
-                and self.tags[ahead] & kinds.PAST
-            ):
+            tag = self.tags[ahead]
+            told = tag & kinds.PAST and tag & kinds.CUE & ~kinds.BELIEVING
+            if told or tag & (kinds.QUOTATION | kinds.COMMA):
                 return None
             if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
                 return ahead + 1
         return None
 
-    def _left_quoted(self) -> bool:
-        return any(self.tags[at] & kinds.QUOTATION for at in range(self.low, self.cue))
-
     def _opens_content(self, tag: int, at: int) -> int | None:
         """Say whether content begins right here, for a verb of this family."""
         if at >= self.high:
             return None
-        word, this = self.word(at), self.tags[at]
-        if word == ":" or this & kinds.COMMA:
+        this = self.tags[at]
+        if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
-        if this & kinds.QUOTATION:
-            return at
-        if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
-            return at + 1 if at + 1 < self.high and not self.tags[at + 1] & kinds.STOP else None
-        if (
-            word == "to"
-            and tag & kinds.PROMISING
-            and not self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER)
-        ):
-            return at
-        if word == "for" and self.word(self.cue).startswith("call") and not self._is_owned():
-            return at + 1 if at + 1 < self.high else None
-        if word in _QUESTION_WORDS and tag & (CLAUSAL | kinds.TELLING):
-            return at if at + 1 < self.high and not self.tags[at + 1] & kinds.COMMA else None
-        if tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag):
+        opened = self._after_opener(tag, at) if self.word(at) in _OPENERS else None
+        if opened is not None:
+            return opened
+        if this & kinds.QUOTATION or (tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            return at + 1 if word in OBJECTS and self.tag(at + 1) & kinds.QUOTATION else at
+            return at + 1 if self.word(at) in OBJECTS and self.tag(at + 1) & kinds.QUOTATION else at
         return None
+
+    def _after_opener(self, tag: int, at: int) -> int | None:
+        """Find content that a word of its own opens: that, whether, to."""
+        word, following = self.word(at), self.tag(at + 1)
+        if at + 1 >= self.high:
+            return None
+        if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
+            return None if following & kinds.STOP else at + 1
+        if word == "to":
+            return at if tag & kinds.PROMISING and not following & _NO_VERB else None
+        if word == "for":
+            calls = self.word(self.cue).startswith("call") and not self._is_owned()
+            return at + 1 if calls else None
+        asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
+        return at if asks else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""
@@ -172,23 +173,16 @@ class Complements(Subjects):
             return False
         this = self.tags[at]
         if this & kinds.PRONOUN:
-            return (
-                bool(self.tag(at + 1) & (FINITE | kinds.PAST | kinds.ADVERB) or self.tag(at + 1) & kinds.CUE)
-                or bool(tag & kinds.SAYING)
-                or self.word(at) != "it"
-            )
-        if this & (
-            kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
-        ) or (this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR):
-            return False
-        if this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING:
+            verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
+            return bool(verb or tag & kinds.SAYING) or self.word(at) != "it"
+        governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
+        if governs or this & _NO_SUBJECT or (this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING):
             return False
         subject = phrase_after(self.units, at, self.high)
         if subject == at:
             return bool(tag & kinds.SAYING and this & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
-        if self.word(self.cue) in _SAYS and self.high - at > 2:
-            return True
-        return self._verb_follows(subject, tag)
+        said = self.word(self.cue) in _SAYS and self.high - at > _SHORTEST_CLAUSE
+        return said or self._verb_follows(subject, tag)
 
     def _verb_follows(self, at: int, tag: int) -> bool:
         """Say whether a noun phrase that ends here is the subject of a clause."""

@@ -56,8 +56,8 @@ _NUMBER = r"(?:\d+|" + "|".join(_SMALL) + r")"
 _TRIGGER = re.compile(
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan\b|Feb\b|Mar\b|Apr\b|Aug\b|Sept\b|Sep\b|Oct\b|Nov\b|Dec\b"
-    r"|1[5-9]\d\d|20\d\d|yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|this morning|this afternoon"
-    r"|this evening|week|month|year|ago\b"
+    r"|1[5-9]\d\d|20\d\d|yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|this morning"
+    r"|this afternoon|this evening|week|month|year|ago\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
@@ -403,7 +403,7 @@ _RELATIVE_FAMILIES = (
     ),
     _family(
         "ago",
-        rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>minutes?|hours?|days?|weeks?|months?|years?) (?:ago|earlier)\b",
+        rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>(?:minute|hour|day|week|month|year)s?) (?:ago|earlier)\b",
         _ago,
     ),
     _family(

@@ -17,7 +17,7 @@ from onrecord_schema.edtf_dates import bounds
 from onrecord_schema.vocabularies import PassageRole, Stance
 
 _DAY_RULES = ("weekday", "day-word", "month-day", "day-month")
-_SAID_WITHIN_CHARS = 40
+_SAID_WITHIN_CHARS, _JUST_BEFORE_CHARS = 40, 2
 _DENYING = ("den", "reject", "dismiss", "disput", "refut", "rebut")
 _DOUBTING = ("doubt", "question", "wonder")
 
@@ -158,7 +158,8 @@ class _Drafter:
         if cue is None or self.head.published is None:
             return None
         for one in self.read.dates:
-            beside = 0 <= one.span.start - cue.end <= _SAID_WITHIN_CHARS or 0 <= cue.start - one.span.end <= 2
+            after = 0 <= one.span.start - cue.end <= _SAID_WITHIN_CHARS
+            beside = after or 0 <= cue.start - one.span.end <= _JUST_BEFORE_CHARS
             outside = not any(piece.overlaps(one.span) for piece in quote.segments)
             between = self.text[min(cue.end, one.span.end) : max(cue.start, one.span.start)]
             if beside and outside and one.rule in _DAY_RULES and not set(between) & set('.;\n“”"'):
@@ -216,7 +217,8 @@ class _Drafter:
         for claim in self.read.claims:
             if claim.claim_id is None:
                 through = f" in {self.ids[claim.quote]}" if claim.quote in self.ids else ""
-                yield f"claim ({claim.rule}, {claim.confidence}){through}: {_one_line_of(claim.span.of(self.text))}"
+                words = _one_line_of(claim.span.of(self.text))
+                yield f"claim ({claim.rule}, {claim.confidence}){through}: {words}"
         for event in self.read.events:
             if event.event_id is None:
                 when = f", {event.reported}" if event.reported else ""

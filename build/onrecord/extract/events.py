@@ -75,63 +75,64 @@ def _found(
     dates: Sequence[ProposedDate],
     known: Sequence[KnownEvent],
 ) -> Iterator[ProposedEvent]:
-    text = units.text
-    date_starts = [one.span.start for one in dates]
-    mention_starts = [one.span.start for one in naming.mentions]
+    scene = _Scene(units.text, naming, dates)
     for low, high in sentences:
         sentence = units.span(low, high)
         seen: set[EventType] = set()
-        for match in _TRIGGER.finditer(text, sentence.start, sentence.end):
+        for match in _TRIGGER.finditer(units.text, sentence.start, sentence.end):
             trigger = _BY_NAME[match.lastgroup or ""]
-            if trigger.type in seen or text[match.start() - 1 : match.start()].isalnum():
-                continue
-            seen.add(trigger.type)
-            clause = _clause(text, sentence, match.start(), match.end())
-            when = _within(date_starts, clause)
-            names = [naming.mentions[at] for at in range(*_within(mention_starts, clause))]
-            reported = dates[when[0]].edtf if when[0] < when[1] else None
-            yield _event(text, trigger, clause, Span(*match.span()), reported, names, naming, known)
+            if trigger.type not in seen and not units.text[match.start() - 1 : match.start()].isalnum():
+                seen.add(trigger.type)
+                at = Span(*match.span())
+                yield _event(scene, trigger, _clause(units.text, sentence, at), at, known)
+
+
+class _Scene:
+    """The names and dates of an article, by their places."""
+
+    def __init__(self, text: str, naming: Naming, dates: Sequence[ProposedDate]) -> None:
+        self.text, self.naming, self.dates = text, naming, dates
+        self.date_starts = [one.span.start for one in dates]
+        self.mention_starts = [one.span.start for one in naming.mentions]
+
+    def beside(self, clause: Span) -> tuple[str | None, list[ProposedMention]]:
+        """Give the first date and the names of a clause."""
+        first, end = _within(self.date_starts, clause)
+        names = [self.naming.mentions[at] for at in range(*_within(self.mention_starts, clause))]
+        return self.dates[first].edtf if first < end else None, names
 
 
 def _event(
-    text: str,
-    trigger: Trigger,
-    clause: Span,
-    at: Span,
-    reported: str | None,
-    names: Sequence[ProposedMention],
-    naming: Naming,
-    known: Sequence[KnownEvent],
+    scene: _Scene, trigger: Trigger, clause: Span, at: Span, known: Sequence[KnownEvent]
 ) -> ProposedEvent:
+    reported, names = scene.beside(clause)
     groups = list(dict.fromkeys(mention.group for mention in names))
-    places = [group for group in groups if naming.groups[group].type is EntityType.PLACE]
+    types = {group: scene.naming.groups[group].type for group in groups}
+    places = [group for group in groups if types[group] is EntityType.PLACE]
     after = [mention.group for mention in names if mention.span.start > at.start and mention.group in places]
     place = (after or places or [None])[0]
-    participants = tuple(group for group in groups if group != place)
-    event = _registered(
-        text, trigger.type, clause, [naming.groups[group].entity_id for group in groups], known
-    )
-    confidence = trigger.confidence + (0.2 if event else 0)
+    entity_ids = [scene.naming.groups[group].entity_id for group in groups]
+    event = _registered(clause.of(scene.text), trigger.type, entity_ids, known)
     return ProposedEvent(
         clause,
         trigger.type,
         at,
         reported,
         place,
-        participants,
+        tuple(group for group in groups if group != place),
         event.event_id if event else None,
-        f"trigger {at.of(text)!r}",
-        round(confidence, 2),
+        f"trigger {at.of(scene.text)!r}",
+        round(trigger.confidence + (0.2 if event else 0), 2),
     )
 
 
 def _registered(
-    text: str, type_: EventType, clause: Span, named: Sequence[str | None], known: Sequence[KnownEvent]
+    clause: str, type_: EventType, named: Sequence[str | None], known: Sequence[KnownEvent]
 ) -> KnownEvent | None:
     """Find the one registered event of the type whose place is named, or whose title shares most words."""
     same = [event for event in known if event.type is type_]
     if len(same) > 1:
-        words = set(clause.of(text).lower().split())
+        words = set(clause.lower().split())
         same.sort(
             key=lambda event: (event.place_id not in named, -len(words & set(event.title.lower().split())))
         )
@@ -140,13 +141,11 @@ def _registered(
     return same[0]
 
 
-def _clause(text: str, sentence: Span, start: int, end: int) -> Span:
-    first = max(
-        [sentence.start, *(match.end() for match in _CLAUSE_END.finditer(text, sentence.start, start))]
-    )
-    stop = _CLAUSE_END.search(text, end, sentence.end)
-    last = stop.start() if stop else sentence.end
-    piece = text[first:last]
+def _clause(text: str, sentence: Span, at: Span) -> Span:
+    ends = (match.end() for match in _CLAUSE_END.finditer(text, sentence.start, at.start))
+    first = max([sentence.start, *ends])
+    stop = _CLAUSE_END.search(text, at.end, sentence.end)
+    piece = text[first : stop.start() if stop else sentence.end]
     return Span(first + len(piece) - len(piece.lstrip(" “\"‘'")), first + len(piece.rstrip(" .")))
 
 

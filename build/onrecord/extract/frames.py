@@ -5,13 +5,18 @@ here looks at the content itself; `quotes` does that.
 """
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, Frame, Range
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
 from onrecord.extract.complements import Complements
 from onrecord.extract.phrases import is_noun, phrase_before
 from onrecord.extract.units import Units
 
 _QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
+_LONG = 4
+"""A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
+_AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
+"""What can follow the source in "said Mr. Li"."""
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
@@ -27,7 +32,7 @@ def frames_in(units: Units, low: int, high: int) -> list[Frame]:
             continue
         if tag & kinds.CAPITAL and at != low and not _is_headline(units, low, high):
             continue
-        frame = _Reader(units, low, high, at, found).frame(tag)
+        frame = _Reader(units, (low, high), at, found).frame(tag)
         if frame:
             found.append(frame)
     return found
@@ -35,7 +40,7 @@ def frames_in(units: Units, low: int, high: int) -> list[Frame]:
 
 def _is_headline(units: Units, low: int, high: int) -> bool:
     """Say whether a sentence is written in title case and without a full stop."""
-    if units.tags[high - 1] & kinds.STOP or high - low < 4:
+    if units.tags[high - 1] & kinds.STOP or high - low < _LONG:
         return False
     words = [
         tag
@@ -80,7 +85,7 @@ class _Reader(Complements):
         for at in range(end, min(end + 12, self.high)):
             if self.tags[at] & kinds.COMMA:
                 return at
-            if self.tags[at] & (FINITE | kinds.PRONOUN | kinds.DETERMINER) and not self.word(at) == "the":
+            if self.tags[at] & (FINITE | kinds.PRONOUN | kinds.DETERMINER) and self.word(at) != "the":
                 return end
         return end
 
@@ -110,7 +115,7 @@ class _Reader(Complements):
             first = phrase_before(self.units, self.cue - 1, self.low)
             if first is None or self.word(first - 1) != "in" or not self.tag(self.cue - 1) & kinds.POSSESSIVE:
                 return None
-            frame = Frame((self.cue, self.cue + 1), (first, self.cue), first - 1, self.cue + 1, "in-words-of")
+            frame = Frame(self._this(), (first, self.cue), first - 1, self.cue + 1, "in-words-of")
         for at in range(frame.after, min(frame.after + CLAUSE_AHEAD, self.high)):
             if self.tags[at] & kinds.QUOTATION:
                 frame.right, frame.cuts = at, True
@@ -118,81 +123,76 @@ class _Reader(Complements):
         return None
 
     def _opens_clause(self, at: int) -> bool:
-        before = at - 1
-        if self.tag(before) & kinds.COMMA:
-            before -= 1
-        return (
-            bool(self.tag(before) & (kinds.COORDINATOR | kinds.SUBORDINATOR))
-            and self.tag(before) & kinds.CAPITAL == kinds.CAPITAL
-        )
+        """Say whether only a conjunction stands before: "But according to Mr. Li"."""
+        before = at - 2 if self.tag(at - 1) & kinds.COMMA else at - 1
+        return before == self.low and bool(self.tag(before) & (kinds.COORDINATOR | kinds.SUBORDINATOR))
 
     def _verb(self, tag: int) -> Frame | None:
         if self._is_noun_here(tag) or (self.word(self.cue + 1) == "not" and not tag & kinds.SAYING):
             return None
         helper = self._before_helpers()
-        passive = bool(tag & kinds.PAST) and any(
-            self.tag(at) & kinds.BE for at in range(helper + 1, self.cue)
-        )
-        if self.word(self.cue) in _ONLY_PARTICIPLES and helper == self.cue - 1:
-            return None
-        if passive and self.word(self.cue) in _STATES_OF_MIND:
-            return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
-        if passive:
+        is_form_of_be = any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
+        if is_form_of_be and tag & kinds.PAST:
+            if self.word(self.cue) in _STATES_OF_MIND:
+                return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
-        if tag & kinds.GERUND and not any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue)):
+        if tag & kinds.GERUND and not is_form_of_be:
             return self._participle(tag)
         if self.word(self.cue - 1) == "to":
             return self._infinitive(tag)
-        return self._finite(tag, helper)
+        bare_participle = self.word(self.cue) in _ONLY_PARTICIPLES and helper == self.cue - 1
+        return None if bare_participle else self._finite(tag, helper)
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
+        """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._subject(helper)
         right, hearer = self._complement(tag, self.cue + 1)
-        inverted = (
-            self._inverted(tag, helper) if tag & (kinds.SAYING | kinds.REPORTING | kinds.BELIEVING) else None
-        )
+        inverted = self._inverted(helper) if tag & CLAUSAL else None
         if inverted and (subject is None or right is None or self.tag(helper) & kinds.QUOTATION):
             return inverted
         if subject is None and self.tag(helper) & kinds.COMMA and right and self.word(right - 1) == "that":
             subject = self._first_phrase()
         if subject is None:
-            return self._shared(tag, helper, right, hearer)
-        edge = subject[0]
-        after_content = edge > self.low and self._ends_with_comma(edge - 1)
-        after = self._after_adverbials(self.cue + 1)
-        interrupts = bool(self.tag(after) & kinds.COMMA) and edge - self._floor() > 1
-        if (
-            tag & (CLAUSAL | kinds.TELLING)
-            and after_content
-            and (interrupts or self._has_clause(self._floor(), edge))
-        ):
-            weak = right is None or self.tag(edge - 1) & kinds.QUOTATION
-            if weak and self.word(right if right is not None else self.high) != "that":
-                rule = (
-                    "clause-then-source"
-                    if not self.tag(edge - 1) & kinds.QUOTATION
-                    else "quotation-then-source"
-                )
-                if tag & kinds.TELLING:
-                    hearer = hearer or self._hearer(self.cue + 1)
-                    after = self._after_adverbials(hearer[1]) if hearer else after
-                return Frame((self.cue, self.cue + 1), subject, edge, after, rule, left=True, hearer=hearer)
-        if right is None:
+            return self._shared(helper, right, hearer)
+        frame = Frame(
+            self._this(), subject, subject[0], self._after_adverbials(self.cue + 1), "", hearer=hearer
+        )
+        if tag & (CLAUSAL | kinds.TELLING) and self._follows_content(frame, right):
+            return self._after_content(frame, tag)
+        if right is None or (tag & kinds.NAMING and not self._names(subject, right)):
             return None
-        if (
-            tag & kinds.NAMING
-            and right == self.cue + 1
-            and self.tag(right) & kinds.QUOTATION
-            and not self._names(subject)
-        ):
-            return None
-        rule = self._rule_of(tag, right)
-        frame = Frame((self.cue, self.cue + 1), subject, edge, after, rule, right=right, hearer=hearer)
-        frame.cuts = self._cuts(edge)
+        frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 
-    def _names(self, subject: Range) -> bool:
+    def _this(self) -> Range:
+        return self.cue, self.cue + 1
+
+    def _follows_content(self, frame: Frame, right: int | None) -> bool:
+        """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
+        before = frame.edge - 1
+        if frame.edge == self.low or not self._ends_with_comma(before):
+            return False
+        interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
+        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
+            return False
+        if right is None:
+            return True
+        return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _after_content(self, frame: Frame, tag: int) -> Frame:
+        quoted = self.tag(frame.edge - 1) & kinds.QUOTATION
+        frame.rule = "quotation-then-source" if quoted else "clause-then-source"
+        frame.left = True
+        if tag & kinds.TELLING:
+            frame.hearer = frame.hearer or self._hearer(self.cue + 1)
+            if frame.hearer:
+                frame.after = self._after_adverbials(frame.hearer[1])
+        return frame
+
+    def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
+        if right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+            return True
         return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
 
     def _cuts(self, edge: int) -> bool:
@@ -222,72 +222,44 @@ class _Reader(Complements):
             and self.tags[end - 1] & kinds.QUOTATION
         ):
             return True
-        return (
-            any(
-                self.tags[at] & (FINITE | kinds.PAST) or self.tags[at] & kinds.CUE for at in range(first, end)
-            )
-            or end - first > 4
-        )
+        if end - first > _LONG:
+            return True
+        return any(self.tags[at] & (VERBAL | kinds.CUE) for at in range(first, end))
 
-    def _inverted(self, tag: int, helper: int) -> Frame | None:
-        """Read "…," said Mr. Li, and Said Mr. Li: "…"."""
+    def _inverted(self, helper: int) -> Frame | None:
+        """Read "A," said Mr. Li, and Said Mr. Li: "A"."""
         opens = self.cue == self.low
-        if not opens and not self._ends_with_comma(helper):
-            return None
         end = self._source_after(self.cue + 1)
         if end == self.cue + 1 or not self._can_speak(self.cue + 1, end):
             return None
-        following = self.tag(end)
         if opens:
-            if self.word(end) != ":" and not following & kinds.COMMA and not following & kinds.QUOTATION:
-                return None
-            right = self._after_colon(end)
-            return right and Frame(
-                (self.cue, self.cue + 1), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right
-            )
-        if end < self.high and not following & (
-            kinds.COMMA
-            | kinds.STOP
-            | kinds.QUOTATION
-            | kinds.PREPOSITION
-            | kinds.TIME
-            | kinds.ADVERB
-            | kinds.MARK
-            | kinds.RELATIVE
-            | kinds.COORDINATOR
-        ):
+            return self._opening(end)
+        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
             return None
         if not self.tag(helper) & kinds.QUOTATION and not self._has_clause(self._floor(), helper):
             return None
         after = self._after_adverbials(end)
-        return Frame(
-            (self.cue, self.cue + 1),
-            (self.cue + 1, end),
-            self.cue,
-            after,
-            "quotation-then-inverted",
-            left=True,
-        )
+        return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
 
-    def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
+    def _opening(self, end: int) -> Frame | None:
+        right = self._after_colon(end)
+        if right is None or not (self.word(end) == ":" or self.tag(end) & (kinds.COMMA | kinds.QUOTATION)):
+            return None
+        return Frame(self._this(), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right)
+
+    def _shared(self, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
         """Read "He said A and added B": the subject stands with an earlier verb."""
         if right is None:
             return None
-        subject = self.before[-1].subject if self.before else self._first_phrase()
-        if self.tag(helper) & kinds.COORDINATOR or (
-            self.tag(helper) & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
-        ):
-            return Frame(
-                (self.cue, self.cue + 1),
-                subject,
-                helper,
-                right,
-                "shared-subject",
-                right=right,
-                cuts=True,
-                hearer=hearer,
-            )
-        return None
+        tag = self.tag(helper)
+        if not (tag & kinds.COORDINATOR or (tag & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA)):
+            return None
+        frame = Frame(self._this(), self._earlier_subject(), helper, right, "shared-subject", right=right)
+        frame.cuts, frame.hearer = True, hearer
+        return frame
+
+    def _earlier_subject(self) -> Range | None:
+        return self.before[-1].subject if self.before else self._first_phrase()
 
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
@@ -304,19 +276,17 @@ class _Reader(Complements):
         before = self.cue - 1
         comma = self._ends_with_comma(before)
         if comma or before < self.low:
-            subject = self.before[-1].subject if self.before else self._first_phrase()
+            subject = self._earlier_subject()
             rule = "participle"
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
         ):
-            subject = self.before[-1].subject if self.before else self._first_phrase()
+            subject = self._earlier_subject()
             rule = "participle-after-preposition"
         else:
             subject = self._subject(before)
             rule = "noun-participle"
-        return Frame(
-            (self.cue, self.cue + 1), subject, self.cue, right, rule, right=right, cuts=comma, hearer=hearer
-        )
+        return Frame(self._this(), subject, self.cue, right, rule, right=right, cuts=comma, hearer=hearer)
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""
@@ -338,9 +308,7 @@ class _Reader(Complements):
         ):
             helper -= 1
         subject = self._subject(helper) or self._first_phrase()
-        return Frame(
-            (self.cue, self.cue + 1), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer
-        )
+        return Frame(self._this(), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer)
 
     def _passive(self, tag: int) -> Frame | None:
         """Read "was told that B", "have been ordered to B by C"; the agent stands after "by"."""
@@ -359,7 +327,7 @@ class _Reader(Complements):
             right = at + 1
         if right is None or right >= self.high:
             return None
-        return Frame((self.cue, self.cue + 1), agent, self.cue, right, "passive", right=right)
+        return Frame(self._this(), agent, self.cue, right, "passive", right=right)
 
     def _noun(self) -> Frame | None:
         """Read "the announcement that B", "his warning that B"."""
@@ -377,7 +345,7 @@ class _Reader(Complements):
             first = phrase_before(self.units, owner, self.low)
             subject = (owner if first is None else first, owner + 1)
         return Frame(
-            (self.cue, self.cue + 1),
+            self._this(),
             subject,
             self.cue,
             self.cue + 2,

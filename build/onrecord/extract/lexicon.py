@@ -138,7 +138,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
         kinds.PRONOUN,
-        "he she they it we i you there everyone everybody somebody someone anyone nobody none he's she's it's",
+        "he she they it we i you there everyone everybody somebody someone anyone nobody none he's she's",
     ),
     (
         kinds.PRONOUN,
@@ -230,6 +230,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
 )
 
+_SHORT = 4
+"""Words as short as this are nouns for all their ending: king, ally."""
 _NO_PAST = words("hundred indeed embed bed red shed need feed seed speed deed breed united")
 _NO_GERUND = words("during king thing nothing something everything anything morning evening building ring")
 _NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
@@ -306,11 +308,11 @@ def _punctuation(mark: str) -> int:
 def _by_shape(word: str) -> int:
     if word[0].isdigit():
         return kinds.NUMBER
-    if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERB:
+    if word.endswith("ly") and len(word) > _SHORT and word not in _NO_ADVERB:
         return kinds.ADVERB
     if word.endswith("ed") and word not in _NO_PAST:
         return kinds.PAST
-    if word.endswith("ing") and len(word) > 4 and word not in _NO_GERUND:
+    if word.endswith("ing") and len(word) > _SHORT and word not in _NO_GERUND:
         return kinds.GERUND | kinds.NOUN
     return kinds.NOUN
 

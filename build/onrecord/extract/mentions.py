@@ -40,7 +40,10 @@ _OWN_AN_OF = (
 )
 _DEMONYM = re.compile(r"\w+(?:ian|ean|ese|ish|French|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss)s?$")
 _PERSON_TITLES = words("mr mrs ms dr prof sir lord lady dame")
-_LONGEST_ACRONYM = 6
+_SHORTEST_NAME = 2
+"""An initial alone is no name."""
+_BEFORE_PLACES = frozenset(("in", "near", "from", "across", "outside"))
+_LONGEST_ACRONYM, _LONGEST_PERSON = 6, 3
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def _candidates(text: str) -> Iterator[Span]:
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part a run of capitalised words at sentence ends, owners and offices: Explorer of Microsoft's Explorer."""
+    """Part a run of capitalised words at sentence ends, owners and offices: Microsoft's | Explorer."""
     piece = text[start:end]
     if "." in piece:
         for stop in _FULL_STOP.finditer(text, start, end):
@@ -159,7 +162,7 @@ def _trimmed_name(text: str, start: int, end: int) -> Span | None:
     if piece[-2:] in ("’s", "'s"):
         piece = piece[:-2]
     piece = piece.rstrip("’'-&")
-    if len(piece) < 2 or not piece[0].isupper():
+    if len(piece) < _SHORTEST_NAME or not piece[0].isupper():
         return None
     if (
         " " not in piece
@@ -253,20 +256,20 @@ class _Grouper:
         return self.groups
 
     def _type(self, span: Span, words: list[str]) -> EntityType:
-        first = span.of(self.text).split(" ")[0].rstrip(".").lower()
-        last = words[-1].rstrip(".").lower()
-        bare = {word.rstrip(".").lower() for word in words}
-        if last in OUTLET_WORDS or (len(words) == 1 and words[0] in OUTLET_WORDS):
+        """Tell what a name names, by its words, its title or the word before it."""
+        name = " ".join(words)
+        plain = [word.rstrip(".").lower() for word in words]
+        if plain[-1] in OUTLET_WORDS:
             return EntityType.OUTLET
-        if first in _PERSON_TITLES:
+        if self._is_person_by_title(span, words):
             return EntityType.PERSON
-        if bare & ORGANISATION_WORDS or _is_acronym(" ".join(words)) or "&" in span.of(self.text):
+        if ORGANISATION_WORDS.intersection(plain) or _is_acronym(name) or "&" in name:
             return EntityType.ORGANIZATION
-        if " ".join(words) in COUNTRIES or bare & PLACE_WORDS:
-            return EntityType.PLACE
-        if len(words) != len(span.of(self.text).split(" ")):
-            return EntityType.PERSON
         before = self.text[max(0, span.start - 12) : span.start].rstrip(" ").rsplit(" ", 1)[-1]
-        if before in ("in", "In", "near", "from", "across", "outside"):
+        if name in COUNTRIES or PLACE_WORDS.intersection(plain) or before.lower() in _BEFORE_PLACES:
             return EntityType.PLACE
-        return EntityType.PERSON if 1 < len(words) < 4 else EntityType.ORGANIZATION
+        return EntityType.PERSON if 1 < len(words) <= _LONGEST_PERSON else EntityType.ORGANIZATION
+
+    def _is_person_by_title(self, span: Span, words: list[str]) -> bool:
+        first = span.of(self.text).split(" ")[0].rstrip(".").lower()
+        return first in _PERSON_TITLES or (first != words[0].rstrip(".").lower() and first not in PLACE_WORDS)

@@ -15,7 +15,7 @@ pronoun, a common noun. Other fields of the input go through unchanged.
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes import find_quotes
@@ -68,17 +68,17 @@ def extract_lines(lines: Iterable[str], file: str, problems: list[Problem]) -> I
 def _document(line: str, place: Place, problems: list[Problem]) -> dict[str, Any] | None:
     form = 'Write {"doc_id": "…", "text": "…", "published": null} on one line.'
     try:
-        document = json.loads(line)
+        document: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
         problems.append(Problem(place, f"is not JSON: {error}", "json-syntax", form))
         return None
-    if (
-        not isinstance(document, dict)
-        or not isinstance(document.get("text"), str)
-        or "doc_id" not in document
-    ):
+    if not _is_document(document):
         problems.append(
             Problem(place, "is not a document with `doc_id` and `text`", "neutral-document", form)
         )
         return None
     return document
+
+
+def _is_document(value: Any) -> bool:
+    return isinstance(value, dict) and "doc_id" in value and isinstance(cast("Any", value).get("text"), str)

@@ -119,4 +119,4 @@ def _by_rule(text: str, line: Span) -> ProposedPassage | None:
 
 
 def _is_headline(content: str) -> bool:
-    return 10 < len(content) <= _LONGEST_HEADLINE and content[-1] not in ".:;,"
+    return _SHORTEST_HEADLINE < len(content) <= _LONGEST_HEADLINE and content[-1] not in ".:;,"

@@ -23,6 +23,7 @@ _NEVER = (
 )
 _JOINERS = frozenset(("&", "-", "/", "$", "%", "'", "’", "#"))
 _BEFORE_ADVERB = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
+_OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.ADVERB
 ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
 """Determiners that cannot stand alone, as "many" and "others" can."""
 _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
@@ -46,51 +47,44 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         last -= 1
     if tags[last] & _SUBJECT and last >= low:
         return last
-    at = last
-    if (
-        tags[last] & kinds.DETERMINER
-        and not tags[last] & kinds.POSSESSIVE
-        and units.words[last].lower() not in ARTICLES
-    ):
+    if tags[last] & kinds.DETERMINER and _stands_alone(units, last):
         return last
-    if not (is_noun(tags[last]) or _joins(units, last)):
-        if not _is_name_like_time(units, last, low):
-            return None
-    while at > low:
-        before = at - 1
-        tag = tags[before]
-        if tag & kinds.DETERMINER:
-            at = before
-            if at > low + 1 and units.words[at - 1] == "of" and tags[at - 2] & (kinds.DETERMINER | _HEAD):
-                at -= 2
-                continue
-            if at > low + 1 and _hangs(units, at - 1):
-                at -= 2
-                continue
-            if at > low and tags[at - 1] & kinds.DETERMINER:
-                continue
-            break
-        if (
-            is_noun(tag)
-            or _joins(units, before)
-            or (
-                tag & (kinds.PAST | kinds.ADVERB)
-                and before > low
-                and tags[before - 1] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.ADVERB)
-            )
-        ):
-            at = before
-        elif (
-            before > low
-            and _hangs(units, before)
-            or tag & kinds.COORDINATOR
-            and before > low
-            and _coordinates(units, before, at)
-        ):
-            at = before - 1
-        else:
-            break
+    if not (is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
+        return None
+    at, before = last, _word_before(units, last, low)
+    while before is not None:
+        at, before = before, _word_before(units, before, low)
     return at
+
+
+def _stands_alone(units: Units, at: int) -> bool:
+    """Say whether a determiner can be a phrase of its own: many, others, not the."""
+    return not units.tags[at] & kinds.POSSESSIVE and units.words[at].lower() not in ARTICLES
+
+
+def _word_before(units: Units, at: int, low: int) -> int | None:
+    """Take one more word, or a preposition and the noun before it, into a phrase that begins at a unit."""
+    tags, before = units.tags, at - 1
+    if before < low:
+        return None
+    tag = tags[before]
+    if tags[at] & kinds.DETERMINER:
+        return _before_determiner(units, at, low)
+    adjective = tag & (kinds.PAST | kinds.ADVERB) and before > low and tags[before - 1] & _OPENS_PHRASE
+    if adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
+        return before
+    if before == low:
+        return None
+    if _hangs(units, before) or (tag & kinds.COORDINATOR and _coordinates(units, before, at)):
+        return before - 1
+    return None
+
+
+def _before_determiner(units: Units, at: int, low: int) -> int | None:
+    """Go on before "the": all the men, some of the men, a spokesman for the men."""
+    if units.tags[at - 1] & kinds.DETERMINER:
+        return at - 1
+    return at - 2 if at > low + 1 and _hangs(units, at - 1) else None
 
 
 def _hangs(units: Units, at: int) -> bool:

@@ -98,8 +98,7 @@ def _numerals(text: str) -> Iterator[ProposedQuantity]:
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if (
             before.isalnum()
-            or before in ("-", ":", ".", "/", "#", "_")
-            and before
+            or (before in ("-", ":", ".", "/", "#", "_") and before)
             or after in (":", "/")
             or after.isalpha()
         ):

@@ -19,6 +19,9 @@ _BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
 _SPOKEN_ENDS = ".,?!…—"
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _DASHES = ("—", "–", "-", ":", ";", "though", "although", "while")
+_SHORTEST_PULL_QUOTE = 3
+_SHORTEST_CITY = 3
+"""A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
 _LESS_FOR_BELIEF = 0.2
 _LONGEST_SPEAKER_OF_HEADLINE = 5
 
@@ -71,7 +74,7 @@ class _Finder:
     def _after_dateline(self, low: int, high: int) -> int:
         """Pass over "LONDON, May 3 (Wire) --" at the head of a report."""
         first = self.units.words[low]
-        if len(first) > 2 and first.isupper():
+        if len(first) >= _SHORTEST_CITY and first.isupper():
             for at in range(low + 1, min(low + 15, high)):
                 if self.units.words[at] in ("-", "–", "—"):
                     return at + 2 if self.units.words[at + 1 : at + 2] == ["-"] else at + 1
@@ -143,7 +146,7 @@ class _Finder:
         """Read “…” — Name, on a line of its own."""
         if (
             not self.tags[low] & kinds.QUOTATION
-            or high - low < 3
+            or high - low < _SHORTEST_PULL_QUOTE
             or self.units.words[low + 1] not in ("-", "—", "–")
         ):
             return False
@@ -306,7 +309,7 @@ class _Finder:
         return [(floor, end), *self._clause_on(frames[at + 1 :], frame, high)]
 
     def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
-        """Find quoted words after the frame: “A,” he said, “B.”"""
+        """Find quoted words after the frame, as in “A,” he said, “B”."""
         limit = min([high, *(frame.edge for frame in later)])
         for at in range(after, limit):
             if self.tags[at] & kinds.QUOTATION:

@@ -28,8 +28,10 @@ _TERM_WORDS = 6
 """A marked stretch of at most so many words, without a stop at its end, can be a term or a title."""
 
 _TITLES = words(
-    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev hon messrs prof maj adm cpl pvt no vs jan feb mar apr jun jul"
-    " aug sept sep oct nov dec fig ft mt bros ave blvd"
+    """
+    mr mrs ms dr st gen sen rep gov lt col sgt capt rev hon messrs prof maj adm cpl pvt no vs fig ft mt
+    jan feb mar apr jun jul aug sept sep oct nov dec bros ave blvd
+    """
 )
 """Abbreviations that a name or a number follows: no sentence ends here."""
 _MAY_END = words("inc corp co ltd jr sr plc etc u.s u.k u.n a.m p.m d.c u.s.a e.u ph.d")
@@ -88,9 +90,9 @@ def _cut(units: Units, start: int, end: int) -> None:
 
 
 def sentences(units: Units) -> list[tuple[int, int]]:
-    """Find the sentences, as ranges of units; line ends belong to none.
+    r"""Find the sentences, as ranges of units; line ends belong to none.
 
-    >>> units = units_of('Mr. Li said: “No. Never.” He left.\\nThe U.S. agreed.')
+    >>> units = units_of('Mr. Li said: “No. Never.” He left.\nThe U.S. agreed.')
     >>> [units.span(*each).of(units.text) for each in sentences(units)]
     ['Mr. Li said: “No. Never.”', 'He left.', 'The U.S. agreed.']
     """
