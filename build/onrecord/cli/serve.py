@@ -21,7 +21,7 @@ def serve(*, host: str, port: int, opens: bool, public: bool, address: str) -> N
         from onrecord.serve.app import open_site
         from onrecord.serve.listen import listen
     except ModuleNotFoundError as missing:
-        if missing.name not in ("datasette", "uvicorn"):
+        if (missing.name or "").partition(".")[0] not in ("datasette", "uvicorn"):
             raise
         hint = "the site needs Datasette, which is an extra: pip install 'onrecord[serve]'"
         raise UsageError(hint) from missing

@@ -66,6 +66,11 @@ def anchor_of(article_id: str, row_id: str) -> str:
     return row_id.removeprefix(f"{article_id}-")
 
 
+def web_address(address: str | None) -> str | None:
+    """Give an address outside the site if it is one of the web: a link must not run a script."""
+    return address if address and address.startswith(("https://", "http://")) else None
+
+
 def _with_query(path: str, parameters: dict[str, str]) -> str:
     given = {name: value for name, value in parameters.items() if value}
     return f"{path}?{urlencode(given)}" if given else path

@@ -28,6 +28,7 @@ _DERIVED = {
     "outlet": "The name of the outlet.",
     "part_of": "The larger event.",
     "percent_of_outlet": "Share of all that the outlet quotes, in per cent of characters.",
+    "position": "What the side says: its stance, its claim, or who spoke.",
     "quotes": "Number of quotes.",
     "read": "Where to read it in its article.",
     "speaker": "The name of the speaker.",
@@ -51,13 +52,9 @@ def view_descriptions() -> dict[str, str]:
 
 
 def view_columns(conn: sqlite3.Connection, view: str) -> dict[str, str]:
-    """Describe the columns of a view, in its order.
-
-    Raises:
-        KeyError: A column is described nowhere.
-    """
+    """Describe the columns of a view, in its order; one that nothing here describes goes without."""
     names = [str(row[1]) for row in conn.execute(f"PRAGMA table_info({view})")]
-    return {name: _described()[name] for name in names}
+    return {name: _described()[name] for name in names if name in _described()}
 
 
 @cache
@@ -65,8 +62,8 @@ def _described() -> dict[str, str]:
     named = ("claim", "event", "utterance", "addressee", "place")
     of_tables = {column.name: column.description for table in TABLES for column in columns_of(table)}
     derived = dict.fromkeys(named, _NAMED) | _DERIVED
-    sides = ("outlet", "who", "through", "stance", "words", "read", "id")
-    described = of_tables | derived | {"id": "The id of the claim or quote."}
+    sides = ("outlet", "who", "through", "position", "words", "read", "id")
+    described = of_tables | derived | {"id": "The id of the assertion or quote."}
     both = {f"{name}_{side}": described[name] for name in sides for side in ("a", "b")}
     return described | both
 

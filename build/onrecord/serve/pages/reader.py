@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.serve.dates import in_words
-from onrecord.serve.links import Link
+from onrecord.serve.links import Link, web_address
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.serve.pages.notes import Marked, Note, marked
 from onrecord.serve.pages.page import Evidence, Page
@@ -81,7 +81,7 @@ def reader(visit: Visit) -> Page:
             published=in_words(article["published"]),
             published_basis=article["published_basis"],
             updated=in_words(article["updated"]) if article["updated"] else None,
-            url=article["url"],
+            url=web_address(article["url"]),
             rights=article["rights"],
             word_count=article["word_count"],
             layers=_switched_on(visit),
@@ -153,7 +153,7 @@ def _linked_data(visit: Visit, article: Any, title: str) -> dict[str, Any]:
         "datePublished": _plain_day(article),
         "inLanguage": article["language"],
         "publisher": {"@type": "Organization", "name": article["outlet"]},
-        "sameAs": article["url"],
+        "sameAs": web_address(article["url"]),
         "wordCount": article["word_count"],
         "copyrightNotice": article["rights"],
         "hasPart": [_quotation(visit, article["article_id"], quote) for quote in quotes],
