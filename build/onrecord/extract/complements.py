@@ -122,7 +122,8 @@ class Complements(Subjects):
         if this & kinds.QUOTATION or (tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            return at + 1 if self.word(at) in OBJECTS and self.tag(at + 1) & kinds.QUOTATION else at
+            only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
+            return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
 
     def _after_opener(self, tag: int, at: int) -> int | None:
@@ -157,6 +158,7 @@ class Complements(Subjects):
         end = phrase_after(self.units, at, self.high)
         if self.word(at) in OBJECTS:
             end = at + 1
+        end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
         if end == at or self.word(at) == "each":
             return False
         if tag & kinds.NAMING:
@@ -176,6 +178,8 @@ class Complements(Subjects):
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             return bool(verb or tag & kinds.SAYING) or self.word(at) != "it"
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
+        if self.word(at) in OBJECTS - {"it", "her"}:
+            return False
         if governs or this & _NO_SUBJECT or (this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING):
             return False
         subject = phrase_after(self.units, at, self.high)

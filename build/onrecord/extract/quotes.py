@@ -48,6 +48,7 @@ class _Finder:
     def __init__(self, units: Units) -> None:
         self.units, self.tags = units, units.tags
         self.found: list[ProposedQuote] = []
+        self.first_line = next((at for at, tag in enumerate(self.tags) if tag & kinds.BREAK), len(self.tags))
         self.going_on: int | None = None
         """The quote that quoted words without a cue would continue: the last of the sentence before."""
 
@@ -168,7 +169,7 @@ class _Finder:
 
     def _headline(self, low: int, high: int) -> bool:
         """Read "Russia: Withdrawal Is Complete", on the first line."""
-        if any(self.tags[at] & kinds.BREAK for at in range(low)) or self.tags[high - 1] & kinds.STOP:
+        if low > self.first_line or self.tags[high - 1] & kinds.STOP:
             return False
         end = phrase_after(self.units, low, high)
         if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 2 >= high:

@@ -4,6 +4,7 @@ from onrecord.extract import kinds
 from onrecord.extract.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.phrases import ARTICLES, is_noun, phrase_after, phrase_before
 
+_WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
@@ -65,11 +66,7 @@ class Subjects(Clause):
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
-        if (
-            first is None
-            or self.tag(first - 1) & (VERBAL | kinds.PREPOSITION | kinds.ADVERB)
-            or self.word(first - 1) == "to"
-        ):
+        if first is None or self.tag(first - 1) & _WITHIN_RELATIVE or self.word(first - 1) == "to":
             relative = self._relative_before(last)
             if relative is not None:
                 return self._antecedent(relative)

@@ -24,6 +24,8 @@ _FUNCTION = (
     | kinds.COORDINATOR
     | kinds.SUBORDINATOR
 )
+_LONGEST_SENTENCE = 400
+"""What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
 """A marked stretch of at most so many words, without a stop at its end, can be a term or a title."""
 
@@ -106,8 +108,7 @@ def sentences(units: Units) -> list[tuple[int, int]]:
             start += 1
         while stop > start and units.tags[stop - 1] & kinds.BREAK:
             stop -= 1
-        if start < stop:
-            found.append((start, stop))
+        found += [(at, min(at + _LONGEST_SENTENCE, stop)) for at in range(start, stop, _LONGEST_SENTENCE)]
     return found
 
 
