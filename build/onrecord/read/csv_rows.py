@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
+from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Row, RowBatch, nothing_but
 
@@ -17,6 +18,7 @@ _ROWS_A_BATCH = 2_000
 _ROWS_AT_A_TIME = 20
 _MOST_KEPT_BLOCKS = 16
 _MOST_DIGITS = 20
+_MOST_COLUMNS = 200
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
@@ -116,11 +118,15 @@ def _header_problems(header: list[str], raw: str, file: str, table: PublishedTab
         hint = "Save the file as UTF-8 without BOM."
         yield Problem(Place(file), "begins with a byte order mark", "file-bom", hint)
         return
+    if len(header) > _MOST_COLUMNS:
+        hint = f"The fields of {table.name} are: {', '.join(table.fields)}."
+        yield Problem(Place(file), f"has {len(header):,} columns", "csv-header", hint)
+        return
     for at, name in enumerate(header):
-        place = Place(file, *_position(raw, at, 1), name)
+        place = Place(file, *_position(raw, at, 1), written((name,)))
         if name not in table.fields:
             hint = f"The fields of {table.name} are: {', '.join(table.fields)}."
-            yield Problem(place, f"{name!r} is not a field of {table.name}", "field-unknown", hint)
+            yield Problem(place, f"is not a field of {table.name}", "field-unknown", hint)
         elif name in header[:at]:
             yield Problem(place, "is a column twice", "csv-header", "Keep one of the two.")
     for name in table.fields:

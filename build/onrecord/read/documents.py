@@ -168,7 +168,7 @@ class _Builder:
                     Problem(place, "has a list or mapping as key", "yaml-key", "Use a field name as key.")
                 )
             elif key in data:
-                message = f"has the key {key!r} twice in one record"
+                message = f"has the key {written((key,))} twice in one record"
                 self.problems.append(
                     Problem(
                         place,

@@ -106,7 +106,7 @@ class _Reader:
             key, end = self._string(at, path)
             way = (*path, key)
             if key in data:
-                message = f"has the key {key!r} twice in one record"
+                message = f"has the key {written((key,))} twice in one record"
                 self._problem(at, way, message, "json-duplicate-key", "Keep one of the two.")
             self.key_marks.setdefault(way, self._mark(at))
             end = self._skip(end)

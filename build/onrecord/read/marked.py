@@ -8,6 +8,8 @@ from onrecord.problems import Place
 DEEPEST_NESTING = 40
 """Authoring files nest five levels deep; a deeper one is refused."""
 
+_LONGEST_KEY_SHOWN = 60
+
 Path_ = tuple[str | int, ...]
 """The way to a node: keys and list positions from the top."""
 
@@ -42,4 +44,10 @@ def written(path: Path_) -> str:
     >>> written(("quotes", 2, "content", 0))
     'quotes[2].content[0]'
     """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    steps = (f"[{step}]" if isinstance(step, int) else f".{_short(step)}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _short(key: str) -> str:
+    shown = key if len(key) <= _LONGEST_KEY_SHOWN else f"{key[:_LONGEST_KEY_SHOWN]}…"
+    return shown if shown.isprintable() else repr(shown)[1:-1]

@@ -24,6 +24,17 @@ class SourceLines:
         """Give a line without its end, None where there is none; lines end at a line feed alone."""
         if file not in self._openers:
             return None
+        # Imported here: these modules are loaded only where a package is a zip.
+        import zlib
+        from zipfile import BadZipFile
+
+        try:
+            return self._read(file, number)
+        except (OSError, EOFError, BadZipFile, zlib.error):
+            # A file that is damaged, or gone by now, shows no line.
+            return None
+
+    def _read(self, file: str, number: int) -> str | None:
         if file != self._file or number < self._number or self._stream is None:
             self._open(file)
         while self._number < number and self._stream is not None:

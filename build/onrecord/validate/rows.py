@@ -4,13 +4,14 @@ import gc
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import methodcaller
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
 from onrecord.problems import Place, Problem
+from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
 from onrecord.read.rows import Row, RowBatch, RowSource, nothing_but
@@ -113,7 +114,8 @@ def _misshapen(shape: RowShape, batch: RowBatch, at: int) -> Iterator[Problem]:
         if fault.field not in told:
             told.add(fault.field)
             field, rule, message, hint = explained(fault, shape.table)
-            yield Problem(batch.locate(at, field), message, rule, hint)
+            place = replace(batch.locate(at, field), path=written((field,)))
+            yield Problem(place, message, rule, hint)
 
 
 def _sound(batch: RowBatch, wrong: Sequence[int], table: PublishedTable) -> RowBatch:

@@ -10,6 +10,8 @@ from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Row
 from onrecord.validate.faults import Fault
 
+_LARGEST_EXACT = 2**53
+
 
 class RowShape:
     """Tells which rows of a table have the shape that its published schema asks for."""
@@ -33,7 +35,8 @@ class RowShape:
     def faults(self, row: Row) -> Iterator[Fault]:
         """Give what is wrong with the shape of a row."""
         for name, value_of in self._whole:
-            if type(value_of(row)) is float and float(row[name]).is_integer():
+            # A larger number is past the bounds of every field, which says more.
+            if type(value_of(row)) is float and abs(row[name]) < _LARGEST_EXACT and row[name].is_integer():
                 yield Fault(name, "integer", row[name])
         for error in self._validator.iter_errors(row):
             yield from _faults(error, row)

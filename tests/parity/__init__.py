@@ -1,0 +1,1 @@
+"""Several implementations of one schema, held to one verdict."""
