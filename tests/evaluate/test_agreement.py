@@ -112,6 +112,8 @@ def test_dates_and_quantities_are_compared() -> None:
     )
     for name in ("date of a quote", "date of an event report", "date of publication"):
         assert detail(result, name) == (0, 1)
+    assert detail(result, "date of a quote, where both give one") == (0, 0)
+    assert detail(result, "date of an event report, where both give one") == (0, 1)
     assert detail(result, "quantity of a claim") == (0, 2)
 
 

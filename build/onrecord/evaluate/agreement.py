@@ -115,6 +115,8 @@ def compare(first: Reading, second: Reading) -> Agreement:
             Detail("date of publication", _dates_of_publication(first, second)),
             Detail("date of a quote", _same_if_any(quotes, "said")),
             Detail("date of an event report", _same_if_any(reports, "reported")),
+            Detail("date of a quote, where both give one", _same_if_both(quotes, "said")),
+            Detail("date of an event report, where both give one", _same_if_both(reports, "reported")),
             Detail("quantity of a claim", _quantities(first, second, assertions)),
         ),
         groupings=(
@@ -157,6 +159,11 @@ def _same_if_any(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
     """Count what is the same among the pairs of which at least one says something."""
     either = [(one, other) for one, other in pairs if one.row[field] or other.row[field]]
     return _same(either, field)
+
+
+def _same_if_both(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
+    """Count what is the same among the pairs of which both say something."""
+    return _same([(one, other) for one, other in pairs if one.row[field] and other.row[field]], field)
 
 
 def _same_place(one: Span | None, other: Span | None) -> bool:

@@ -14,7 +14,7 @@ from onrecord.extract.proposals import ProposedClaim, ProposedQuote
 from onrecord.extract.units import Units
 from onrecord.text.spans import Span
 
-_LEAST_LIKENESS = 0.5
+_LEAST_LIKENESS = 0.6
 _FEWEST_WORDS = 4
 
 
@@ -56,6 +56,8 @@ SIGNS: tuple[ClaimSign, ...] = (
     ),
 )
 """The signs, the surest first."""
+
+_NO_SIGN = ClaimSign("sentence", re.compile(""), 0.0)
 
 
 class ClaimIndex:
@@ -106,9 +108,10 @@ def find_claims(
     ]
     taken = [span for quote in quotes for span in (*quote.segments, *([quote.cue] if quote.cue else []))]
     for span in _own_sentences(units, sentences, taken):
-        sign = next((sign for sign in SIGNS if sign.pattern.search(text, span.start, span.end)), None)
-        if sign:
-            found.append(_matched(ProposedClaim(span, None, None, sign.name, sign.confidence), text, known))
+        sign = next((sign for sign in SIGNS if sign.pattern.search(text, span.start, span.end)), _NO_SIGN)
+        claim = _matched(ProposedClaim(span, None, None, sign.name, sign.confidence), text, known)
+        if sign is not _NO_SIGN or claim.claim_id is not None:
+            found.append(claim)
     return sorted(found, key=lambda claim: claim.span)
 
 

@@ -15,12 +15,14 @@ from typing import NamedTuple
 from onrecord.extract.lexicon import SMALL_NUMBERS
 from onrecord.extract.proposals import ProposedDate
 from onrecord.text.spans import Span
+from onrecord_schema.edtf_dates import is_edtf
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(_MONTHS, 1)}
 _ZONES = {
     "utc": "Z",
     "gmt": "Z",
@@ -62,13 +64,23 @@ _TRIGGER = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
 )
+_CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
+_TO_COME = re.compile("['’]s (?:vote|election|meeting|summit|hearing|deadline)")
 
 
 class Setting(NamedTuple):
-    """Where a phrase stands: the day of publication, and whether its clause looks ahead."""
+    """Where a phrase stands: in which text, before which day of publication."""
 
     today: date
-    ahead: bool
+    text: str
+    start: int
+    end: int
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause around the phrase speaks of the future."""
+        clause = _CLAUSE_START.split(self.text[max(0, self.start - 60) : self.start])[-1]
+        return bool(_AHEAD.search(clause) or _TO_COME.match(self.text, self.end))
 
 
 @dataclass(frozen=True)
@@ -107,24 +119,36 @@ def _found(text: str, published: date | None) -> Iterator[ProposedDate]:
             yield proposed
 
 
+def _value(family: Family, match: re.Match[str], on: Setting) -> str | None:
+    """Give the date that a phrase means; None beyond the years that EDTF can place."""
+    try:
+        value = family.value(match, on)
+    except (OverflowError, ValueError):
+        return None
+    return value if value is not None and is_edtf(value) else None
+
+
 _A_DIGIT = re.compile(r"\d")
-_BEFORE, _AFTER = 40, 45
+_BEFORE, _AFTER, _LITTLE_AFTER = 24, 40, 16
+"""How many characters before and after its first telling word a phrase can reach; without digits, fewer."""
 
 
 def _at(text: str, trigger: re.Match[str], published: date | None, low: int) -> ProposedDate | None:
     """Try the families whose phrases can hold a trigger, longest phrases first."""
     families = FAMILIES_BY_TRIGGER[_kind_of(trigger.group())]
+    high = trigger.end() + _AFTER
     if families[0] is _DAYS[0] and not _A_DIGIT.search(text, trigger.start() - 5, trigger.end() + 18):
         families = families[len(_DAYS) :]
+        high = trigger.end() + _LITTLE_AFTER
     for family in families:
-        for match in family.pattern.finditer(text, low, trigger.end() + _AFTER):
+        for match in family.pattern.finditer(text, low, high):
             if match.start() > trigger.start():
                 break
             if match.end() <= trigger.start() or (match.start() and text[match.start() - 1].isalnum()):
                 continue
             if published is None and not match.groupdict().get("year"):
                 continue
-            value = family.value(match, Setting(published or date.max, _looks_ahead(text, match)))
+            value = _value(family, match, Setting(published or date.max, text, *match.span()))
             if value is not None:
                 return ProposedDate(_span(match), value, family.name, family.confidence)
     return None
@@ -135,9 +159,11 @@ def _kind_of(word: str) -> str:
         return "year"
     if word.lower() in _WEEKDAYS:
         return "weekday"
-    if word[0].isupper() and word.lower() not in ("yesterday", "today", "tomorrow"):
-        return "month"
-    return "relative"
+    if word.lower() in ("week", "month", "ago"):
+        return word
+    return (
+        "month-name" if word[:3].lower() in _MONTH_NUMBERS else "year-word" if word == "year" else "day-word"
+    )
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -150,19 +176,8 @@ def _span(match: re.Match[str]) -> Span:
     return Span(start, match.start() + len(match.group().rstrip()))
 
 
-def _looks_ahead(text: str, match: re.Match[str]) -> bool:
-    """Say whether the clause around a phrase speaks of the future."""
-    before = text[max(0, match.start() - 60) : match.start()]
-    clause = re.split(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ", before)[-1]
-    after = re.match(
-        r"['’]s (?:vote|election|meeting|summit|hearing|deadline)", text[match.end() : match.end() + 20]
-    )
-    return bool(_AHEAD.search(clause) or after)
-
-
 def _month_number(name: str) -> int:
-    short = name.lower()[:3]
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(short))
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
@@ -227,7 +242,7 @@ def _part_of_month(match: re.Match[str], on: Setting) -> str:
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (20, monthrange(year, month)[1])}[
         match["part"].lower().rstrip("- ")
     ]
-    return f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
+    return f"{year:04d}-{month:02d}-{first:02d}/{year:04d}-{month:02d}-{last:02d}"
 
 
 def _month(match: re.Match[str], on: Setting) -> str:
@@ -241,7 +256,7 @@ def _month(match: re.Match[str], on: Setting) -> str:
         year = on.today.year if month > on.today.month else on.today.year + 1
     else:
         year = _year_of_month(month, on.today, ahead=on.ahead)
-    return f"{year}-{month:02d}{'/..' if groups.get('since') else ''}"
+    return f"{year:04d}-{month:02d}{'/..' if groups.get('since') else ''}"
 
 
 def _year(match: re.Match[str], _: Setting) -> str:
@@ -276,13 +291,13 @@ def _month_or_year(match: re.Match[str], on: Setting) -> str:
     part = (match["part"] or "").lower()
     if match["unit"] == "year":
         whole, first, last = (
-            f"{on.today.year + shift}",
+            f"{on.today.year + shift:04d}",
             date(on.today.year, 1, 1),
             date(on.today.year, 12, 31),
         )
     else:
         year, month = divmod(on.today.year * 12 + on.today.month - 1 + shift, 12)
-        whole = f"{year}-{month + 1:02d}"
+        whole = f"{year:04d}-{month + 1:02d}"
         first = on.today.replace(day=1)
         last = on.today.replace(day=monthrange(on.today.year, on.today.month)[1])
     if part == "earlier" and not shift:
@@ -316,7 +331,7 @@ def _months_back(today: date, count: int) -> str | None:
 
 def _long_running(match: re.Match[str], on: Setting) -> str | None:
     start = _months_back(on.today, _count(match["count"]))
-    return start and f"{start}~/{on.today.year}-{on.today.month:02d}"
+    return start and f"{start}~/{on.today.year:04d}-{on.today.month:02d}"
 
 
 def _family(
@@ -394,29 +409,37 @@ _WEEKDAY_FAMILIES = (
         _weekday,
     ),
 )
-_RELATIVE_FAMILIES = (
+_DAY_WORD = (
     _family(
         "day-word",
         "(?P<word>yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow"
         r"|this (?:morning|afternoon|evening))\b",
         _day_word,
     ),
+)
+_AGO = (
     _family(
         "ago",
         rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>(?:minute|hour|day|week|month|year)s?) (?:ago|earlier)\b",
         _ago,
     ),
+)
+_MONTH_WORD = (
     _family(
         "long-running",
         rf"(?P<count>{_NUMBER})[- ]month(?:[- ]old|[- ]long)?(?= (?:\w+ )?{_LASTING})",
         _long_running,
         0.6,
     ),
+)
+_WEEK_WORD = (
     _family(
         "week",
         r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>weekend|week)\b",
         _week,
     ),
+)
+_MONTH_OR_YEAR = (
     _family(
         "month-or-year",
         r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>month|year)\b",
@@ -425,8 +448,12 @@ _RELATIVE_FAMILIES = (
 )
 FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
     "weekday": (*_DAYS, *_WEEKDAY_FAMILIES),
-    "month": (*_DAYS, *_MONTH_FAMILIES),
-    "year": (*_DAYS, *_MONTH_FAMILIES[:2], *_YEAR_FAMILIES),
-    "relative": _RELATIVE_FAMILIES,
+    "month-name": (*_DAYS, *_MONTH_FAMILIES),
+    "year": _YEAR_FAMILIES,
+    "day-word": _DAY_WORD,
+    "ago": _AGO,
+    "week": (*_WEEK_WORD, *_AGO),
+    "month": (*_MONTH_OR_YEAR, *_AGO, *_MONTH_WORD),
+    "year-word": (*_MONTH_OR_YEAR, *_AGO),
 }
 """The families whose phrases can hold a word of each kind, the longest first."""

@@ -24,7 +24,7 @@ def with_speakers(text: str, quotes: Sequence[ProposedQuote], naming: Naming) ->
     for quote in quotes:
         group = None
         if quote.speaker is not None:
-            group = _named(text, quote.speaker, naming.mentions, starts)
+            group = _named(text, quote.speaker, naming, starts)
             if group is None and quote.speaker.of(text).lower() in _PERSONAL:
                 group = _person_before(text, quote.speaker, naming, starts, last_person)
         if group is not None and quote.speaker and naming.groups[group].type is EntityType.PERSON:
@@ -33,14 +33,12 @@ def with_speakers(text: str, quotes: Sequence[ProposedQuote], naming: Naming) ->
     return resolved
 
 
-def _named(
-    text: str, speaker: Span, mentions: Sequence[ProposedMention], starts: Sequence[int]
-) -> int | None:
+def _named(text: str, speaker: Span, naming: Naming, starts: Sequence[int]) -> int | None:
     """Find the name that a phrase is, titles before it set aside; a name that only qualifies it is none."""
     at = bisect_left(starts, speaker.start)
     inside: list[ProposedMention] = []
-    while at < len(mentions) and mentions[at].span.end <= speaker.end + 2:
-        inside.append(mentions[at])
+    while at < len(naming.mentions) and naming.mentions[at].span.end <= speaker.end + 2:
+        inside.append(naming.mentions[at])
         at += 1
     if not inside:
         return None
@@ -48,7 +46,13 @@ def _named(
     if text[last.span.end : speaker.end].strip(" .'’s"):
         return None
     before = text[speaker.start : last.span.start].split()
-    if any(TAGS[word] & (kinds.PREPOSITION | kinds.POSSESSIVE) for word in before if word.lower() != "the"):
+    while before and TAGS[before[-1]] & kinds.DETERMINER:
+        before.pop()
+    # A person's name at the end is who speaks, whatever office stands before it; an institution's is
+    # who speaks only if nothing before it makes it a part of the office.
+    person = naming.groups[last.group].type is EntityType.PERSON
+    ties = kinds.PREPOSITION if person else kinds.PREPOSITION | kinds.POSSESSIVE
+    if any(TAGS[word] & ties for word in (before[-1:] if person else before)):
         return None
     return last.group
 

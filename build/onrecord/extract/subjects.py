@@ -13,23 +13,23 @@ class Subjects(Clause):
     """Finds the source in a clause."""
 
     def _before_helpers(self) -> int:
-        """Find the last unit before the auxiliaries and adverbs that stand with the verb."""
+        """Find the last unit before the auxiliaries, adverbs and days that stand with the verb."""
         at = self.cue - 1
-        while at >= self.low and (
-            self.tag(at) & (kinds.AUXILIARY | kinds.ADVERB | kinds.TIME) or self.word(at) in _BETWEEN_HELPERS
-        ):
-            if (
-                self.tag(at) & kinds.TIME
-                and self.tag(at - 1) & kinds.CAPITAL
-                and not self.tag(at - 1) & (kinds.TIME | kinds.PREPOSITION)
-            ):
-                break
+        while at >= self.low and self._helps(at):
             at -= 1
-        if self.tag(at) & kinds.COMMA and at > self.low and self.tag(at - 1) & kinds.ADVERB:
-            back = at - 1
-            if self.tag(back - 1) & kinds.COMMA:
-                return back - 2
+        # "Mr. Li, however, said": an adverb between commas.
+        if self.tag(at) & kinds.COMMA and self.tag(at - 1) & kinds.ADVERB and self.tag(at - 2) & kinds.COMMA:
+            return at - 3
         return at
+
+    def _helps(self, at: int) -> bool:
+        tag = self.tags[at]
+        if tag & kinds.TIME:
+            # Theresa May is no month.
+            before = self.tag(at - 1)
+            return not before & kinds.CAPITAL or bool(before & (kinds.TIME | kinds.PREPOSITION))
+        on_a_day = self.word(at) == "on" and self.tag(at + 1) & kinds.TIME
+        return bool(on_a_day or tag & (kinds.AUXILIARY | kinds.ADVERB) or self.word(at) in _BETWEEN_HELPERS)
 
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""

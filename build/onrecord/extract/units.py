@@ -100,7 +100,11 @@ def sentences(units: Units) -> list[tuple[int, int]]:
     """
     _join_introductions(units)
     ending = kinds.STOP | kinds.BREAK | kinds.QUOTATION
-    ends = [at + 1 for at, tag in enumerate(units.tags) if tag & ending and _ends_sentence(units, at, tag)]
+    ends = [
+        at + 1
+        for at, tag in enumerate(units.tags)
+        if tag & ending and (tag & kinds.BREAK or _ends_sentence(units, at, tag))
+    ]
     found: list[tuple[int, int]] = []
     for first, end in pairwise([0, *ends, len(units.tags)]):
         start, stop = first, end

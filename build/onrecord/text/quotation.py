@@ -11,8 +11,7 @@ from typing import NamedTuple
 from onrecord.text.spans import Span
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'’", "``": "''"}
-# An apostrophe between letters is no mark, and not worth looking at one by one.
-_MARK = re.compile(r"[“”„«»‘\"]|``|''|(?<![^\W_])['’]|['’](?![^\W_])")
+_MARK = re.compile("[“”„«»‘’\"'`]")
 _LINE = re.compile(r"[^\n]+")
 _DEEPEST = 4
 """Quotations within quotations; a mark that would open a deeper one is taken for a stray one."""
@@ -74,18 +73,22 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
     last_closed: dict[str, int] = {}
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
-        level = _closes(pending, match, text, end)
+        if mark in "'’`":
+            if text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+                continue
+            mark = _typewritten(mark, text, at)
+        level = _closes(pending, mark, text, at, end)
         if level is not None:
             opened = pending[level]
             last_closed[opened.mark] = opened.start
             if opened.inside < at:
-                yield Quotation(Span(opened.inside, at), Span(opened.start, match.end()), closed=True)
+                yield Quotation(Span(opened.inside, at), Span(opened.start, at + len(mark)), closed=True)
             del pending[level:]
         elif _opens(mark, text, at):
             # A straight mark that can only open, while one is open: the earlier one was a stray.
             pending = [one for one in pending if one.mark != mark or mark not in "\"'"]
             if len(pending) < _DEEPEST:
-                pending.append(_Open(mark, at, match.end()))
+                pending.append(_Open(mark, at, at + len(mark)))
     for opened in pending:
         # A mark after which the same kind was opened and closed was a stray one, not a quotation.
         stray = opened.mark in "'‘" or last_closed.get(opened.mark, -1) > opened.start
@@ -93,9 +96,13 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
             yield Quotation(Span(opened.inside, end), Span(opened.start, end), closed=False)
 
 
-def _closes(pending: list[_Open], match: re.Match[str], text: str, end: int) -> int | None:
+def _typewritten(mark: str, text: str, at: int) -> str:
+    """Take two single marks for one double mark, as typewriters and some corpora write them."""
+    return mark * 2 if mark in "'`" and text[at + 1 : at + 2] == mark else mark
+
+
+def _closes(pending: list[_Open], mark: str, text: str, at: int, end: int) -> int | None:
     """Find the innermost open quotation that this mark closes."""
-    mark, at = match.group(), match.start()
     if not pending or (mark in "'’" and not _may_close(text, at, end)):
         return None
     if mark in "\"'" and _only_opens(text, at):

@@ -1,0 +1,107 @@
+"""Dates against a day of publication."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.dates import find_dates
+from onrecord_schema.edtf_dates import is_edtf
+
+PUBLISHED = date(2022, 11, 9)
+"""A Wednesday."""
+WORDS = (
+    *("last", "next", "this", "May", "31", "29", "February", "weekend", "month", "year", "week", "9999"),
+    *("ago", "ten", ",", "since"),
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("Wednesday", "2022-11-09"),
+        ("Thursday", "2022-11-03"),
+        ("late September", "2022-09-20/2022-09-30"),
+        ("in late September", "2022-09-20/2022-09-30"),
+        ("February 24", "2022-02-24"),
+        ("Nov 11, 2022 7:36 AM CST", "2022-11-11T07:36:00-06:00"),
+        ("earlier this week", "2022-11-07/2022-11-09"),
+        ("in September", "2022-09"),
+        ("since its February invasion", "2022-02/.."),
+        ("in 2014", "2014"),
+        ("eight-month war", "2022-03~/2022-11"),
+        ("November 5, 2022", "2022-11-05"),
+        ("Nov. 9, 2022 12:10 PM CST", "2022-11-09T12:10:00-06:00"),
+        ("24 February 2022", "2022-02-24"),
+        ("Saturday, Nov. 5", "2022-11-05"),
+        ("last Wednesday", "2022-11-02"),
+        ("next Monday", "2022-11-14"),
+        ("the vote will be on Thursday", "2022-11-10"),
+        ("ahead of Thursday’s vote", "2022-11-10"),
+        ("yesterday", "2022-11-08"),
+        ("this morning", "2022-11-09"),
+        ("tomorrow", "2022-11-10"),
+        ("two weeks ago", "2022-10-26~"),
+        ("three days ago", "2022-11-06"),
+        ("two months ago", "2022-09"),
+        ("five years ago", "2017"),
+        ("last week", "2022-10-31/2022-11-06"),
+        ("this weekend", "2022-11-12/2022-11-13"),
+        ("last month", "2022-10"),
+        ("next year", "2023"),
+        ("earlier this year", "2022-01-01/2022-11-09"),
+        ("early December 2021", "2021-12-01/2021-12-10"),
+        ("mid-October", "2022-10-11/2022-10-20"),
+        ("in December", "2021-12"),
+        ("last May", "2022-05"),
+        ("since 2014", "2014/.."),
+        ("the 1990s", "199X"),
+    ],
+)
+def test_phrase(phrase: str, edtf: str) -> None:
+    """Each family of phrases means its date, alone and in a sentence."""
+    assert [one.edtf for one in find_dates(phrase, PUBLISHED)] == [edtf]
+    sentence = f"Officials spoke of it, {phrase}, at length."
+    assert [one.edtf for one in find_dates(sentence, PUBLISHED)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "for the past months",
+        "2,014 people",
+        "$2014",
+        "February 30",
+        "a second time",
+        "he may go",
+        "a long march",
+    ],
+)
+def test_no_date(phrase: str) -> None:
+    """Nothing is made of what names no time."""
+    assert find_dates(phrase, PUBLISHED) == []
+
+
+def test_spans_are_exact() -> None:
+    """The span holds the phrase, without the preposition that shows what it is."""
+    text = "In September and on Wednesday, Nov. 9, he left."
+    assert [one.span.of(text) for one in find_dates(text, PUBLISHED)] == ["September", "Wednesday, Nov. 9"]
+
+
+def test_without_a_day_of_publication() -> None:
+    """Only what says its year means something when the day of publication is unknown."""
+    text = "On Wednesday, in May, in 2014 and on 5 May 2015."
+    assert [one.edtf for one in find_dates(text, None)] == ["2014", "2015-05-05"]
+
+
+@given(
+    st.dates(date(1, 1, 1), date(9999, 12, 31)),
+    st.lists(st.sampled_from(WORDS)),
+)
+def test_every_date_is_edtf(published: date, words: list[str]) -> None:
+    """Whatever the phrase and the day, only dates of the profile come out."""
+    text = " ".join(words)
+    for one in find_dates(text, published):
+        assert is_edtf(one.edtf)
+        assert one.span.of(text)
