@@ -12,7 +12,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from onrecord.paths import Project
 from onrecord.pipeline import read_and_check
@@ -21,17 +20,6 @@ from onrecord.tabulate import tabulate
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-
-# Without the last five, Chromium looks for hosts of its maker at every start.
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def free_port() -> int:
@@ -107,15 +95,3 @@ def conn(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start a Chromium, installing one if there is none."""
-    found = subprocess.run(
-        [sys.executable, HERE / "chromium.py"], stdout=subprocess.PIPE, check=True, text=True
-    )
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=BROWSER_FLAGS)
-        yield chromium
-        chromium.close()

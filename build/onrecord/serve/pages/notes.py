@@ -11,7 +11,7 @@ from onrecord.serve.links import Link, anchor_of
 from onrecord.serve.pages.marks import Mark
 from onrecord.serve.visit import Visit
 
-OTHERS_SHOWN = 6
+OTHERS_SHOWN = 4
 """At most so many other articles are quoted in one note; its link leads to all of them."""
 
 _KINDS = {"direct": "word for word", "indirect": "in paraphrase", "mixed": "partly word for word"}

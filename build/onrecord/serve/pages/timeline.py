@@ -13,7 +13,8 @@ from onrecord.serve.pages.scale import Tick, scale_of
 from onrecord.serve.visit import Visit
 
 EVENTS_PER_PAGE = 40
-REPORTS_SHOWN = 12
+REPORTS_SHOWN = 8
+REPORTS_OF_THE_ONLY_EVENT = 200
 CHANGES_SHOWN = 30
 
 
@@ -144,19 +145,20 @@ def _is_day(asked: str) -> bool:
         return False
 
 
-_ORDER = """
-SELECT event.event_id, event.parent_event_id, event.occurred_earliest, event.occurred_latest,
-       min(coalesce(passage.dated_earliest, article.published_earliest)) AS known_from
-FROM events AS event LEFT JOIN event_reports AS report USING (event_id)
-LEFT JOIN articles AS article USING (article_id)
-LEFT JOIN passages AS passage ON passage.passage_id = report.passage_id
-GROUP BY event.event_id
+_ORDER = "SELECT event_id, parent_event_id, occurred_earliest, occurred_latest FROM events"
+
+# From article to article, in the order in which reports lie on disk.
+_KNOWN_FROM = """
+SELECT report.event_id, min(coalesce(passage.dated_earliest, article.published_earliest))
+FROM articles AS article CROSS JOIN event_reports AS report USING (article_id)
+CROSS JOIN passages AS passage USING (passage_id) GROUP BY report.event_id
 """
 
 
 def events_in_order(conn: sqlite3.Connection) -> list[Placed]:
     """Put the events in order of time, those that are part of a larger one after it."""
     rows = {row[0]: row for row in conn.execute(_ORDER)}
+    known_from: dict[str, str | None] = {row[0]: row[1] for row in conn.execute(_KNOWN_FROM)}
     ordered = sorted(rows.values(), key=lambda row: (row[2] or row[3] or "9999", row[3] or "9999", row[0]))
     parts: dict[str | None, list[str]] = defaultdict(list)
     for row in ordered:
@@ -170,7 +172,7 @@ def events_in_order(conn: sqlite3.Connection) -> list[Placed]:
         event_id, depth = waiting.pop()
         if event_id in placed:
             continue
-        placed[event_id] = Placed(event_id, depth, rows[event_id][4])
+        placed[event_id] = Placed(event_id, depth, known_from.get(event_id))
         waiting += [(part, depth + 1) for part in reversed(parts[event_id])]
     return list(placed.values())
 
@@ -190,7 +192,7 @@ LEFT JOIN events AS larger ON larger.event_id = event.parent_event_id WHERE even
 """
 
 _REPORTS = """
-SELECT report.*, outlet.name AS outlet,
+SELECT report.*, outlet.name AS outlet, count(*) OVER () AS total,
        coalesce(passage.dated, article.published) AS published,
        coalesce(passage.dated_earliest, article.published_earliest) AS published_earliest,
        coalesce(passage.dated_latest, article.published_latest) AS published_latest
@@ -199,19 +201,20 @@ JOIN passages AS passage ON passage.passage_id = report.passage_id
 JOIN entities AS outlet ON outlet.entity_id = article.outlet_id
 WHERE report.event_id = ?
   AND (?2 = '' OR coalesce(passage.dated_earliest, article.published_earliest) <= ?2)
-ORDER BY coalesce(passage.dated_earliest, article.published_earliest), outlet.name, report.start LIMIT 200
+ORDER BY coalesce(passage.dated_earliest, article.published_earliest), outlet.name, report.start LIMIT ?3
 """
 
 
 def _drawn(visit: Visit, placed: Sequence[Placed], as_of: str) -> tuple[list[ShownEvent], list[Tick]]:
     rows = [visit.rows(_EVENT, one.event_id)[0] for one in placed]
-    reports = {one.event_id: visit.rows(_REPORTS, one.event_id, as_of) for one in placed}
+    most = REPORTS_SHOWN if len(placed) > 1 else REPORTS_OF_THE_ONLY_EVENT
+    reports = {one.event_id: visit.rows(_REPORTS, one.event_id, as_of, most) for one in placed}
     scale = scale_of(
         [(row["occurred_earliest"], row["occurred_latest"]) for row in rows]
         + [
             (report["reported_earliest"], report["reported_latest"])
             for found in reports.values()
-            for report in found[:REPORTS_SHOWN]
+            for report in found
         ]
     )
 
@@ -245,8 +248,8 @@ def _drawn(visit: Visit, placed: Sequence[Placed], as_of: str) -> tuple[list[Sho
             row["larger"] if row["parent_event_id"] not in here else None,
             in_words(row["occurred"]),
             bar(row["occurred_earliest"], row["occurred_latest"]),
-            tuple(map(report_of, reports[one.event_id][:REPORTS_SHOWN])),
-            max(0, len(reports[one.event_id]) - REPORTS_SHOWN),
+            tuple(map(report_of, reports[one.event_id])),
+            _more(reports[one.event_id]),
             visit.links.row("events", one.event_id),
         )
         for one, row in zip(placed, rows, strict=True)
@@ -254,12 +257,16 @@ def _drawn(visit: Visit, placed: Sequence[Placed], as_of: str) -> tuple[list[Sho
     return events, scale.ticks() if scale else []
 
 
+def _more(reports: Sequence[sqlite3.Row]) -> int:
+    return reports[0]["total"] - len(reports) if reports else 0
+
+
 _FIRST_PUBLISHED = """
 SELECT min(coalesce(passage.dated_earliest, article.published_earliest)) AS published, assertion.claim_id,
        NOT EXISTS (SELECT 1 FROM claim_relations AS relation WHERE relation.claim_id = assertion.claim_id
                    AND relation.relation IN ('supersedes', 'contradicts')) AS is_plain
-FROM assertions AS assertion JOIN articles AS article USING (article_id)
-JOIN passages AS passage ON passage.passage_id = assertion.passage_id
+FROM articles AS article CROSS JOIN passages AS passage USING (article_id)
+CROSS JOIN assertions AS assertion USING (passage_id)
 GROUP BY assertion.claim_id ORDER BY is_plain, published, assertion.claim_id
 """
 
