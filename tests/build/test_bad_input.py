@@ -219,7 +219,7 @@ CASES: list[tuple[str, Change, list[str]]] = [
     (
         "duplicate key",
         replace(COURIER, "language: en\n", "language: en\nlanguage: de\n"),
-        [f"{COURIER}:5:1: language: has the key 'language' twice in one record [yaml-duplicate-key]"],
+        [f"{COURIER}:5:1: language: has the key language twice in one record [yaml-duplicate-key]"],
     ),
     (
         "alias",
