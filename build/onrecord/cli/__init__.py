@@ -5,8 +5,11 @@ import sys
 import click
 
 from onrecord.cli.build import build
+from onrecord.cli.draft import draft
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.review import review
 from onrecord.cli.rules import rules
+from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
 from onrecord.cli.validate import validate
 from onrecord.problems import UsageError
@@ -21,8 +24,11 @@ def commands() -> None:
 commands.add_command(build)
 commands.add_command(serve)
 commands.add_command(rules)
+commands.add_command(schema)
 commands.add_command(validate)
+commands.add_command(draft)
 commands.add_command(evaluate)
+commands.add_command(review)
 
 
 def main() -> None:

@@ -95,24 +95,32 @@ def schema_folder() -> Path:
 
 
 @cache
-def published_schema(name: str, version: str | None = None) -> dict[str, Any]:
+def published_schema(name: str, version: str | None = None, folder: Path | None = None) -> dict[str, Any]:
     """Give the published schema of a table or authoring file.
 
     Args:
         name: `quotes`, `annotation`.
         version: The version that is wanted; the current one when None.
+        folder: The folder of the schemas; that of this program when None.
 
     Raises:
         UsageError: There is no such version.
     """
-    current = schema_folder() / f"{name}.schema.json"
+    schemas = folder or schema_folder()
+    current = schemas / f"{name}.schema.json"
     schema = json.loads(current.read_bytes())
     if version is None or version == version_of(schema):
         return schema
-    earlier = schema_folder() / version / f"{name}.schema.json"
+    earlier = schemas / version / f"{name}.schema.json"
     if not earlier.is_file():
         raise UsageError(f"there is no schema of {name} of version {version}: {earlier} does not exist")
     return json.loads(earlier.read_bytes())
+
+
+def earlier_versions(folder: Path | None = None) -> list[str]:
+    """Give the earlier versions that are kept beside the current one."""
+    found = (path.parent.name for path in (folder or schema_folder()).glob("*/annotation.schema.json"))
+    return sorted(found)
 
 
 def version_of(schema: dict[str, Any]) -> str:
@@ -125,11 +133,11 @@ def version_of(schema: dict[str, Any]) -> str:
 
 
 @cache
-def published_tables(version: str | None = None) -> dict[str, PublishedTable]:
+def published_tables(version: str | None = None, folder: Path | None = None) -> dict[str, PublishedTable]:
     """Give every table by name, as published in a version; the current one when None."""
-    folder = schema_folder() if version is None else schema_folder() / version
-    names = sorted(path.name.removesuffix(".schema.json") for path in folder.glob("*.schema.json"))
-    schemas = {name: published_schema(name, version) for name in names}
+    schemas_of = (folder or schema_folder()) / (version or "")
+    names = sorted(path.name.removesuffix(".schema.json") for path in schemas_of.glob("*.schema.json"))
+    schemas = {name: json.loads((schemas_of / f"{name}.schema.json").read_bytes()) for name in names}
     return {
         name: PublishedTable(name, schema) for name, schema in schemas.items() if "x-primaryKey" in schema
     }

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from onrecord.checks.catalogue import check
 from onrecord.paths import REGISTERS, Project
-from onrecord.problems import Problem
+from onrecord.problems import Place, Problem
 from onrecord.read.corpus import Corpus, CorpusReader
+from onrecord.read.documents import read_document
+from onrecord.read.published import earlier_versions, published_schema, version_of
+from onrecord.read.rows import STDIN
 from onrecord.resolve.dataset import resolve
+from onrecord.validate.earlier import misfits
 from onrecord.validate.inputs import BEGINNING_BYTES
 from onrecord.validate.outcome import FileOpener, Outcome
 
+_VERSION = re.compile(rb"^schema_version: *[\"']?([0-9]+\.[0-9]+\.[0-9]+)", re.MULTILINE)
 _ONLY_IN_ANNOTATIONS = {b"article", b"outlet", b"language", b"quotes", b"assertions"}
 
 
@@ -34,7 +39,11 @@ def validate_project(project: Project, outcome: Outcome) -> None:
 
 
 def validate_authored(
-    project: Project, paths: Sequence[Path], contents: Mapping[Path, bytes], outcome: Outcome
+    project: Project,
+    paths: Sequence[Path],
+    contents: Mapping[Path, bytes],
+    outcome: Outcome,
+    schemas: Path | None = None,
 ) -> None:
     """Check some files as part of the project they would join; only their problems are given.
 
@@ -43,9 +52,11 @@ def validate_authored(
         paths: The files.
         contents: What stands in for a file that is not on disk: standard input.
         outcome: What takes the problems.
+        schemas: The folder of the published schemas; that of this program when None.
     """
-    authored = _sorted_out(project, paths, contents)
     found = Outcome()
+    paths = [path for path in paths if not _is_earlier(project, path, contents, schemas, outcome)]
+    authored = _sorted_out(project, paths, contents)
 
     def reader() -> CorpusReader:
         made = CorpusReader(project)
@@ -63,6 +74,32 @@ def validate_authored(
     outcome.files |= found.files
     outcome.files |= {name: FileOpener(path) for name, path in named.items() if path not in contents}
     outcome.count("file", len(files))
+
+
+def _is_earlier(
+    project: Project, path: Path, contents: Mapping[Path, bytes], schemas: Path | None, outcome: Outcome
+) -> bool:
+    """Say whether a file states another version of the schema; if so, hold it to that version."""
+    stated = _VERSION.search(_beginning(path, contents)) if path.suffix.lower() != ".txt" else None
+    version = stated.group(1).decode() if stated else None
+    if version is None or version == version_of(published_schema("annotation", None, schemas)):
+        return False
+    file = STDIN if path in contents else project.name_of(path)
+    if version not in earlier_versions(schemas):
+        hint = f"Published are: {', '.join([*earlier_versions(schemas), 'and the current one'])}."
+        message = f"is of schema version {version}, which is not published"
+        outcome.add([Problem(Place(file), message, "schema-version", hint)])
+        return True
+    register = _register_in(_beginning(path, contents))
+    document, problems = read_document(path, file, contents.get(path))
+    outcome.add(problems)
+    outcome.files[file] = FileOpener(path)
+    if document is not None:
+        name = f"{register}-register" if register else "annotation"
+        outcome.add(misfits(document, published_schema(name, version, schemas)))
+    outcome.notes.append(f"{file} is of schema version {version}: only its shape was checked")
+    outcome.count("file")
+    return True
 
 
 def _sorted_out(project: Project, paths: Sequence[Path], contents: Mapping[Path, bytes]) -> Authored:

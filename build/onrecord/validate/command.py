@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.paths import Project, find_project
 from onrecord.problems import Place, Problem, UsageError
-from onrecord.read.published import PublishedTable, published_tables
+from onrecord.read.published import PublishedTable, earlier_versions, published_tables, version_of
 from onrecord.read.row_sources import table_of, unknown_table
 from onrecord.read.rows import STDIN, RowSource, Style
 from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
@@ -42,6 +42,8 @@ class Request:
     """The table that rows belong to; found out by looking when None."""
     against: Path | None = None
     """The project or package that rows and files would join; the one at hand when None."""
+    schemas: Path | None = None
+    """The folder of the published schemas; that of this program when None."""
     stdin: BinaryIO = field(default_factory=lambda: sys.stdin.buffer)
 
 
@@ -51,7 +53,7 @@ class _Validation:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.outcome = Outcome()
-        self.tables = published_tables()
+        self.tables = published_tables(None, request.schemas)
         if request.table is not None and request.table not in self.tables:
             raise UsageError(f"there is no table {request.table!r}; there are {', '.join(self.tables)}")
         self._stdin: bytes | None = None
@@ -98,7 +100,7 @@ class _Validation:
         if written:
             project = find_project(self.request.against or _beside(written[0]))
             contents = {Path("-"): self.stdin} if Path("-") in written else {}
-            validate_authored(project, written, contents, self.outcome)
+            validate_authored(project, written, contents, self.outcome, self.request.schemas)
 
     def _package(self, path: Path) -> None:
         package = self._opened(path)
@@ -106,7 +108,18 @@ class _Validation:
         self.outcome.files |= {source.file: source.open for source in package.sources}
         self.outcome.files[path.as_posix()] = FileOpener(path)
         self.outcome.count("package")
-        validate_rows(RowSet(package.sources, self.tables, complete=True), self.outcome)
+        current = version_of(self.tables["articles"].document)
+        version = package.schema_version or current
+        if version == current:
+            validate_rows(RowSet(package.sources, self.tables, complete=True), self.outcome)
+        elif version in earlier_versions(self.request.schemas):
+            tables = published_tables(version, self.request.schemas)
+            validate_rows(RowSet(package.sources, tables, earlier=True, complete=True), self.outcome)
+        else:
+            known = ", ".join([*earlier_versions(self.request.schemas), current])
+            message = f"is of schema version {version}, which is not published"
+            problem = Problem(Place(path.as_posix()), message, "schema-version", f"Published are: {known}.")
+            self.outcome.add([problem])
 
     def _opened(self, path: Path) -> Package:
         if path.name == DESCRIPTOR:

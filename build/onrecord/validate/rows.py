@@ -17,6 +17,7 @@ from onrecord.read.row_sources import batches
 from onrecord.read.rows import Row, RowBatch, RowSource, nothing_but
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
+from onrecord.validate.earlier import EarlierShape
 from onrecord.validate.faults import explained
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
@@ -35,6 +36,8 @@ class RowSet:
     tables: Mapping[str, PublishedTable]
     base: Sources = field(default_factory=dict[str, Sequence[RowSource]])
     """The rows of the dataset; empty when the rows are a dataset of their own."""
+    earlier: bool = False
+    """Whether the rows are of an earlier version of the schema, so that only their shape can be told."""
     complete: bool = False
     """Whether the rows are all there are, so that what they lack is held against them."""
 
@@ -58,9 +61,12 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     together = Together(rows) if rows.is_small() else OneByOne(rows)
     with _without_collector():
         for source in rows.sources:
-            _validate_source(source, rows.tables[source.table], known, outcome, together)
+            _validate_source(rows, source, known, outcome, together)
         outcome.add(together.problems())
-        if isinstance(together, OneByOne):
+        if rows.earlier:
+            note = "rows of an earlier schema version: their shape was checked, the rules were not applied"
+            outcome.notes.append(note)
+        elif isinstance(together, OneByOne):
             names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
             outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
 
@@ -78,19 +84,22 @@ def _without_collector() -> Generator[None]:
 
 
 def _validate_source(
+    rows: RowSet,
     source: RowSource,
-    table: PublishedTable,
     known: KnownRows,
     outcome: Outcome,
     together: "Together | OneByOne",
 ) -> None:
-    shape = RowShape(table)
+    table = rows.tables[source.table]
+    shape = EarlierShape(table) if rows.earlier else RowShape(table)
     for batch in _readable(source, table):
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         wrong = shape.misshapen(batch.rows)
         for at in wrong:
             outcome.add(_misshapen(shape, batch, at))
+        if rows.earlier:
+            continue
         sound = _sound(batch, wrong, table)
         for rule, found in broken_rules(table, sound.rows, known):
             place = sound.locate(found.at, found.field)
@@ -107,7 +116,7 @@ def _readable(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
         yield nothing_but(Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint))
 
 
-def _misshapen(shape: RowShape, batch: RowBatch, at: int) -> Iterator[Problem]:
+def _misshapen(shape: RowShape | EarlierShape, batch: RowBatch, at: int) -> Iterator[Problem]:
     """Say what is wrong with the shape of a row, once for each field."""
     told: set[str] = set()
     for fault in shape.faults(batch.rows[at]):

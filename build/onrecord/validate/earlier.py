@@ -1,0 +1,66 @@
+"""Records of earlier versions: held to the schema of their version, by the `jsonschema` library."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from onrecord.problems import Problem, UsageError
+from onrecord.read.marked import Document, Path_
+from onrecord.read.published import PublishedTable
+from onrecord.read.rows import Row
+from onrecord.validate.faults import Fault
+
+
+def _validator(schema: dict[str, Any]) -> Any:
+    try:
+        # Imported here: it takes 150 ms, and only records of earlier versions need it.
+        from jsonschema import Draft202012Validator
+    except ImportError as error:
+        hint = "pip install 'onrecord[versions]'"
+        raise UsageError(f"records of earlier schema versions need the jsonschema library: {hint}") from error
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+class EarlierShape:
+    """Tells which rows of a table have the shape that an earlier version of its schema asks for."""
+
+    def __init__(self, table: PublishedTable) -> None:
+        """Take the table as it was published in its version."""
+        self.table = table
+        self._validator = _validator(table.document)
+
+    def misshapen(self, rows: Sequence[Row]) -> list[int]:
+        """Give the positions of the rows that do not have the shape."""
+        return [at for at, row in enumerate(rows) if any(True for _ in self.faults(row))]
+
+    def faults(self, row: Row) -> Iterator[Fault]:
+        """Give what is wrong with the shape of a row."""
+        for name in self.table.integers:
+            if type(row.get(name)) is float:
+                yield Fault(name, "integer", row[name])
+        for error in self._validator.iter_errors(row):
+            yield from _faults(error, row)
+
+
+def _faults(error: Any, row: Row) -> Iterator[Fault]:
+    match error.validator:
+        case "required":
+            yield from (Fault(name, "required", None) for name in error.validator_value if name not in row)
+        case "additionalProperties":
+            known = error.schema["properties"]
+            yield from (Fault(name, "additionalProperties", row[name]) for name in row if name not in known)
+        case "anyOf":
+            inner = [one for one in error.context if one.schema_path[0] == 0]
+            yield from (fault for one in inner for fault in _faults(one, row))
+        case keyword:
+            field = str(error.absolute_path[0])
+            yield Fault(field, keyword, row[field])
+
+
+def misfits(document: Document, schema: dict[str, Any]) -> list[Problem]:
+    """Give what an earlier version of its schema does not admit of an authoring file."""
+    found: list[Problem] = []
+    for error in _validator(schema).iter_errors(document.data):
+        path: Path_ = tuple(error.absolute_path)
+        hint = "The file names an earlier version of the schema: compare the schema of that version."
+        found.append(Problem(document.at(path), error.message[:300], "type", hint))
+    return found
