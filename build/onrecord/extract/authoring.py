@@ -13,8 +13,9 @@ _DRAFT = (
 )
 _PLAIN = re.compile(r"[a-z][a-z_-]*(?:[a-z0-9]|-[a-z0-9]+)*")
 _NEVER_PLAIN = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
-_BREAKS = str.maketrans({code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)})
-"""Characters that YAML reads as line breaks, or does not print: escaped, as JSON escapes them."""
+_NO_YAML = (0xFEFF, 0xFFFE, 0xFFFF)
+_BREAKS = str.maketrans({code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *_NO_YAML)})
+"""Characters that YAML reads as line breaks, or does not admit: escaped, as JSON escapes them."""
 
 
 def as_yaml(draft: Draft) -> str:

@@ -1,7 +1,7 @@
 """The rules by name: what each reads, and how far it is to be trusted.
 
-A confidence is the share of proposals that a person kept, in tenths, on articles of our own; it
-orders proposals for a reviewer and is no probability.
+A confidence was set by judgement, not measured: it orders proposals for a reviewer, and is no
+probability.
 """
 
 from dataclasses import dataclass
