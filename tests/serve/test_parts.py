@@ -1,9 +1,12 @@
 """The parts of the pages that can be wrong by one: cutting, comparing, scaling, limiting."""
 
+import asyncio
 import sqlite3
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import datasette.app
 import pytest
@@ -11,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.serve.app import open_site
+from onrecord.serve.compare import compare
 from onrecord.serve.dates import in_words
 from onrecord.serve.limits import LEAST_LENGTH, limit, time_limit
 from onrecord.serve.links import Links, web_address
@@ -20,9 +24,11 @@ from onrecord.serve.pages.projection import Window, outline, window_around
 from onrecord.serve.pages.scale import WIDTH, scale_of
 from onrecord.serve.pages.timeline import Placed, events_in_order
 from onrecord.serve.pages.wording import Words, compared
+from onrecord.serve.plugin import register_mcp_tools
 from onrecord.serve.questions import QUESTIONS
-from onrecord.serve.site import site_of
+from onrecord.serve.site import Site, site_of
 from onrecord.serve.views import view_columns, view_descriptions
+from onrecord.serve.visit import Visit
 from onrecord_schema.registers import DatasetDescription, Licence
 from onrecord_schema.tables import TABLES
 
@@ -250,13 +256,49 @@ def test_links_encode_what_they_are_given() -> None:
     assert links.table("quotes", text="a&b", empty="") == "/db/quotes?text=a%26b"
 
 
+LICENCE = Licence(name="CC0-1.0", title="CC0", path="https://example.org/")
+DESCRIPTION = DatasetDescription(
+    name="kherson", version="1.0.0", title="Kherson", description="x", licences=(LICENCE,), text_rights="x"
+)
+
+
+def test_a_claim_is_compared_by_its_words_or_its_id(conn: sqlite3.Connection) -> None:
+    """Words find the best match with everybody's exact words; its id gives the same; nonsense gives nothing."""
+    visit = Visit(Site(DESCRIPTION, "kherson", address="https://example.org"), conn)
+    found = compare(visit, "futile")
+    assert {(stand.outlet, stand.voice) for stand in found.stands} == {
+        ("Metro", "through Sergei Surovikin"),
+        ("Newser", "through Sergei Shoigu"),
+    }
+    assert all(stand.read_at.startswith("https://example.org/-/read/") for stand in found.stands)
+    assert compare(visit, str(found.claim_id)).stands == found.stands
+    assert compare(visit, "no such words at all").claim_id is None
+    assert compare(visit, '"*').claim_id is None
+
+
+def test_the_comparison_is_offered_as_a_tool(database: Path) -> None:
+    """A server of tools gets one from us, which answers with what the comparison finds."""
+    site = open_site(database, DESCRIPTION)
+    offered: dict[str, Callable[[str], Awaitable[dict[str, Any]]]] = {}
+
+    class Server:
+        """Takes tools as the server of datasette-mcp does."""
+
+        def tool(self, *, name: str, description: str) -> Callable[[Any], None]:
+            """Take a tool."""
+            assert description
+            return lambda tool: offered.update({name: tool})
+
+    register_mcp_tools(site, Server())
+    answer = asyncio.run(offered["compare_claim"]("futile"))
+    assert answer["stands"]
+    register_mcp_tools(datasette.app.Datasette(files=[]), Server())
+    assert list(offered) == ["compare_claim"]
+
+
 def test_another_datasette_in_the_process_is_left_alone(database: Path) -> None:
     """Our plugin is global to the process, but acts only for the sites that were opened with it."""
-    licence = Licence(name="CC0-1.0", title="CC0", path="https://example.org/")
-    description = DatasetDescription(
-        name="x", version="1.0.0", title="x", description="x", licences=(licence,), text_rights="x"
-    )
-    ours = open_site(database, description)
+    ours = open_site(database, DESCRIPTION)
     other = datasette.app.Datasette(files=[])
     assert site_of(ours) is not None
     assert site_of(other) is None

@@ -27,7 +27,8 @@ SETTINGS: dict[str, Any] = {
     "num_sql_threads": 6,
     # A table that ends in the middle with status 200 is worse than a long one.
     "max_csv_mb": 0,
-    "default_cache_ttl": 3600,
+    # After a build and a new start, the reader sees the new data.
+    "default_cache_ttl": 5,
 }
 """Datasette's settings for a reader's own machine."""
 
@@ -37,6 +38,7 @@ PUBLIC_SETTINGS: dict[str, Any] = {
     "max_returned_rows": 500,
     "sql_time_limit_ms": 500,
     "max_csv_mb": 50,
+    "default_cache_ttl": 3600,
 }
 """Datasette's settings where strangers may come."""
 
@@ -61,8 +63,13 @@ def open_site(
         datasette.plugins.pm.register(plugin, name="onrecord")
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as conn:
         said = metadata(description, database.stem, conn)
-    make = cast("Any", datasette.app.Datasette)
-    served = make(
+    package = database.with_suffix(".zip")
+    found = package if package.is_file() else None
+    kind = cast("Any", datasette.app.Datasette)
+    served = kind.__new__(kind)
+    # Before it is initialised, because that already asks the plugins for their routes and tools.
+    attach(served, Site(description, database.stem, public, found, address.rstrip("/")))
+    served.__init__(
         [],
         immutables=[str(database)],
         metadata=said,
@@ -72,7 +79,4 @@ def open_site(
     )
     # Also for error pages, which get no other variables.
     served.jinja_env.globals.update(onrecord_navigation=NAVIGATION, onrecord_static=static)
-    package = database.with_suffix(".zip")
-    found = package if package.is_file() else None
-    attach(served, Site(description, database.stem, public, found, address.rstrip("/")))
     return served

@@ -2,17 +2,20 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import Any, cast
 
 import pluggy
 from datasette.utils import tilde_decode  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType] -- the library ships no types
 from markupsafe import Markup
 
+from onrecord.serve.compare import TOOL_DESCRIPTION, Comparison, compare
 from onrecord.serve.headers import App, guarded
 from onrecord.serve.limits import limit, longest_article
 from onrecord.serve.links import Link, Links, anchor_of
 from onrecord.serve.routes import View, routes
 from onrecord.serve.site import Site, site_of
+from onrecord.serve.visit import Visit
 from onrecord_schema.tables import TABLE_BY_NAME
 
 hookimpl = pluggy.HookimplMarker("datasette")
@@ -43,6 +46,22 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
         return app if site is None else guarded(app, site)
 
     return wrap
+
+
+@hookimpl(optionalhook=True)
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:
+    """Add our tool to the MCP server, where the extra `mcp` is installed."""
+    site = site_of(datasette)
+    if site is None:
+        return
+
+    async def compare_claim(claim: str) -> dict[str, Any]:
+        def look(conn: sqlite3.Connection) -> Comparison:
+            return compare(Visit(site, conn), claim)
+
+        return asdict(await datasette.get_database(site.database).execute_fn(look))
+
+    mcp.tool(name="compare_claim", description=TOOL_DESCRIPTION)(compare_claim)
 
 
 @hookimpl

@@ -122,14 +122,14 @@ _INDEXES = (
 def search(visit: Visit) -> Page:
     """Show what is found."""
     sought = visit.asked("q")
-    query = _fts_query(sought)
+    query = fts_query(sought)
     found = tuple(_found(visit, index, sought, query) for index in _INDEXES) if query else ()
     title = f"Search: {sought}" if sought else "Search"
     summary = "Articles, quotes and claims, the best matches first."
     return Page("search.html", title, summary, SearchContent(sought, found), _evidence(visit, sought))
 
 
-def _fts_query(sought: str) -> str:
+def fts_query(sought: str) -> str:
     """Write what was typed as words that must all be there: none of it is taken as an operator."""
     words = _WORD.findall(sought)[:MOST_WORDS]
     return " ".join(f'"{word}"' for word in words)
