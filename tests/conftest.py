@@ -1,13 +1,31 @@
-"""What all tests share: the repository, and a small invented project to change at will."""
+"""What all tests share: the repository, a small invented project to change at will, and a browser."""
 
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.paths import Project
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parent.parent
+
+# Without the last five, Chromium looks for hosts of its maker at every start.
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +39,17 @@ def harbour(tmp_path: Path) -> Project:
     """Give a copy of the small invented project, to be changed at will."""
     shutil.copytree(ROOT / "tests/data/harbour", tmp_path / "harbour")
     return Project(tmp_path / "harbour")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Start a Chromium, installing one if there is none."""
+    from playwright.sync_api import sync_playwright
+
+    found = subprocess.run(
+        [sys.executable, ROOT / "tests/serve/chromium.py"], stdout=subprocess.PIPE, check=True, text=True
+    )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()

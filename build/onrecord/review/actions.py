@@ -1,0 +1,271 @@
+"""What a person asks for on the page, and the edits of the text that do it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.problems import UsageError
+from onrecord.read.marked import Path_
+from onrecord.review.data import items, mapping, value_at
+from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed
+from onrecord.review.edits import Drop, EditError, Insert, Put, edited
+from onrecord.review.fields import KIND, fields_of
+from onrecord.review.selecting import (
+    new_record,
+    position,
+    whole_lines,
+    with_new_part,
+    with_piece,
+    with_span,
+    with_words,
+)
+from onrecord.review.session import ChangedOnDiskError, Session
+from onrecord.text.spans import Span, trimmed
+
+Record = tuple[str, int]
+"""The list and the position of a record."""
+
+
+_MOST_DIGITS = 9
+
+
+class NotDoneError(Exception):
+    """What was asked for cannot be done; the message tells the person why."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an action."""
+
+    said: str
+    """What to tell the person."""
+    open: Record | None = None
+    """The record to show."""
+
+
+def act(session: Session, form: Mapping[str, str]) -> Outcome:
+    """Do what a form asks for.
+
+    Args:
+        session: The session.
+        form: `do` says what, `list` and `at` to which record, `version` which state the person saw;
+            `start` and `end` are the selection, in code points.
+
+    Raises:
+        NotDoneError: It cannot be done; nothing has changed.
+    """
+    if form.get("version") != str(session.version):
+        raise NotDoneError("This page was out of date, so nothing was done. It shows the present state now.")
+    action = _Action(session, form)
+    doing = action.known().get(action.what)
+    if doing is None:
+        raise NotDoneError("There is nothing of that name to do.")
+    try:
+        return doing()
+    except EditError as error:
+        raise NotDoneError(str(error)) from error
+
+
+def record_of(form: Mapping[str, str]) -> Record | None:
+    """Give the record that a form is about."""
+    name, at = form.get("list", ""), number(form.get("at", ""))
+    return (name, at) if name in KIND and at is not None else None
+
+
+def number(text: str) -> int | None:
+    """Read a whole number that a form may hold; None if it is none, or larger than any offset."""
+    fits = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if fits else None
+
+
+class _Action:
+    def __init__(self, session: Session, form: Mapping[str, str]) -> None:
+        self.session, self.form, self.now = session, form, session.now
+        self.what, _, self.below = form.get("do", "").partition(":")
+
+    def known(self) -> dict[str, Callable[[], Outcome]]:
+        return {
+            "undo": self._undo,
+            "redo": self._redo,
+            "save": self._save,
+            "theirs": self._theirs,
+            "ours": self._ours,
+            "reviewed": self._reviewed,
+            "accept-all": self._accept_all,
+            "accept": self._accept,
+            "add": self._add,
+            "delete": self._delete,
+            "fields": self._fields,
+            "span": self._span,
+            "drop": self._drop,
+        }
+
+    @property
+    def record(self) -> Record:
+        """The record that the form is about, which is there."""
+        record = record_of(self.form)
+        if record is None or record[1] >= len(items(value_at(self.now.data, (record[0],)))):
+            raise NotDoneError("There is no such record.")
+        return record
+
+    @property
+    def part(self) -> Path_:
+        """The part of the record that the action names."""
+        steps = ((step, number(step)) for step in self.below.split("."))
+        return tuple(step if at is None else at for step, at in steps)
+
+    @property
+    def selection(self) -> Span:
+        """The words that the person selected, without white space at the ends."""
+        start, end = number(self.form.get("start", "")), number(self.form.get("end", ""))
+        span = Span(start or 0, min(end or 0, len(self.now.article)))
+        if start is None or not span.of(self.now.article).strip():
+            raise NotDoneError("Select words in the article first.")
+        return trimmed(span, self.now.article)
+
+    def _undo(self) -> Outcome:
+        self.session.undo()
+        return Outcome("Undone.", record_of(self.form))
+
+    def _redo(self) -> Outcome:
+        self.session.redo()
+        return Outcome("Done again.", record_of(self.form))
+
+    def _save(self) -> Outcome:
+        try:
+            self.session.save()
+        except ChangedOnDiskError as error:
+            message = "Not saved: the file has changed on disk since it was loaded. What changed is below."
+            raise NotDoneError(message) from error
+        except OSError as error:
+            raise NotDoneError(f"Not saved: {error.strerror}.") from error
+        count = len(self.now.checked.problems)
+        left = f" {count} problem{'s' if count > 1 else ''} left." if count else ""
+        return Outcome(f"Saved.{left}", record_of(self.form))
+
+    def _theirs(self) -> Outcome:
+        try:
+            self.session.take_theirs()
+        except UsageError as error:
+            raise NotDoneError(f"What is on disk cannot be read: {error}") from error
+        return Outcome("Loaded from disk. Undo brings back what you had.")
+
+    def _ours(self) -> Outcome:
+        self.session.keep_ours()
+        return Outcome("The next save replaces what is on disk.", record_of(self.form))
+
+    def _reviewed(self) -> Outcome:
+        if not is_draft(self.now.data):
+            raise NotDoneError("It is not marked as a draft.")
+        if left := len(self.now.proposals):
+            raise NotDoneError(f"{left} records are not accepted yet.")
+        self.session.change(reviewed(self.now.text))
+        return Outcome("Marked as reviewed.")
+
+    def _accept_all(self) -> Outcome:
+        text = self.now.text
+        for record in self.now.proposals:
+            text = accepted(text, *record)
+        self.session.change(text)
+        return Outcome("All accepted.", record_of(self.form))
+
+    def _accept(self) -> Outcome:
+        record = self.record
+        self.session.change(accepted(self.now.text, *record))
+        return Outcome("Accepted.", self._next_proposal(record))
+
+    def _next_proposal(self, record: Record) -> Record:
+        left = sorted(self.session.now.proposals, key=_in_file_order)
+        after = [one for one in left if _in_file_order(one) > _in_file_order(record)]
+        return (after or left or [record])[0]
+
+    def _delete(self) -> Outcome:
+        record = self.record
+        self.session.change(edited(accepted(self.now.text, *record), Drop(record)))
+        return Outcome("Deleted. Undo brings it back.")
+
+    def _add(self) -> Outcome:
+        name, _, variant = self.below.partition("-")
+        if name not in KIND:
+            raise NotDoneError("There is no such kind of record.")
+        kind, span = KIND[name], self.selection
+        if name == "passages":
+            span = whole_lines(self.now.article, span)
+        new = new_record(self.now, kind, span, self.session.used_ids(name), variant)
+        at = position(self.now, name, span)
+        self.session.change(edited(self.now.text, Insert((name, at), new)))
+        return Outcome(f"Added a {kind.one}.", (name, at))
+
+    def _fields(self) -> Outcome:
+        """Change the fields and words that differ from what the record says."""
+        record = self.record
+        text = self._with_fields(record)
+        for part in self.now.parts:
+            posted = self.form.get("words:" + ".".join(map(str, part.way[2:])))
+            if part.record == record and posted and _lines(posted) != _lines(part.words):
+                text = with_words(self.now, text, part, _lines(posted))
+        said = "Nothing was changed." if text == self.now.text else "Changed."
+        self.session.change(text)
+        return Outcome(said, record)
+
+    def _with_fields(self, record: Record) -> str:
+        text, data = self.now.text, mapping(value_at(self.now.data, record))
+        for field in fields_of(KIND[record[0]], data):
+            before = value_at(data, field.way)
+            posted = self.form.get("field:" + ".".join(map(str, field.way)), as_posted(before)).strip()
+            if posted == as_posted(before).strip():
+                continue
+            way = (*record, *field.way)
+            text = edited(text, Put(way, posted) if posted else Drop(way))
+        return text
+
+    def _span(self) -> Outcome:
+        """Take the selection for a part that is there, or as a new one."""
+        record, part, span = self.record, self.part, self.selection
+        way = (*record, *part)
+        is_new = value_at(self.now.data, way) is None
+        match record[0], part:
+            case "quotes", ("content", int()) if is_new:
+                text = with_piece(self.now, record, span)
+            case "quotes", (("speaker",) | ("relays", int())) if is_new:
+                text = with_new_part(self.now, way, span)
+            case "quotes", (("speaker",) | ("cue",) | ("content" | "relays", int())):
+                text = with_span(self.now, self.now.text, way, span)
+            case "passages", ("exact",):
+                text = with_span(self.now, self.now.text, record, whole_lines(self.now.article, span))
+            case (("assertions" | "mentions" | "events"), ("exact",)):
+                text = with_span(self.now, self.now.text, record, span)
+            case _:
+                raise NotDoneError("There is no such part.")
+        self.session.change(text)
+        return Outcome("Changed.", record)
+
+    def _drop(self) -> Outcome:
+        """Remove a part that a record can do without."""
+        record, part = self.record, self.part
+        count = len(items(value_at(self.now.data, (*record, part[0]))))
+        match part:
+            case ("speaker",):
+                way: Path_ = (*record, "speaker")
+            case ("content", int(at)) if at < count and count > 1:
+                way = (*record, "content", at)
+            case ("relays", int(at)) if at < count:
+                way = (*record, "relays", at) if count > 1 else (*record, "relays")
+            case _:
+                raise NotDoneError("A record cannot do without it: delete the record instead.")
+        self.session.change(edited(self.now.text, Drop(way)))
+        return Outcome("Removed.", record)
+
+
+def as_posted(value: Any) -> str:
+    """Give a value as a browser sends it back from the field of a form, on one line."""
+    return "" if value is None else str(value).replace("\r", "").replace("\n", "")
+
+
+def _lines(text: str) -> str:
+    """Make every line end a line feed: browsers send something else."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _in_file_order(record: Record) -> tuple[int, int]:
+    return LISTS.index(record[0]), record[1]

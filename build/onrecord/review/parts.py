@@ -1,0 +1,95 @@
+"""The parts of records that select words, and where in the article those words stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from onrecord.extract.selectors import Selectors
+from onrecord.problems import Place
+from onrecord.read.marked import Path_
+from onrecord.resolve.selection import Unresolved, select, select_nearest
+from onrecord.review.data import items, mapping
+from onrecord.text.spans import Span
+from onrecord_schema.annotation import Selector
+
+_SELECTOR = ("exact", "occurrence", "prefix", "suffix")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words that a record selects."""
+
+    way: Path_
+    """Where the selection is written: `("quotes", 2, "speaker")`."""
+    role: str
+    """What they are for: content, speaker, cue, relay, or words."""
+    words: str
+    """The words as they are written, found or not."""
+    span: Span | None
+    """Where they stand; None if nowhere, or if that is in doubt."""
+
+    @property
+    def record(self) -> tuple[str, int]:
+        """The list and the position of the record that it belongs to."""
+        return str(self.way[0]), cast("int", self.way[1])
+
+
+def parts_of(text: str, data: Any) -> list[Part]:
+    """Find the parts of every record of an annotation, whatever its shape."""
+    found: list[Part] = []
+    for name in ("passages", "quotes", "assertions", "mentions", "events"):
+        for at, record in enumerate(items(mapping(data).get(name))):
+            if name == "quotes":
+                found += _quote(text, ("quotes", at), mapping(record))
+            else:
+                found += _part(text, (name, at), "words", record)
+    return found
+
+
+def _quote(text: str, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
+    content = [
+        part
+        for at, piece in enumerate(items(quote.get("content")))
+        for part in _part(text, (*way, "content", at), "content", piece)
+    ]
+    yield from content
+    near = [part.span for part in content if part.span]
+    for role in ("speaker", "cue"):
+        yield from _part(text, (*way, role), role, quote.get(role), near)
+    for at, relay in enumerate(items(quote.get("relays"))):
+        yield from _part(text, (*way, "relays", at), "relay", relay, near)
+
+
+def _part(text: str, way: Path_, role: str, selection: Any, near: list[Span] | None = None) -> Iterator[Part]:
+    known = mapping(selection)
+    words = selection if isinstance(selection, str) else known.get("exact")
+    if not isinstance(words, str):
+        return
+    written = {key: known[key] for key in _SELECTOR if key in known} if known else {"exact": words}
+    yield Part(way, role, words, _span(text, written, near) if words in text else None)
+
+
+def _span(text: str, written: dict[str, Any], near: list[Span] | None) -> Span | None:
+    try:
+        selector = Selector.model_validate(written)
+        if near is None:
+            return select(selector, text, Place(""), "")
+        return select_nearest(selector, near, text, Place(""), "") if near else None
+    except (ValidationError, Unresolved):
+        return None
+
+
+def selector(text: str, way: Path_, span: Span, near: list[Span]) -> dict[str, Any]:
+    """Write the shortest selector of a span that leaves no doubt.
+
+    Args:
+        text: The article.
+        way: Where it will be written; a speaker, cue or relay is sought near its quote.
+        span: The span.
+        near: The content of the quote that it belongs to.
+    """
+    selectors = Selectors(text)
+    beside = len(way) > 2 and way[2] in ("speaker", "cue", "relays")  # noqa: PLR2004 -- below a record
+    return selectors.near(span, near) if beside and near else selectors.long(span)

@@ -1,0 +1,54 @@
+"""The page as HTML, and the few files that it needs."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+import onrecord.serve
+from onrecord.review.views import View
+
+HERE = Path(__file__).parent
+
+STATIC = {
+    "onrecord.css": (Path(onrecord.serve.__path__[0]) / "static" / "onrecord.css", "text/css"),
+    "review.css": (HERE / "static" / "review.css", "text/css"),
+    "review.js": (HERE / "static" / "review.js", "text/javascript"),
+}
+"""The files beside the page: the stylesheet of all pages, our own, and the script."""
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    filters: dict[str, Any] = {"verbatim": verbatim}
+    made.filters.update(filters)
+    return made
+
+
+def verbatim(text: str) -> Markup:
+    r"""Escape text so that a browser has the same characters: a carriage return would become a line feed.
+
+    >>> print(verbatim("<a\r"))
+    &lt;a&#13;
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 -- escaped right here
+
+
+def page(view: View) -> str:
+    """Write the whole page."""
+    return _environment().get_template("page.html").render(view=view)
+
+
+def part(view: View) -> str:
+    """Write what changes from one state to the next."""
+    return _environment().get_template("main.html").render(view=view)

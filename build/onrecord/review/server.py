@@ -1,0 +1,187 @@
+"""The server of the page: on this machine only, for one person and one annotation.
+
+What guards it against other sites in the same browser: it listens on 127.0.0.1; it answers only where the
+`Host` header says so (DNS rebinding); every address begins with a token that is made anew at each start
+and no other site can know; a form must come from the page itself.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from onrecord.problems import UsageError
+from onrecord.review.actions import NotDoneError, act, record_of
+from onrecord.review.render import STATIC, page, part
+from onrecord.review.session import Session
+from onrecord.review.views import View
+
+HOST = "127.0.0.1"
+LARGEST_FORM_BYTES = 1_000_000
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self';"
+        " base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+"""The headers of every answer: nothing inline runs, nothing comes from elsewhere, nothing is kept."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a request."""
+
+    body: str
+    kind: str = "text/html"
+    status: HTTPStatus = HTTPStatus.OK
+
+
+class RefusedError(Exception):
+    """A request that is not answered."""
+
+    def __init__(self, status: HTTPStatus, why: str) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A session, its token, and the lock that lets one request at a time change it."""
+
+    session: Session
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    lock: Any = field(default_factory=Lock)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: "ReviewServer"  # pyright: ignore[reportIncompatibleVariableOverride] -- the only server it serves
+    protocol_version = "HTTP/1.1"
+    timeout = 30
+
+    def do_GET(self) -> None:
+        self._answer(self._get)
+
+    def do_POST(self) -> None:
+        self._answer(self._post)
+
+    def version_string(self) -> str:
+        return "onrecord"
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the library's own name
+        """Say nothing: one person's clicks are nobody's business, and the terminal is theirs."""
+
+    def _answer(self, make: Any) -> None:
+        try:
+            answer = make(self._path())
+        except RefusedError as refused:
+            # The body, if there is one, was not read: what follows it cannot be told apart.
+            self.close_connection = True
+            answer = Answer(f"{refused}\n", "text/plain", refused.status)
+        content = answer.body.encode()
+        self.send_response(answer.status)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", f"{answer.kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _path(self) -> str:
+        """Give the address behind the token, of a request that may be answered."""
+        if self.headers.get("Host") not in self.server.own_hosts:
+            raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, "This is not the address of this server.")
+        token, _, rest = self.path.removeprefix("/").partition("/")
+        if not hmac.compare_digest(token.encode(), self.server.desk.token.encode()):
+            raise RefusedError(HTTPStatus.NOT_FOUND, "Open the address that onrecord review printed.")
+        return rest
+
+    def _get(self, path: str) -> Answer:
+        asked = urlsplit(path)
+        if asked.path in STATIC:
+            file, kind = STATIC[asked.path]
+            return Answer(file.read_text("utf-8"), kind)
+        if asked.path:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "There is nothing here.")
+        name, _, at = parse_qs(asked.query).get("open", [""])[0].partition("-")
+        with self.server.desk.lock:
+            return self._shown(View(self.server.desk.session, record_of({"list": name, "at": at})))
+
+    def _post(self, path: str) -> Answer:
+        if path != "act":
+            raise RefusedError(HTTPStatus.NOT_FOUND, "There is nothing here.")
+        self._must_come_from_the_page()
+        form = self._form()
+        session = self.server.desk.session
+        with self.server.desk.lock:
+            try:
+                outcome = act(session, form)
+            except NotDoneError as error:
+                return self._shown(View(session, record_of(form), str(error), failed=True))
+            return self._shown(View(session, outcome.open, outcome.said))
+
+    def _shown(self, view: View) -> Answer:
+        return Answer(part(view) if self.headers.get("X-Part") == "state" else page(view))
+
+    def _must_come_from_the_page(self) -> None:
+        origin = self.headers.get("Origin", f"http://{self.headers['Host']}")
+        site = self.headers.get("Sec-Fetch-Site", "same-origin")
+        if origin != f"http://{self.headers['Host']}" or site != "same-origin":
+            raise RefusedError(HTTPStatus.FORBIDDEN, "This form does not come from the page.")
+
+    def _form(self) -> dict[str, str]:
+        length = self.headers.get("Content-Length", "")
+        if not length.isascii() or not length.isdecimal():
+            raise RefusedError(HTTPStatus.LENGTH_REQUIRED, "The length of the form is missing.")
+        if len(length) > len(str(LARGEST_FORM_BYTES)) or int(length) > LARGEST_FORM_BYTES:
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The form is too large.")
+        body = self.rfile.read(int(length))
+        try:
+            fields = parse_qs(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=1000)
+        except ValueError as error:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "The form cannot be read.") from error
+        # `do` is what the button says, after what a field of that name might have said.
+        return {name: values[-1] for name, values in fields.items()}
+
+
+class ReviewServer(ThreadingHTTPServer):
+    """Serves one session on this machine."""
+
+    daemon_threads = True
+
+    def __init__(self, session: Session, port: int) -> None:
+        """Bind to a port; 0 lets the system choose one.
+
+        Raises:
+            UsageError: The port is taken.
+        """
+        self.desk = Desk(session)
+        try:
+            super().__init__((HOST, port), _Handler)
+        except OSError as error:
+            raise UsageError(
+                f"cannot listen on port {port}: {error.strerror}; choose another with --port"
+            ) from error
+        self.own_hosts = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
+
+    @property
+    def address(self) -> str:
+        """The address of the page, with the token."""
+        return f"http://{HOST}:{self.server_port}/{self.desk.token}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over a browser that hangs up; show any other fault, which is ours."""
+        import sys
+
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)

@@ -1,0 +1,200 @@
+"""A review session: one annotation in memory, every state of it since it was opened, and its file."""
+
+import difflib
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from onrecord.paths import Project
+from onrecord.problems import UsageError, as_text
+from onrecord.read.corpus import CorpusReader
+from onrecord.read.documents import decode, parse_document
+from onrecord.review.checking import Checked, Checker
+from onrecord.review.data import data_of, items, mapping
+from onrecord.review.drafts import Proposal, proposals
+from onrecord.review.parts import Part, parts_of
+
+
+@dataclass(frozen=True)
+class State:
+    """The annotation as it is after an edit, and what is known of it."""
+
+    text: str
+    article: str
+    checker: Checker
+
+    @cached_property
+    def data(self) -> Any:
+        """What the text says."""
+        return data_of(self.text)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The words that its records select."""
+        return parts_of(self.article, self.data)
+
+    @cached_property
+    def proposals(self) -> dict[tuple[str, int], Proposal]:
+        """Its records that are not accepted yet."""
+        return proposals(self.text)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """What the rules say of it."""
+        return self.checker.check(self.text)
+
+
+class ChangedOnDiskError(Exception):
+    """The file is not as it was when it was loaded, so nothing was saved."""
+
+
+@dataclass
+class Session:
+    """A person's review of one annotation."""
+
+    article_id: str
+    path: Path
+    article: str
+    """The text of the article."""
+    checker: Checker
+    on_disk: str
+    """What the file held when it was last loaded or saved."""
+    states: list[State] = field(default_factory=list[State])
+    at: int = 0
+    """Which of the states is the present one: those after it have been undone."""
+    version: int = 0
+    """Counts every change, so that a page that shows an older state is found out."""
+
+    def __post_init__(self) -> None:
+        """Begin with what the file holds."""
+        self.states = [State(self.on_disk, self.article, self.checker)]
+
+    @property
+    def now(self) -> State:
+        """The present state."""
+        return self.states[self.at]
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file was given the present state."""
+        return self.now.text == self.on_disk
+
+    def change(self, text: str) -> None:
+        """Go on to a new state; what had been undone is forgotten."""
+        if text != self.now.text:
+            self.states = [*self.states[: self.at + 1], State(text, self.article, self.checker)]
+            self._go(self.at + 1)
+
+    def undo(self) -> None:
+        """Go back one state."""
+        self._go(max(self.at - 1, 0))
+
+    def redo(self) -> None:
+        """Go forward to the state that was undone."""
+        self._go(min(self.at + 1, len(self.states) - 1))
+
+    def _go(self, at: int) -> None:
+        self.version += at != self.at
+        self.at = at
+
+    def used_ids(self, name: str) -> set[str]:
+        """Give every id that a list of records has had: ids are never used again."""
+        lists = (items(mapping(state.data).get(name)) for state in self.states)
+        return {str(mapping(record).get("id")) for records in lists for record in records}
+
+    def disk_changes(self) -> list[str]:
+        """Say how the file differs from what was loaded, line by line; empty if it does not."""
+        return changes(self.on_disk, self._read())
+
+    def save(self) -> None:
+        """Give the file the present state, in one step.
+
+        Raises:
+            ChangedOnDiskError: Someone else has changed the file; it is left alone.
+        """
+        if self._read() != self.on_disk:
+            raise ChangedOnDiskError
+        write_whole(self.path, self.now.text)
+        self.on_disk = self.now.text
+
+    def take_theirs(self) -> None:
+        """Go on from what is on disk now; the edits made here can be had back by undoing.
+
+        Raises:
+            UsageError: What is on disk cannot be read.
+        """
+        text = self._read()
+        if problems := parse_document(text, self.path.name)[1]:
+            raise UsageError(as_text(problems[0]))
+        self.on_disk = text
+        self.change(text)
+
+    def keep_ours(self) -> None:
+        """Let the next save replace what is on disk now."""
+        self.on_disk = self._read()
+
+    def keep_unsaved(self, folder: Path) -> Path | None:
+        """Write what is not saved into a folder; None if there is nothing to keep."""
+        if self.is_saved:
+            return None
+        folder.mkdir(exist_ok=True)
+        kept = folder / f"unsaved-{self.article_id}.yaml"
+        write_whole(kept, self.now.text)
+        return kept
+
+    def _read(self) -> str:
+        try:
+            return self.path.read_bytes().decode("utf-8", "replace")
+        except FileNotFoundError:
+            return ""
+
+
+def open_session(project: Project, article_id: str) -> Session:
+    """Open the annotation of an article.
+
+    Raises:
+        UsageError: There is no such article or annotation, or it cannot be read.
+    """
+    path = project.annotations / f"{article_id}.yaml"
+    source = project.articles / f"{article_id}.txt"
+    for needed in (source, path):
+        if needed.parent not in (project.articles, project.annotations) or not needed.is_file():
+            raise UsageError(f"there is no {project.name_of(needed)}: onrecord draft makes both")
+    reader = CorpusReader(project)
+    found = reader.read_files([], [source]).articles.get(article_id)
+    text, problems = decode(path.read_bytes(), project.name_of(path))
+    if text is not None and not problems:
+        document, problems = parse_document(text, project.name_of(path))
+        if document and mapping(document.data).get("article") != article_id:
+            raise UsageError(f"{project.name_of(path)} is not the annotation of {article_id}")
+    if text is None or problems or found is None:
+        faults = "\n".join(map(as_text, problems or reader.problems))
+        raise UsageError(f"correct this in an editor first:\n{faults}")
+    return Session(article_id, path, found.text, Checker(project, path), text)
+
+
+def changes(before: str, after: str) -> list[str]:
+    """Say how two texts differ, the lines that went and those that came."""
+    old, new = before.splitlines(), after.splitlines()
+    found = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
+    return found or (["(the white space at the end)"] if before != after else [])
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a file in one step: whoever reads it meets the old content or the new one."""
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

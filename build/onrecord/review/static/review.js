@@ -1,0 +1,210 @@
+// Makes the page quick, and turns a selection in the article into code points. Without it, forms still work:
+// words are typed, and each answer is a whole page.
+"use strict";
+
+let selected = null; // [start, end] in code points of the article
+let picking = null; // the id of the button that takes the selection, while it is being made with the keyboard
+let queue = Promise.resolve();
+let pointerIsDown = false;
+
+const byId = (id) => document.getElementById(id);
+
+// --- The selection ---------------------------------------------------------------------------------------
+
+const codePoints = (text) => [...text].length;
+
+function offsetIn(passage, node, offset) {
+  const before = document.createRange();
+  before.setStart(passage, 0);
+  before.setEnd(node, offset);
+  return Number(passage.dataset.start) + codePoints(before.toString());
+}
+
+// The part of a range that lies in one passage; null where there is none.
+function within(passage, range) {
+  const all = document.createRange();
+  all.selectNodeContents(passage);
+  const cut = range.cloneRange();
+  if (cut.compareBoundaryPoints(Range.START_TO_START, all) < 0) cut.setStart(all.startContainer, all.startOffset);
+  if (cut.compareBoundaryPoints(Range.END_TO_END, all) > 0) cut.setEnd(all.endContainer, all.endOffset);
+  return cut.toString() === "" ? null : cut;
+}
+
+function readSelection() {
+  const selection = getSelection();
+  if (selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  let [start, end] = [null, null];
+  for (const passage of document.querySelectorAll("#article [data-start]")) {
+    if (!range.intersectsNode(passage)) continue;
+    const cut = within(passage, range);
+    if (cut === null) continue;
+    start ??= offsetIn(passage, cut.startContainer, cut.startOffset);
+    end = offsetIn(passage, cut.endContainer, cut.endOffset);
+  }
+  return start === null ? null : { span: [start, end], text: range.toString() };
+}
+
+function showSelection(text) {
+  const shown = text.length > 120 ? `${text.slice(0, 60)} … ${text.slice(-50)}` : text;
+  byId("selection").textContent = text === "" ? "Nothing is selected in the article." : `Selected: ${shown}`;
+}
+
+document.addEventListener("selectionchange", () => {
+  const found = readSelection();
+  if (found !== null) {
+    selected = found.span;
+    showSelection(found.text);
+  } else if (byId("article").contains(getSelection().anchorNode)) {
+    selected = null;
+    showSelection("");
+  }
+});
+
+// The place in the page of an offset in the article.
+function placeOf(offset) {
+  const passages = [...document.querySelectorAll("#article [data-start]")];
+  const passage = passages.findLast((one) => Number(one.dataset.start) <= offset);
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  let left = offset - Number(passage.dataset.start);
+  while (walker.nextNode()) {
+    const characters = [...walker.currentNode.data];
+    if (left <= characters.length) return [walker.currentNode, characters.slice(0, left).join("").length];
+    left -= characters.length;
+  }
+  return [passage, passage.childNodes.length];
+}
+
+function pick(button) {
+  picking = button.dataset.for;
+  byId("article").focus();
+  getSelection().setBaseAndExtent(...placeOf(Number(button.dataset.start)), ...placeOf(Number(button.dataset.end)));
+  document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
+}
+
+function swapEnds() {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+  getSelection().setBaseAndExtent(focusNode, focusOffset, anchorNode, anchorOffset);
+}
+
+// --- Asking the server -----------------------------------------------------------------------------------
+
+const released = () =>
+  pointerIsDown ? new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true })) : null;
+
+async function show(response) {
+  if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(await response.text());
+  const html = await response.text();
+  await released(); // a click that has begun must end on what it began on
+  const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("state");
+  const focused = document.activeElement?.id;
+  const panes = ["article", "records"].map((id) => [id, byId(id).scrollTop]);
+  const openBefore = document.querySelector(".rows .open")?.id;
+  byId("state").replaceWith(document.adoptNode(fresh));
+  selected = null;
+  for (const [id, top] of panes) byId(id).scrollTop = top;
+  const open = document.querySelector(".rows .open");
+  if (open !== null && open.id !== openBefore) {
+    document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
+    open.scrollIntoView({ block: "nearest" });
+  }
+  history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
+  const known = byId(focused) ?? open?.querySelector("a");
+  if (known && known !== document.body) known.focus({ preventScroll: true });
+  else byId("records").focus({ preventScroll: true });
+}
+
+function ask(address, options = {}) {
+  const asking = queue.then(async () => {
+    try {
+      await show(await fetch(address, { headers: { "X-Part": "state" }, ...options }));
+    } catch (error) {
+      byId("notice").textContent = `Not done: ${error.message}. Is onrecord review still running?`;
+      byId("notice").classList.add("failed");
+    }
+  });
+  queue = asking;
+}
+
+let typedIsOnItsWay = false;
+
+function send(form, button) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set("do", button.value);
+  if (selected !== null) {
+    body.set("start", selected[0]);
+    body.set("end", selected[1]);
+  }
+  // What was typed is sent when its field is left; the button that it was left for is meant for what comes of it.
+  const follows = typedIsOnItsWay;
+  typedIsOnItsWay = button.value === "fields";
+  queue = queue.then(() => {
+    if (follows) body.set("version", byId("state").dataset.version);
+  });
+  ask("act", { method: "POST", body });
+  queue = queue.then(() => {
+    typedIsOnItsWay = false;
+  });
+}
+
+// --- What a person does ----------------------------------------------------------------------------------
+
+addEventListener("pointerdown", () => { pointerIsDown = true; });
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pointerIsDown = false; });
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send(event.target, event.submitter);
+});
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest(".record");
+  if (form !== null) send(form, form.querySelector("[value=fields]"));
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-open]");
+  const button = event.target.closest("button.pick");
+  const words = event.target.closest("#article .s");
+  if (link !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    ask(link.href);
+  } else if (button !== null) {
+    pick(button);
+  } else if (words !== null && words.dataset.a !== "" && String(getSelection()) === "") {
+    const anchors = words.dataset.a.split(" ");
+    const open = document.querySelector(".rows .open")?.id;
+    // Another click on the same words goes on to the next record that has them.
+    ask(`?open=${anchors.at(anchors.indexOf(open) - 1)}`);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const command = event.ctrlKey || event.metaKey;
+  const isTyping = event.target.matches("input:not([type=checkbox]), textarea, select");
+  let button = null;
+  if (command && event.key === "s") button = "b-save";
+  if (command && event.key === "Enter") button = "b-accept";
+  if (command && !isTyping && event.key === "z") button = event.shiftKey ? "b-redo" : "b-undo";
+  if (picking !== null && event.key === "Enter" && event.target.id === "article") button = picking;
+  if (event.key === "Enter" && !command && event.target.matches(".part textarea")) button = "b-fields";
+  if (picking !== null && event.altKey && event.code === "KeyS") {
+    event.preventDefault();
+    swapEnds();
+  }
+  if (event.key === "Escape") picking = null;
+  if (button === null) return;
+  event.preventDefault();
+  if (button === picking) {
+    picking = null;
+    byId(button).focus({ preventScroll: true });
+  }
+  byId(button)?.click();
+});
+
+document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
+document.querySelector(".rows .open")?.scrollIntoView({ block: "nearest" });
+
+addEventListener("beforeunload", (event) => {
+  if (byId("state").hasAttribute("data-unsaved")) event.preventDefault();
+});

@@ -1,0 +1,258 @@
+"""What the page shows: the article with its marks, the records, the problems, the record that is open."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.problems import Problem
+from onrecord.review.actions import Record, as_posted
+from onrecord.review.data import items, mapping, value_at
+from onrecord.review.drafts import Proposal, is_draft, suggestions
+from onrecord.review.fields import KIND, KINDS, TABLES, Field, Kind, fields_of
+from onrecord.review.parts import Part
+from onrecord.review.session import Session, changes
+from onrecord.serve.pages.marks import Mark, Segment, segments
+from onrecord.text.passages import text_lines
+from onrecord.text.spans import Span
+
+_RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
+
+
+@dataclass(frozen=True)
+class ShownPassage:
+    """A passage, cut at the edges of its marks."""
+
+    start: int
+    """Where it starts in the article, in code points."""
+    role: str
+    segments: list[Segment]
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """Words that the open record selects, or could."""
+
+    name: str
+    """How forms name it: `content.0`."""
+    label: str
+    words: str | None
+    """The words; None for a part that could be added."""
+    span: Span | None
+    can_go: bool
+    """Whether the record can do without it."""
+
+
+@dataclass(frozen=True)
+class ShownField:
+    """A field of the open record."""
+
+    field: Field
+    name: str
+    """How forms name it: `speaker.entity`."""
+    value: str
+    meaning: str
+    """What the id in it stands for."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record in the list."""
+
+    record: Record
+    label: str
+    """Its id, or its role."""
+    words: str
+    told: str
+    """Who says it, or what it is about."""
+    problems: int
+    proposal: Proposal | None
+
+    @property
+    def anchor(self) -> str:
+        """How addresses name it."""
+        return f"{self.record[0]}-{self.record[1]}"
+
+
+class View:
+    """One look at a session."""
+
+    def __init__(
+        self, session: Session, opened: Record | None, notice: str = "", *, failed: bool = False
+    ) -> None:
+        """Look at a session.
+
+        Args:
+            session: The session.
+            opened: The record to show in full.
+            notice: What to tell the person.
+            failed: Whether the notice says that something could not be done.
+        """
+        self.session, self.state = session, session.now
+        self.notice, self.failed = notice, failed
+        known = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
+        self.opened = opened if known else None
+        self.kinds = KINDS
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the annotation is marked as a draft."""
+        return is_draft(self.state.data)
+
+    @cached_property
+    def disk_changes(self) -> list[str]:
+        """How the file differs from what was loaded."""
+        return self.session.disk_changes()
+
+    @cached_property
+    def own_changes(self) -> list[str]:
+        """How the annotation differs from what was loaded or saved last."""
+        return changes(self.session.on_disk, self.state.text)
+
+    @cached_property
+    def suggestions(self) -> list[str]:
+        """What the draft would have proposed if a register had it."""
+        return suggestions(self.state.text)
+
+    @cached_property
+    def problems(self) -> list[tuple[Problem, str]]:
+        """The problems, each with the anchor of the record it is about, or none."""
+        return [(one, _anchor(record_at(one))) for one in self.state.checked.problems]
+
+    @cached_property
+    def _problems_of(self) -> Mapping[Record, list[Problem]]:
+        found: dict[Record, list[Problem]] = defaultdict(list)
+        for problem in self.state.checked.problems:
+            if record := record_at(problem):
+                found[record].append(problem)
+        return found
+
+    @cached_property
+    def open_problems(self) -> list[Problem]:
+        """The problems of the open record."""
+        return self._problems_of.get(self.opened, []) if self.opened else []
+
+    def rows(self, kind: Kind) -> Iterator[Row]:
+        """Give the records of a kind."""
+        for at, value in enumerate(items(value_at(self.state.data, (kind.name,)))):
+            record = (kind.name, at)
+            known = mapping(value)
+            told = value_at(known, ("speaker", "entity")) or value_at(known, ("speaker", "exact"))
+            about = known.get("claim") or known.get("event") or known.get("entity") or told
+            yield Row(
+                record,
+                as_posted(known.get("id") or known.get("role")),
+                " … ".join(
+                    part.words for part in self._parts_of[record] if part.role in ("content", "words")
+                ),
+                as_posted(about) or ("not a name" if kind.name == "mentions" else ""),
+                len(self._problems_of.get(record, ())),
+                self.state.proposals.get(record),
+            )
+
+    @cached_property
+    def _parts_of(self) -> Mapping[Record, list[Part]]:
+        found: dict[Record, list[Part]] = defaultdict(list)
+        for part in self.state.parts:
+            found[part.record].append(part)
+        return found
+
+    @cached_property
+    def fields(self) -> list[ShownField]:
+        """The fields of the open record."""
+        if self.opened is None:
+            return []
+        record = mapping(value_at(self.state.data, self.opened))
+        shown: list[ShownField] = []
+        for field in fields_of(KIND[self.opened[0]], record):
+            value = as_posted(value_at(record, field.way))
+            name = ".".join(map(str, field.way))
+            shown.append(ShownField(field, name, value, self.ids.get(field.table, {}).get(value, "")))
+        return shown
+
+    @cached_property
+    def ids(self) -> Mapping[str, Mapping[str, str]]:
+        """The ids that fields may hold, by table, each with what it means."""
+        rows = self.state.checked.dataset.rows
+        known = {
+            table: {as_posted(row[key]): as_posted(row[name]) for row in rows(table)}
+            for table, (key, name) in TABLES.items()
+        }
+        own = {row.label: f"{row.told}: {row.words}" for row in self.rows(KIND["quotes"]) if row.label}
+        return {**known, "quotes": own}
+
+    @cached_property
+    def parts(self) -> list[ShownPart]:
+        """The parts of the open record, and those it could have besides."""
+        if self.opened is None:
+            return []
+        found = [_shown(part, self._parts_of[self.opened]) for part in self._parts_of[self.opened]]
+        if self.opened[0] != "quotes":
+            return found or [ShownPart("exact", "words", None, None, can_go=False)]
+        names = {part.name for part in found}
+        count = {role: sum(name.startswith(role) for name in names) for role in ("content", "relays")}
+        more = [("speaker", "speaker"), ("cue", "cue")]
+        more += [(f"content.{count['content']}", "more content"), (f"relays.{count['relays']}", "relay")]
+        return found + [
+            ShownPart(name, label, None, None, can_go=False) for name, label in more if name not in names
+        ]
+
+    @cached_property
+    def passages(self) -> list[ShownPassage]:
+        """The article, passage by passage; white space between them is left out."""
+        text = self.state.article
+        roles = {
+            part.span: as_posted(value_at(self.state.data, (*part.way, "role")))
+            for part in self.state.parts
+            if part.way[0] == "passages" and part.span
+        }
+        lines = [line for line in text_lines(text) if not any(span.overlaps(line) for span in roles)]
+        marks = list(self._marks())
+        shown: list[ShownPassage] = []
+        reached = 0
+        for span in sorted([*roles, *lines]):
+            # Passages that overlap are a problem, but the text is shown once.
+            start = max(span.start, reached)
+            if start < span.end:
+                here = [mark for mark in marks if mark.start < span.end and mark.end > start]
+                cut = segments(text, start, span.end, here)
+                shown.append(ShownPassage(start, roles.get(span, "paragraph"), cut))
+                reached = span.end
+        return shown
+
+    def _marks(self) -> Iterator[Mark]:
+        for part in self.state.parts:
+            if part.span is None:
+                continue
+            anchor = _anchor(part.record)
+            if layer := self._layer(part):
+                yield Mark(*part.span, layer, anchor)
+            if part.record == self.opened:
+                yield Mark(*part.span, "here", anchor)
+        for row in self.state.checked.dataset.rows("mentions"):
+            yield Mark(row["start"], row["end"], "mention", "")
+
+    def _layer(self, part: Part) -> str:
+        if part.role == "content":
+            kind = value_at(self.state.data, (*part.record, "kind"))
+            return kind if kind in ("direct", "indirect", "mixed") else "indirect"
+        layers = {"assertions": "assertion", "events": "event"}
+        return part.role if part.role != "words" else layers.get(part.record[0], "")
+
+
+def record_at(problem: Problem) -> Record | None:
+    """Give the record that a problem is about."""
+    match = _RECORD.match(problem.place.path)
+    return (match["list"], int(match["at"])) if match and match["list"] in KIND else None
+
+
+def _anchor(record: Record | None) -> str:
+    return f"{record[0]}-{record[1]}" if record else ""
+
+
+def _shown(part: Part, siblings: list[Part]) -> ShownPart:
+    below = ".".join(map(str, part.way[2:])) or "exact"
+    several = sum(one.role == "content" for one in siblings) > 1
+    can_go = part.role in ("speaker", "relay") or (part.role == "content" and several)
+    return ShownPart(below, part.role, part.words, part.span, can_go)
