@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("onrecord.publish",),
     ("onrecord.validate", "onrecord.report"),
     ("onrecord.pipeline", "onrecord.loading"),
-    ("onrecord.serve",),
+    ("onrecord.serve", "onrecord.review"),
     ("onrecord.cli",),
 )
 """The storeys of the house, ground floor first: each imports from its own and those below."""

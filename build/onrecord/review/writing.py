@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.review.data import items, mapping
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_PHRASE = re.compile(r"[^\W\d_](?:[\w ’-]*\w)?")
+_PHRASE = re.compile(r"[^\W\d_](?:[\w. ’-]*\w)?")
 _DATE = re.compile(r"-?[0-9X]{4}[-0-9X]+[~?]?(?:/(?:\.\.|[-0-9X]{4,}[~?]?)?)?|\.\./[-0-9X]{7,}[~?]?")
 _READ_OTHERWISE = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 """Words that one version of YAML or another takes for something else than text."""
