@@ -15,13 +15,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("onrecord.text",),
     ("onrecord.read",),
     ("onrecord.records",),
-    ("onrecord.resolve", "onrecord.extract"),
+    ("onrecord.resolve", "onrecord.extract", "onrecord.intake", "onrecord.model"),
     ("onrecord.checks", "onrecord.tabulate", "onrecord.evaluate"),
     ("onrecord.publish",),
-    ("onrecord.validate", "onrecord.report"),
+    ("onrecord.validate", "onrecord.report", "onrecord.drafting"),
     ("onrecord.pipeline", "onrecord.loading"),
     ("onrecord.serve", "onrecord.review"),
-    ("onrecord.cli",),
+    ("onrecord.cli", "onrecord.__main__"),
 )
 """The storeys of the house, ground floor first: each imports from its own and those below."""
 
@@ -98,8 +98,9 @@ def test_help_loads_no_heavy_library() -> None:
     """`onrecord --help` imports neither pydantic nor any library that reads, serves or publishes data."""
     code = "from onrecord.cli import commands\ncommands(['--help'], standalone_mode=False)"
     heavy = {
-        "datasette", "edtf", "frictionless", "jsonschema", "jsonschema_rs", "numpy", "orjson", "pandas",
-        "polars", "pyarrow", "pydantic", "rapidfuzz", "sqlite3", "yaml",
+        "datasette", "edtf", "frictionless", "jsonschema", "jsonschema_rs", "llm", "lxml", "numpy", "orjson",
+        "pandas", "polars", "pyarrow", "pydantic", "rapidfuzz", "sqlite3",
+        "trafilatura", "yaml",
     }  # fmt: skip
     assert _loaded_by(code) & heavy == set()
 

@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.problems import Problem
     from onrecord.report.sources import SourceLines
+    from onrecord.validate.outcome import Outcome
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -26,7 +27,10 @@ FORMATS = ("text", "json", "github", "sarif")
     help="The project or package that the records would join; the one at hand if not given.",
 )
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
-def validate(*, paths: tuple[str, ...], table: str | None, against: Path | None, style: str) -> None:
+@click.option("--fix", is_flag=True, help="Make the changes that are safe, and show them as a diff.")
+def validate(
+    *, paths: tuple[str, ...], table: str | None, against: Path | None, style: str, fix: bool
+) -> None:
     """Check annotations, registers, articles, rows (JSON, JSONL, CSV), packages or whole projects.
 
     `-` reads standard input. Exit status 0 is clean, 1 problems, 2 a wrong call.
@@ -34,7 +38,10 @@ def validate(*, paths: tuple[str, ...], table: str | None, against: Path | None,
     from onrecord.report.sources import SourceLines
     from onrecord.validate.command import Request, validate
 
-    outcome = validate(Request(paths, table, against))
+    request = Request(paths, table, against)
+    outcome = validate(request)
+    if fix and _mend(outcome, quiet=style != "text"):
+        outcome = validate(request)
     problems = outcome.in_order()
     sources = SourceLines(outcome.files)
     for line in _writer(style)(problems, sources):
@@ -44,6 +51,18 @@ def validate(*, paths: tuple[str, ...], table: str | None, against: Path | None,
         click.echo(f"note: {note}", err=True)
     click.echo(outcome.summary(len(problems)), err=bool(problems) or style != "text")
     sys.exit(1 if problems else 0)
+
+
+def _mend(outcome: "Outcome", *, quiet: bool) -> bool:
+    """Make the safe changes; say whether there were any."""
+    from onrecord.validate.mending import mend
+    from onrecord.validate.outcome import FileOpener
+
+    files = {name: one.path for name, one in outcome.files.items() if isinstance(one, FileOpener)}
+    lines = list(mend(outcome.in_order(), files))
+    for line in lines:
+        click.echo(line, err=quiet)
+    return bool(lines)
 
 
 def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[str]]:

@@ -64,9 +64,10 @@ class NameIndex:
 
     def _longest_at(self, folded: str, at: int, shapes: list[_Shape]) -> NamedSpan | None:
         for length, before in shapes:
-            start = at - before
-            entity_ids = self._entities.get(folded[start : start + length]) if start >= 0 else None
-            span = Span(start, start + length)
+            span = Span(at - before, at - before + length)
+            # A slice that the end of the text cuts short may be another, shorter name.
+            inside = span.start >= 0 and span.end <= len(folded)
+            entity_ids = self._entities.get(span.of(folded)) if inside else None
             if entity_ids is not None and is_whole_word(span, folded):
                 return NamedSpan(span, entity_ids)
         return None

@@ -1,0 +1,80 @@
+"""`onrecord draft`."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.drafting.desk import Sheet
+    from onrecord.drafting.head import Asked
+
+
+@click.command()
+@click.argument("source", metavar="FILE|URL|-")
+@click.option("--outlet", metavar="ID", help="The outlet that published it, an entity of the register.")
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of publication."
+)
+@click.option("--id", "article_id", metavar="ID", help="The id of the article; <outlet>-<date> if not given.")
+@click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
+@click.option("--url", help="The address at which it was seen.")
+@click.option("--rights", help="Who holds the rights in the text, and why it is here.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written.")
+def draft(  # noqa: PLR0913 -- one for each option
+    *,
+    source: str,
+    outlet: str | None,
+    published: datetime | None,
+    article_id: str | None,
+    language: str,
+    url: str | None,
+    rights: str | None,
+    dry_run: bool,
+) -> None:
+    """Draft the annotation of a new article, for a person to review.
+
+    Takes plain text or HTML, from a file, an address, or standard input. Writes the text to
+    dataset/articles and the draft to dataset/annotations, and never over what is there.
+    """
+    from pathlib import PurePath
+
+    from onrecord.drafting.head import Asked
+
+    stem = "" if source == "-" or "://" in source else PurePath(source).stem
+    day = published.date() if published else None
+    _draft(source, Asked(article_id, outlet, day, language, url, rights, stem), dry_run=dry_run)
+
+
+def _draft(source: str, asked: "Asked", *, dry_run: bool) -> None:
+    from onrecord.drafting.desk import Desk
+    from onrecord.drafting.files import refuse_to_overwrite, write_sheet
+    from onrecord.drafting.head import head_of
+    from onrecord.drafting.propose import propose
+    from onrecord.drafting.sound import sound_sheet
+    from onrecord.intake.article import take_in
+    from onrecord.intake.reading import read_source
+    from onrecord.paths import find_project
+
+    desk = Desk(find_project())
+    intake = take_in(read_source(source))
+    head = head_of(asked, intake, desk)
+    if not dry_run:
+        refuse_to_overwrite(desk, head.article)
+    for note in intake.notes:
+        click.echo(f"note: {note}", err=True)
+    if head.published is None:
+        click.echo("note: without --published, dates such as “Wednesday” are not placed", err=True)
+    sheet = sound_sheet(desk, head.article, intake.text, propose(intake.text, head, desk))
+    files = desk.article_file(head.article), desk.annotation_file(head.article)
+    if dry_run:
+        _print(sheet, *files)
+        return
+    write_sheet(desk, sheet)
+    for file in files:
+        click.echo(file)
+
+
+def _print(sheet: "Sheet", article: str, annotation: str) -> None:
+    click.echo(f"# {article}: {len(sheet.text):,} characters\n# {annotation}:")
+    click.echo(sheet.yaml, nl=False)
