@@ -21,6 +21,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A change of a file that mends a problem, safe to make unseen."""
+
+    place: Place
+    old: str
+    """The value that stands there."""
+    new: str
+    """The value that should."""
+
+
+@dataclass(frozen=True)
 class Problem:
     """Something wrong with the data, said once."""
 
@@ -35,6 +46,8 @@ class Problem:
     """What is at fault, where one fault shows in many places: a missing entity that ten quotes name."""
     also: tuple[Place, ...] = ()
     """The other places where the same cause shows."""
+    edits: tuple[Edit, ...] = ()
+    """The changes that mend it, where there is only one way to."""
 
 
 class UsageError(Exception):

@@ -89,4 +89,4 @@ def test_every_rule_that_is_cited_is_described() -> None:
         for path in folder.glob("*.py")
         for word in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', path.read_text())
     }
-    assert words - known - {"utf-8", "x-references"} == set()
+    assert {word for word in words - known - {"utf-8"} if not word.startswith("x-")} == set()

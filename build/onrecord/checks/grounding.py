@@ -60,10 +60,15 @@ def _ungrounded(table: TableFacts, at: int, row: Row, text: str | None) -> Itera
     elsewhere = [where for where, _ in zip(_places(row["text"], text), range(3), strict=False)]
     hint = f"The article has there: {_short(span.of(text))}"
     if elsewhere:
-        hint += (
-            f"\nThe text itself stands from {' and from '.join(map(str, elsewhere))}: correct the offsets."
-        )
-    yield Finding(at, "text", message, hint)
+        stands = " and from ".join(map(str, elsewhere))
+        hint += f"\nThe text itself stands from {stands}: correct the offsets."
+    better = _moved(row, elsewhere[0]) if len(elsewhere) == 1 else ()
+    yield Finding(at, "text", message, hint, better=better)
+
+
+def _moved(row: Row, start: int) -> tuple[tuple[str, int], ...]:
+    offsets = (("start", start), ("end", start + len(row["text"])))
+    return tuple((field, offset) for field, offset in offsets if row[field] != offset)
 
 
 def _places(needle: str, text: str) -> Iterator[int]:

@@ -27,6 +27,8 @@ class Finding(NamedTuple):
     """What to do."""
     cause: str = ""
     """What is at fault, where one fault may show in many rows."""
+    better: tuple[tuple[str, int], ...] = ()
+    """Numbers that would mend it, by field, where there is only one way to."""
 
 
 RowFinder = Callable[[TableFacts, Sequence[Row], Known], Iterator[Finding]]

@@ -5,9 +5,10 @@ The build refuses to guess: text that is absent, or fits twice, is a problem tha
 
 from collections.abc import Iterable
 
-from onrecord.problems import Place, Problem
+from onrecord.problems import Edit, Place, Problem
 from onrecord.text.nearest import (
     LONGEST_SEARCH_CHARS,
+    Nearest,
     marked_difference,
     nearest,
     typographic_differences,
@@ -97,11 +98,12 @@ def _nth(occurrence: int, found: list[Span], text: str, place: Place) -> Span:
 
 
 def _absent(exact: str, text: str, place: Place, rule: str) -> Problem:
-    return Problem(place, "not found in the article", rule, _suggestion(exact, text))
-
-
-def _suggestion(exact: str, text: str) -> str:
     close = nearest(exact, text)
+    edits = (Edit(place, exact, close.span.of(text)),) if close and close.only_typography else ()
+    return Problem(place, "not found in the article", rule, _suggestion(exact, close, text), edits=edits)
+
+
+def _suggestion(exact: str, close: Nearest | None, text: str) -> str:
     if close is None:
         searched = "Nothing in the article" if len(text) <= LONGEST_SEARCH_CHARS else "Nothing near its start"
         return f"{searched} is like it. Copy the words from the article, character by character."

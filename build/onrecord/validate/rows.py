@@ -10,7 +10,8 @@ from operator import methodcaller
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
-from onrecord.problems import Place, Problem
+from onrecord.checks.rule import Finding
+from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
@@ -102,9 +103,17 @@ def _validate_source(
             continue
         sound = _sound(batch, wrong, table)
         for rule, found in broken_rules(table, sound.rows, known):
-            place = sound.locate(found.at, found.field)
-            outcome.add([Problem(place, found.message, rule.name, found.hint, found.cause)])
+            outcome.add([_broken(rule.name, found, sound)])
         together.add(table, sound, faulty=bool(wrong or batch.problems))
+
+
+def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
+    row = batch.rows[found.at]
+    edits = tuple(
+        Edit(batch.locate(found.at, field), str(row[field]), str(value)) for field, value in found.better
+    )
+    place = batch.locate(found.at, found.field)
+    return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
 def _readable(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
