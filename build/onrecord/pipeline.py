@@ -1,18 +1,21 @@
 """The build: read, resolve, check, tabulate, publish."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from onrecord.checks.catalogue import check
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text, in_file_order
-from onrecord.publish.package import publish, stale
+from onrecord.publish.package import publish, publish_with_drafts, stale
 from onrecord.publish.staging import recover
-from onrecord.read.corpus import CorpusReader
+from onrecord.read.corpus import Corpus, CorpusReader
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
+from onrecord.resolve.reviewed import without_articles
 from onrecord.tabulate import tabulate
 from onrecord_schema.registers import DatasetDescription
+from onrecord_schema.vocabularies import AnnotationStatus
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,13 @@ class CheckedDataset:
     dataset: Dataset
     description: DatasetDescription | None
     problems: list[Problem]
+    drafts: tuple[str, ...] = ()
+    """The articles whose annotation no person has reviewed."""
+
+    @cached_property
+    def reviewed(self) -> Dataset:
+        """The rows without those of drafts, and without what the registers have for drafts alone."""
+        return without_articles(self.dataset, self.drafts) if self.drafts else self.dataset
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,8 @@ class BuildResult:
     problems: list[Problem]
     written: list[Path] = field(default_factory=list[Path])
     rows: int = 0
+    drafts: tuple[str, ...] = ()
+    """The articles that were left out of the tables, for no person has reviewed their annotation."""
 
 
 def read_and_check(
@@ -47,7 +59,13 @@ def read_and_check(
     corpus = reader.read(annotations, registers)
     dataset, unresolved = resolve(corpus)
     problems = in_file_order([*reader.problems, *unresolved, *check(dataset)])
-    return CheckedDataset(dataset, corpus.description and corpus.description.record, problems)
+    description = corpus.description and corpus.description.record
+    return CheckedDataset(dataset, description, problems, _drafts(corpus))
+
+
+def _drafts(corpus: Corpus) -> tuple[str, ...]:
+    written = corpus.annotations.items()
+    return tuple(key for key, one in written if one.record.status is AnnotationStatus.DRAFT)
 
 
 def readings(project: Project, *folders: Path) -> list[Dataset]:
@@ -69,25 +87,34 @@ def _reading(project: Project, folder: Path) -> Dataset:
     return dataset
 
 
-def build(project: Project, *, check_only: bool = False, without_text: bool = False) -> BuildResult:
-    """Build every output of a project; nothing is written when anything is wrong.
+def build(
+    project: Project, *, check_only: bool = False, without_text: bool = False, with_drafts: bool = False
+) -> BuildResult:
+    """Build every output of a project; nothing is written when anything is wrong, drafts included.
 
     Args:
         project: The project.
         check_only: Write nothing, but report what is committed and stale.
         without_text: Write, besides, the edition that withholds the articles' text.
+        with_drafts: Write, besides, the edition that holds drafts; the committed tables never do.
     """
     if not check_only:
         # What a killed build had decided is completed even when the sources are bad by now.
         recover(project.root)
     checked = read_and_check(project)
-    if checked.problems or checked.description is None:
+    description = checked.description
+    if checked.problems or description is None:
         return BuildResult(checked.problems)
-    tables = tabulate(checked.dataset)
+    reviewed = checked.reviewed
+    if checked.drafts and (unused := in_file_order(check(reviewed))):
+        return BuildResult(unused)
+    tables = tabulate(reviewed)
     rows = sum(len(table) for table in tables.values())
     if check_only:
-        return BuildResult(stale(project, tables, checked.description), rows=rows)
-    written = publish(project, tables, checked.description)
+        return BuildResult(stale(project, tables, description), rows=rows, drafts=checked.drafts)
+    written = publish(project, tables, description)
     if without_text:
-        written += publish(project, tables, checked.description, without_text=True)
-    return BuildResult([], written, rows)
+        written += publish(project, tables, description, without_text=True)
+    if with_drafts:
+        written += publish_with_drafts(project, tabulate(checked.dataset), description, checked.drafts)
+    return BuildResult([], written, rows, checked.drafts)

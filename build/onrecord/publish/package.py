@@ -1,6 +1,6 @@
 """The outputs of a build: which files there are, whether they are current, and writing them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.paths import Project
@@ -54,6 +54,36 @@ def publish(
     return replace_together(project.root, files, _left_over(project, owned, files))
 
 
+def publish_with_drafts(
+    project: Project, tables: Tables, description: DatasetDescription, drafts: Sequence[str]
+) -> list[Path]:
+    """Write the zip and the database of the edition that holds drafts, and nothing else.
+
+    Args:
+        project: Where to.
+        tables: The tables, with the rows of drafts.
+        description: The dataset as a whole.
+        drafts: The articles whose annotation no person has reviewed.
+    """
+    edition = _with_drafts(description, drafts)
+    package = committed_files(tables, edition, drafts=drafts) | _codebook(project)
+    package |= _explanations(project, tables, edition, without_text=False)
+    return replace_together(project.root, _downloads(edition.name, tables, package, drafts), set())
+
+
+def _with_drafts(description: DatasetDescription, drafts: Sequence[str]) -> DatasetDescription:
+    """Say of the dataset, wherever it is described, that it holds drafts, and which."""
+    named = ", ".join(drafts) or "none at present"
+    warning = f"This edition holds drafts that no person has reviewed: {named}."
+    return description.model_copy(
+        update={
+            "name": f"{description.name}-with-drafts",
+            "title": f"{description.title}, with drafts that no person has reviewed",
+            "description": f"{warning} {description.description}",
+        }
+    )
+
+
 def stale(project: Project, tables: Tables, description: DatasetDescription) -> list[Problem]:
     """Compare the committed outputs, byte for byte, with what a build would write; nothing is written."""
     files = committed_files(tables, description) | _codebook(project)
@@ -68,10 +98,18 @@ def stale(project: Project, tables: Tables, description: DatasetDescription) -> 
     return in_file_order(problems)
 
 
-def committed_files(tables: Tables, description: DatasetDescription, *, without_text: bool = False) -> Files:
+def committed_files(
+    tables: Tables,
+    description: DatasetDescription,
+    *,
+    without_text: bool = False,
+    drafts: Sequence[str] | None = None,
+) -> Files:
     """Give the files that belong into git: tables, schemas and the descriptor."""
     csv = {table_path(table): csv_bytes(table, tables[table.name]) for table in TABLES}
     described = descriptor(description, tables, csv, without_text=without_text)
+    if drafts is not None:
+        described["drafts"] = list(drafts)
     return {FILE: json_bytes(described), SCRIPT: schema_script().encode()} | csv | schema_files()
 
 
@@ -89,8 +127,8 @@ def _edition_without_text(project: Project, tables: Tables, description: Dataset
     return _downloads(package_name(description, without_text=True), edition, package)
 
 
-def _downloads(name: str, tables: Tables, package: Files) -> Files:
-    return {f"dist/{name}.zip": zip_bytes(package), f"dist/{name}.db": sqlite_bytes(tables)}
+def _downloads(name: str, tables: Tables, package: Files, drafts: Sequence[str] | None = None) -> Files:
+    return {f"dist/{name}.zip": zip_bytes(package), f"dist/{name}.db": sqlite_bytes(tables, drafts)}
 
 
 def _explanations(

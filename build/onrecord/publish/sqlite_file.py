@@ -1,10 +1,12 @@
 """The SQLite edition: one file, the same bytes from the same tables (and the same SQLite)."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 
 from onrecord.publish.sqlite_schema import (
     FULL_TEXT,
+    create_drafts,
     create_full_text,
     create_indexes,
     create_tables,
@@ -21,8 +23,12 @@ class BrokenDatabaseError(Exception):
     """The finished database fails SQLite's own checks; what is wrong is in the message."""
 
 
-def sqlite_bytes(tables: Tables) -> bytes:
+def sqlite_bytes(tables: Tables, drafts: Sequence[str] | None = None) -> bytes:
     """Build the database in memory and give it as the bytes of a file.
+
+    Args:
+        tables: The rows.
+        drafts: The articles that no person has reviewed, in an edition that holds such: the view `drafts`.
 
     Raises:
         sqlite3.IntegrityError: A row breaks a constraint of its table.
@@ -36,6 +42,8 @@ def sqlite_bytes(tables: Tables) -> bytes:
         for table in TABLES:
             _fill(connection, table, tables)
         _finish(connection)
+        if drafts is not None:
+            connection.execute(create_drafts(drafts))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         _verify(connection)

@@ -1,6 +1,6 @@
 """The SQL schema of the SQLite edition: STRICT tables, keys, CHECK constraints, indexes, full text, views."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from onrecord.publish.sqlite_conditions import form_of, range_of
@@ -90,6 +90,13 @@ def create_views() -> Iterator[str]:
     folder = files("onrecord.publish") / "views"
     for view in VIEWS:
         yield (folder / f"{view}.sql").read_text("utf-8").rstrip().removesuffix(";")
+
+
+def create_drafts(article_ids: Sequence[str]) -> str:
+    """Write the statement that makes the view of the articles that no person has reviewed."""
+    # Ids are slugs, which the tables' own constraints check: nothing in them needs quoting.
+    listed = ", ".join(f"'{article_id}'" for article_id in article_ids)
+    return f"CREATE VIEW drafts AS SELECT article_id FROM articles WHERE article_id IN ({listed})"  # noqa: S608 -- as above
 
 
 def create_tables() -> Iterator[str]:
