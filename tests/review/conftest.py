@@ -1,0 +1,83 @@
+"""A review that runs, and a page of it that is watched."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from onrecord.paths import Project
+from onrecord.review.server import ReviewServer
+from onrecord.review.session import open_session
+
+ROOT = Path(__file__).parent.parent.parent
+
+Start = Callable[[Project, str], ReviewServer]
+
+
+@contextmanager
+def _running(server: ReviewServer) -> Iterator[ReviewServer]:
+    thread = Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Give a function that starts a review of an article on a free port."""
+    with ExitStack() as running:
+        yield lambda project, article_id: running.enter_context(
+            _running(ReviewServer(open_session(project, article_id), 0))
+        )
+
+
+@pytest.fixture
+def kherson(tmp_path: Path) -> Project:
+    """Give a copy of the dataset of this repository, to be changed at will."""
+    for name in ("articles", "annotations", "registers"):
+        shutil.copytree(ROOT / "dataset" / name, tmp_path / "kherson" / "dataset" / name)
+    shutil.copy(ROOT / "dataset" / "dataset.yaml", tmp_path / "kherson" / "dataset")
+    return Project(tmp_path / "kherson")
+
+
+DRAFT = """\
+# yaml-language-server: $schema=../../schema/json/annotation.schema.json
+# A program proposed this, and no person has reviewed it. Over each record: the rule, its confidence.
+status: draft
+article: herald-2024-03-05
+outlet: herald
+language: en
+rights: "Written for the tests, CC BY 4.0."
+quotes:
+  # clause-said, 0.9
+  - id: q01
+    kind: indirect
+    content: ["Dockers at Port Alder stopped work"]
+    speaker: {entity: dockers-union, exact: "the union"}
+    cue: said
+  # marks, 0.97
+  - id: q02
+    kind: direct
+    content: ["We will not load another ship,"]
+    speaker: {entity: ines-okoro, exact: "Ines Okoro"}
+    cue: said
+assertions:
+  # similar-words, 0.5
+  - {id: a01, claim: strike-begun, quote: q01, stance: affirms, exact: "stopped work"}
+# Not in any register; register what is worth it, and delete the rest:
+# claim (event, 0.4): Port Alder is the largest harbour on the coast.
+"""
+
+
+@pytest.fixture
+def drafted(harbour: Project) -> Project:
+    """Give the small invented project with a draft in place of one annotation."""
+    (harbour.annotations / "herald-2024-03-05.yaml").write_text(DRAFT, encoding="utf-8")
+    return harbour
