@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.report.sources import SourceLines
     from onrecord.validate.outcome import Outcome
 
+_LINES_AT_A_TIME = 1_000
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -44,8 +46,9 @@ def validate(
         outcome = validate(request)
     problems = outcome.in_order()
     sources = SourceLines(outcome.files)
-    for line in _writer(style)(problems, sources):
-        click.echo(line)
+    lines = _writer(style)(problems, sources)
+    while some := list(islice(lines, _LINES_AT_A_TIME)):
+        click.echo("\n".join(some))
     sources.close()
     for note in outcome.notes:
         click.echo(f"note: {note}", err=True)

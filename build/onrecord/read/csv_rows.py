@@ -4,6 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import Any, BinaryIO
@@ -30,20 +32,40 @@ class _UnreadableError(Exception):
         self.problem = Problem(place, message, rule, hint)
 
 
+@dataclass(frozen=True)
+class _Block:
+    """Some lines of the file, and the number of the first."""
+
+    first: int
+    text: str
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset at which each line starts, and the end."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def lines(self, first: int, last: int) -> str:
+        """Give the text of those of the lines that are in this block."""
+        start, end = max(first - self.first, 0), max(last - self.first + 1, 0)
+        if start >= len(self.starts):
+            return ""
+        return self.text[self.starts[start] : self.starts[end] if end < len(self.starts) else None]
+
+
 class _Lines:
     """The lines of a CSV file, of which the last few blocks are kept to place the fields of records."""
 
     def __init__(self, stream: BinaryIO, file: str) -> None:
         self.stream, self.file = stream, file
-        self.kept: list[tuple[int, str]] = []
-        """The blocks that may hold records of the batch at hand, each with the number of its first line."""
+        self.kept: list[_Block] = []
+        """The blocks that may hold records of the batch at hand."""
 
     def __iter__(self) -> Iterator[str]:
         first = 1
         try:
             for block in blocks(self.stream):
                 text = self._text(block, first)
-                self.kept.append((first, text))
+                self.kept.append(_Block(first, text))
                 # A lone carriage return ends no line: it is a character of a field.
                 yield from io.StringIO(text, newline="\n")
                 first += text.count("\n")
@@ -66,7 +88,7 @@ class _Lines:
 
     def forget_before(self, line: int) -> None:
         """Let go of the blocks that end before a line."""
-        while len(self.kept) > 1 and self.kept[1][0] <= line:
+        while len(self.kept) > 1 and self.kept[1].first <= line:
             self.kept.pop(0)
 
 
@@ -78,7 +100,7 @@ def csv_batches(stream: BinaryIO, file: str, table: PublishedTable) -> Iterator[
     reader = csv.reader(iter(lines), strict=True)
     try:
         header = next(reader, list[str]())
-        problems = list(_header_problems(header, _record(lines.kept, 1), file, table))
+        problems = list(_header_problems(header, _record(lines.kept, 1, reader.line_num), file, table))
         if problems:
             yield RowBatch([], lambda _at, _field: Place(file), problems)
             return
@@ -203,7 +225,11 @@ def _batch(reader: Any, lines: _Lines, convert: _Converter) -> RowBatch | None:
         line = ends[sound[at]] + 1
         if field not in convert.fields:
             return Place(file, line, 1, field)
-        return Place(file, *_position(_record(kept, line), convert.fields.index(field), line), field)
+        return Place(
+            file,
+            *_position(_record(kept, line, ends[sound[at] + 1]), convert.fields.index(field), line),
+            field,
+        )
 
     return RowBatch(rows, locate, problems)
 
@@ -213,18 +239,8 @@ def _wrong_width(place: Place, found: int, wanted: int) -> Problem:
     return Problem(place, message, "csv-width", "Look for a comma that is not in quotes.")
 
 
-def _record(kept: Sequence[tuple[int, str]], line: int) -> str:
-    """Give the text from a line on, as far as it is kept."""
-    text = ""
-    for first, block in kept:
-        at = 0
-        for _ in range(line - first):
-            at = block.find("\n", at) + 1
-            if not at:
-                break
-        else:
-            text += block[at:]
-    return text
+def _record(kept: Sequence[_Block], first: int, last: int) -> str:
+    return "".join(block.lines(first, last) for block in kept)
 
 
 def _position(raw: str, field: int, line: int) -> tuple[int, int]:

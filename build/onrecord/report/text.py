@@ -8,6 +8,7 @@ from onrecord.report.sources import SourceLines
 
 _WIDEST = 100
 _MOST_PLACES = 20
+_LAST_PLAIN = "\u02ff"
 
 
 def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
@@ -46,15 +47,16 @@ def window(line: str, at: int) -> tuple[str, int]:
     start = max(0, at - _WIDEST // 2) if len(line) > _WIDEST else 0
     cut = line[start : start + _WIDEST]
     left, right = "…" if start else "", "…" if start + _WIDEST < len(line) else ""
-    shown = "".join(_printable(character) for character in f"{left}{cut}{right}")
-    return shown, sum(_columns(character) for character in shown[: at - start + len(left)])
+    shown = f"{left}{cut}{right}"
+    if not shown.isprintable():
+        shown = "".join(character if character.isprintable() else "·" for character in shown)
+    return shown, _columns(shown[: at - start + len(left)])
 
 
-def _printable(character: str) -> str:
-    return character if character.isprintable() or character == " " else "·"
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _columns(text: str) -> int:
+    """Count the columns that a text takes on a terminal: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    unusual = [character for character in text if character > _LAST_PLAIN]
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in unusual)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in unusual)

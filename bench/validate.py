@@ -1,0 +1,243 @@
+"""How fast `onrecord validate` is, side by side with its peers in one run, on seeded data.
+
+    python bench/validate.py [--records 1000000] [--articles 100000] [--rounds 3]
+
+Every measurement is a process of its own; the best of the rounds counts, and its peak memory. Peers read
+the same files. Targets are in brackets, as agreed before the program was written.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus import write_package
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+
+PARSE = """
+import orjson, sys
+for line in open(sys.argv[1], "rb"):
+    orjson.loads(line)
+"""
+
+JSONSCHEMA = """
+import json, orjson, sys
+from jsonschema import Draft202012Validator
+validator = Draft202012Validator(json.load(open("schema/json/quotes.schema.json")))
+assert all(validator.is_valid(orjson.loads(line)) for line in open(sys.argv[1], "rb"))
+"""
+
+JSONSCHEMA_RS = """
+import json, orjson, sys
+import jsonschema_rs
+validator = jsonschema_rs.validator_for(json.load(open("schema/json/quotes.schema.json")))
+assert all(validator.is_valid(orjson.loads(line)) for line in open(sys.argv[1], "rb"))
+"""
+
+PYDANTIC = """
+import sys
+from onrecord_schema import Quote
+for line in open(sys.argv[1], "rb"):
+    Quote.model_validate_json(line)
+"""
+
+FRICTIONLESS_ROWS = """
+import json, sys
+from frictionless import Resource, Schema, system
+from onrecord.publish.table_schema import table_schema
+from onrecord_schema import TABLE_BY_NAME
+said = table_schema(TABLE_BY_NAME["quotes"])
+said["foreignKeys"] = []
+with system.use_context(trusted=True):
+    resource = Resource(path=sys.argv[1], schema=Schema.from_descriptor(said))
+    report = resource.validate()
+assert report.valid, report.flatten(["type", "note"])[:3]
+"""
+
+FRICTIONLESS_PACKAGE = """
+import sys
+from frictionless import Package, system
+with system.use_context(trusted=True):
+    report = Package(sys.argv[1]).validate()
+assert report.valid, report.flatten(["type", "note"])[:3]
+"""
+
+ONRECORD = """
+import sys
+from onrecord.cli import main
+sys.argv = ["onrecord", "validate", *sys.argv[1:]]
+main()
+"""
+
+
+class Measured(NamedTuple):
+    """Seconds and peak memory of a process."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(code: str, *arguments: str, rounds: int, status: int = 0) -> Measured:
+    """Run some Python as a process, several times, and take the fastest."""
+    wrapper = (
+        "import resource, runpy, sys, time\n"
+        "code = sys.argv.pop(1)\n"
+        "started = time.perf_counter()\n"
+        "status = 0\n"
+        "try:\n    exec(compile(code, 'bench', 'exec'), {'__name__': 'bench'})\n"
+        "except SystemExit as ended:\n    status = ended.code or 0\n"
+        "spent = time.perf_counter() - started\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "print('measured', spent, peak, status, file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", wrapper, code, *arguments]
+    results: list[Measured] = []
+    for _ in range(rounds):
+        with tempfile.TemporaryFile() as out:
+            run = subprocess.run(
+                command, stdout=out, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+            )
+        if run.returncode:
+            raise RuntimeError(run.stderr[-800:])
+        _, seconds, peak, ended = next(
+            line.split() for line in run.stderr.splitlines() if line.startswith("measured")
+        )
+        if int(ended) != status:
+            raise RuntimeError(f"ended with {ended}, not {status}: {run.stderr[-500:]}")
+        results.append(Measured(float(seconds), float(peak)))
+    return min(results)
+
+
+def cold(*command: str, rounds: int) -> float:
+    """Time a whole command, from starting it to its end, in milliseconds."""
+    import time
+
+    times: list[float] = []
+    for _ in range(rounds * 5):
+        started = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=True)
+        times.append(time.perf_counter() - started)
+    return min(times) * 1000
+
+
+def say(name: str, measured: Measured, records: int, floor: Measured) -> None:
+    """Print a line of the table."""
+    rate, cost = records / measured.seconds, measured.seconds / floor.seconds
+    figures = f"{measured.seconds:7.2f} s | {rate:10,.0f}/s | {cost:6.2f} | {measured.megabytes:6.0f} MB"
+    print(f"| {name:44} | {figures} |")
+
+
+def lines(folder: Path, records: int, rounds: int) -> None:
+    """Measure contributed JSON lines."""
+    base, rows = folder / "base", folder / "contributed.jsonl"
+    write_package(base, articles=2_000, quotes_per_article=10)
+    _without_quotes(base)
+    _repeat(base / "quotes.jsonl", rows, records)
+    print(f"\nJSON lines: {records:,} quotes to join 2,000 articles; cost against parsing alone")
+    floor = measure(PARSE, str(rows), rounds=rounds)
+    say("orjson, parsing alone", floor, records, floor)
+    ours = measure(ONRECORD, str(rows), "--table", "quotes", "--against", str(base), rounds=rounds)
+    say("onrecord: shape, references, spans, rules", ours, records, floor)
+    say("jsonschema-rs on orjson: shape", measure(JSONSCHEMA_RS, str(rows), rounds=rounds), records, floor)
+    say("pydantic: shape", measure(PYDANTIC, str(rows), rounds=rounds), records, floor)
+    few, same = base / "quotes.jsonl", base / "tables/quotes.csv"
+    small = measure(PARSE, str(few), rounds=rounds)
+    say(
+        "frictionless: shape, keys (20,000, as CSV)",
+        measure(FRICTIONLESS_ROWS, str(same), rounds=1),
+        20_000,
+        small,
+    )
+    say("jsonschema: shape (20,000)", measure(JSONSCHEMA, str(few), rounds=1), 20_000, small)
+    bad = folder / "bad.jsonl"
+    _repeat(base / "quotes.jsonl", bad, 100_000, spoil=True)
+    floor = measure(PARSE, str(bad), rounds=rounds)
+    explained = measure(
+        ONRECORD, str(bad), "--table", "quotes", "--against", str(base), rounds=rounds, status=1
+    )
+    print("\nEvery record bad, every problem written with its line (100,000)")
+    say("orjson, parsing alone", floor, 100_000, floor)
+    say("onrecord: explained", explained, 100_000, floor)
+
+
+def _without_quotes(base: Path) -> None:
+    path = base / "datapackage.json"
+    said = json.loads(path.read_text())
+    said["resources"] = [one for one in said["resources"] if one["name"] != "quotes"]
+    path.write_text(json.dumps(said))
+
+
+def _repeat(source: Path, target: Path, records: int, *, spoil: bool = False) -> None:
+    """Write as many records as asked, each with an id of its own."""
+    given = source.read_text(encoding="utf-8").splitlines()
+    with target.open("w", encoding="utf-8") as out:
+        for number in range(records):
+            line = given[number % len(given)]
+            line = line.replace('","article_id"', f'-{number}","article_id"', 1)
+            out.write((line.replace('"cue_text":"said"', '"cue_text":""') if spoil else line) + "\n")
+
+
+def package(folder: Path, articles: int, rounds: int) -> None:
+    """Measure a whole package."""
+    root = folder / "package"
+    write_package(root, articles=articles, quotes_per_article=10)
+    quotes = articles * 10
+    print(f"\nA package of {quotes:,} quotes over {articles:,} articles, with passages and speakers")
+    ours = measure(ONRECORD, str(root / "datapackage.json"), rounds=rounds)
+    say("onrecord: shape, keys, spans, rules", ours, quotes, ours)
+    say(
+        "frictionless: shape, keys",
+        measure(FRICTIONLESS_PACKAGE, str(root / "datapackage.json"), rounds=1),
+        quotes,
+        ours,
+    )
+
+
+def starts(folder: Path, rounds: int) -> None:
+    """Measure commands on one file, from cold."""
+    record = folder / "one.json"
+    article = next(iter((ROOT / "dataset/annotations").glob("news*.yaml")))
+    good = json.loads((ROOT / "tests/examples/quantity-in-order/good.json").read_text())
+    record.write_text(json.dumps({**good, "event_id": None}))
+    onrecord, peer = str(BIN / "onrecord"), str(BIN / "check-jsonschema")
+    rows = {
+        "onrecord, one JSON record": (onrecord, "validate", str(record)),
+        "check-jsonschema, the same": (peer, "--schemafile", "schema/json/claims.schema.json", str(record)),
+        "onrecord, one YAML annotation": (onrecord, "validate", str(article)),
+        "check-jsonschema, the same ": (
+            peer,
+            "--schemafile",
+            "schema/json/annotation.schema.json",
+            str(article),
+        ),
+        "onrecord --help": (onrecord, "--help"),
+        "python -c 'import pydantic'": (sys.executable, "-c", "import pydantic"),
+    }
+    print("\nFrom cold, whole command")
+    for name, command in rows.items():
+        print(f"| {name:34} | {cold(*command, rounds=rounds):6.0f} ms |")
+
+
+def main() -> None:
+    """Measure everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    os.environ["PYTHONHASHSEED"] = "0"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines(folder, given.records, given.rounds)
+        starts(folder, given.rounds)
+        package(folder, given.articles, min(given.rounds, 2))
+
+
+if __name__ == "__main__":
+    main()
