@@ -6,8 +6,9 @@ from onrecord.extract.lexicon import forms
 from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.subjects import Subjects
 
-_QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-_OPENERS = _QUESTION_WORDS | {"that", "to", "for"}
+QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
+"""Words that open what is asked."""
+_OPENERS = QUESTION_WORDS | {"that", "to", "for"}
 _NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 _NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
 _SHORTEST_CLAUSE = 2

@@ -66,7 +66,12 @@ class Draft:
 
 def draft(text: str, head: Head, registers: Registers | None = None) -> Draft:
     """Propose the whole annotation of an article."""
-    return _Drafter(extract(text, head.published, registers), head).draft()
+    return draft_of(extract(text, head.published, registers), head)
+
+
+def draft_of(read: Extraction, head: Head) -> Draft:
+    """Propose the whole annotation of an article that has been read."""
+    return _Drafter(read, head).draft()
 
 
 class _Drafter:
