@@ -15,7 +15,8 @@ _NEAR_DEGREES = 8
 
 _LABEL_HEIGHT = 17
 _CHARACTER_WIDTH = 7.6
-_RADIUS = 10
+_LEAST_RADIUS = 9
+_LARGEST_RADIUS = 18
 
 WORLD = Window(-180, -58, 180, 84)
 
@@ -37,6 +38,9 @@ class Place:
     y: float = 0
     label_x: float = 0
     label_y: float = 0
+    radius: float = 0
+    direction: str = ""
+    """Where it lies beyond the map, as a point of the compass; empty for what the map shows."""
     anchor: str = ""
     """On which side of its point the name stands; empty where there is no room for it."""
 
@@ -74,7 +78,10 @@ def atlas(visit: Visit) -> Page:
         window.width,
         window.height,
         tuple(placed),
-        tuple(_place(visit, 0, row) for row in rest),
+        tuple(
+            replace(_place(visit, 0, row), direction=window.direction(row["longitude"], row["latitude"]))
+            for row in rest
+        ),
         tuple(_place(visit, 0, row) for row in unplaced),
         len(known),
     )
@@ -120,6 +127,7 @@ def _place(visit: Visit, number: int, row: sqlite3.Row, window: Window | None = 
         visit.links.row("entities", row["entity_id"]),
         x,
         y,
+        radius=round(min(_LARGEST_RADIUS, _LEAST_RADIUS + row["mentions"] ** 0.5), 1),
     )
 
 
@@ -133,7 +141,8 @@ def _labelled(places: Sequence[Place], window: Window) -> list[Place]:
 
 
 def _around(place: Place) -> Rectangle:
-    return place.x - _RADIUS, place.y - _RADIUS, place.x + _RADIUS, place.y + _RADIUS
+    x, y, radius = place.x, place.y, place.radius
+    return x - radius, y - radius, x + radius, y + radius
 
 
 def _with_label(place: Place, taken: list[Rectangle], window: Window) -> Place:
@@ -149,7 +158,7 @@ def _with_label(place: Place, taken: list[Rectangle], window: Window) -> Place:
 
 
 def _sides(place: Place) -> Iterator[tuple[str, float, float]]:
-    away = _RADIUS + 4
+    away = place.radius + 4
     yield "start", place.x + away, place.y + 5
     yield "end", place.x - away, place.y + 5
     yield "middle", place.x, place.y - away

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -51,6 +51,8 @@ class Note:
     related: Link | None = None
     """The page of the claim, act of speech or event."""
     others: tuple[Other, ...] = ()
+    claims: tuple[Other, ...] = ()
+    """The claims that are made through a quote, each with its stance."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ JOIN entities AS entity ON entity.entity_id = relay.entity_id
 WHERE quote.article_id = ? ORDER BY relay.quote_id, relay.hop
 """
 
+_THROUGH_QUOTES = """
+SELECT assertion.quote_id, assertion.assertion_id, assertion.stance, claim.text AS claim
+FROM assertions AS assertion JOIN claims AS claim USING (claim_id)
+WHERE assertion.article_id = ? AND assertion.quote_id IS NOT NULL ORDER BY assertion.start
+"""
+
 _RENDERINGS = """
 SELECT quote.quote_id, quote.article_id, quote.text, outlet.name AS outlet,
        coalesce(speaker.name, quote.speaker_text, 'a source without a name') AS speaker
@@ -117,7 +125,14 @@ def _quotes(visit: Visit, article_id: str) -> Marked:
         anchor = anchor_of(article_id, hop["quote_id"])
         pieces[hop["quote_id"]].append(Mark(hop["start"], hop["end"], "relay", anchor, refers=False))
         relays[hop["quote_id"]].append(hop["name"])
-    notes = [_quote_note(visit, article_id, row, relays[quote_id]) for quote_id, row in rows.items()]
+    made: dict[str, list[Other]] = defaultdict(list)
+    for row in visit.rows(_THROUGH_QUOTES, article_id):
+        href = visit.links.read(article_id, row["assertion_id"])
+        made[row["quote_id"]].append(Other("", row["stance"], row["claim"], href))
+    notes = [
+        replace(_quote_note(visit, article_id, row, relays[quote_id]), claims=tuple(made[quote_id]))
+        for quote_id, row in rows.items()
+    ]
     return Marked(list(chain.from_iterable(pieces.values())), notes)
 
 
@@ -197,13 +212,19 @@ def _assertions(visit: Visit, article_id: str) -> Marked:
             row["end"],
             f"{_claimant(row)} {row['stance']}",
             row["text"],
-            (("Claim", row["claim"]), ("Kind", row["kind"]), ("Voice", voice(row))),
+            (("Claim", row["claim"]), ("Kind", row["kind"]), ("Voice", _voice(visit, row))),
             Link("This claim in every report", visit.links.claim(row["claim_id"])),
             others[row["claim_id"]],
         )
         for row in rows
     ]
     return Marked(marks, notes)
+
+
+def _voice(visit: Visit, row: Any) -> Link | str:
+    if row["quote_id"] is None:
+        return voice(row)
+    return Link(voice(row), visit.links.read(row["article_id"], row["quote_id"]))
 
 
 def _claimant(row: Any) -> str:

@@ -55,6 +55,12 @@ class Window:
         y = (self.north - latitude) * self.scale * self.stretch
         return round(x, 1), round(y, 1)
 
+    def direction(self, longitude: float, latitude: float) -> str:
+        """Say in which direction a point lies that is not shown."""
+        along = "north" if latitude > self.north else "south" if latitude < self.south else ""
+        across = "east" if longitude > self.east else "west" if longitude < self.west else ""
+        return "-".join(filter(None, (along, across)))
+
     def holds(self, longitude: float, latitude: float) -> bool:
         """Say whether a point is shown."""
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
