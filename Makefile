@@ -6,7 +6,7 @@ PORT ?= 8001
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: serve build test lint bench constraints
+.PHONY: serve build test tools lint bench constraints
 
 serve: .venv/serve
 	$(BIN)/onrecord serve --port $(PORT)
@@ -14,9 +14,18 @@ serve: .venv/serve
 build: .venv/serve
 	$(BIN)/onrecord build
 
-test: .venv/dev lint
+test: .venv/dev tools lint
 	$(BIN)/onrecord build --check
 	$(BIN)/python -m pytest
+
+# The published schemas are held against ajv, which needs Node.js; the pages are tested in a real Chromium.
+tools: .venv/dev
+	@command -v node >/dev/null && command -v npm >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& echo "no Node.js found: installing Debian's package" \
+			&& apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm; } \
+		|| { echo "the tests need Node.js: sudo apt-get install nodejs npm"; exit 1; }
+	@$(BIN)/python tests/serve/chromium.py
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -24,7 +33,7 @@ lint: .venv/dev
 	$(BIN)/pyright
 
 bench: .venv/dev
-	$(BIN)/python bench/start_and_build.py
+	$(BIN)/python bench/start_and_build.py 5
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
