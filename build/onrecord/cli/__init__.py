@@ -7,6 +7,7 @@ import click
 from onrecord.cli.build import build
 from onrecord.cli.draft import draft
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.extract import extract
 from onrecord.cli.review import review
 from onrecord.cli.rules import rules
 from onrecord.cli.schema import schema
@@ -28,6 +29,7 @@ commands.add_command(schema)
 commands.add_command(validate)
 commands.add_command(draft)
 commands.add_command(evaluate)
+commands.add_command(extract)
 commands.add_command(review)
 
 

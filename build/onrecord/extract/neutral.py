@@ -62,7 +62,21 @@ def extract_lines(lines: Iterable[str], file: str, problems: list[Problem]) -> I
         document = _document(line, Place(file, number), problems)
         if document is not None:
             document["quotes"] = [as_neutral(quote) for quote in quotes_of(document["text"])]
-            yield json.dumps(document, ensure_ascii=False)
+            written = json.dumps(document, ensure_ascii=False)
+            if is_unicode(written):
+                yield written
+                continue
+            message = "holds half a surrogate pair, which is no character"
+            problems.append(Problem(Place(file, number), message, "json-surrogate", "Mend the text."))
+
+
+def is_unicode(text: str) -> bool:
+    """Say whether every character can be written as UTF-8; half a surrogate pair cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _document(line: str, place: Place, problems: list[Problem]) -> dict[str, Any] | None:

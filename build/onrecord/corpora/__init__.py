@@ -1,0 +1,1 @@
+"""Corpora: many articles, read by the rules alone, in bounded memory."""

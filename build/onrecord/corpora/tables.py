@@ -1,0 +1,183 @@
+"""Tables of a corpus: every article's rows, written as Parquet while they come."""
+
+# pyarrow ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false
+
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from onrecord.corpora.documents import Document, batches
+from onrecord.corpora.rows import Extracted, outlet_id, outlet_row, rows_of
+from onrecord.extract.article import Registers
+from onrecord.problems import Problem, UsageError
+from onrecord.publish.parquet import arrow_table, can_write_parquet
+from onrecord.records import Dataset, Row
+from onrecord_schema.tables import TABLES
+
+BATCH_CHARS, BATCH_ARTICLES = 200_000, 64
+"""What one process is given at a time."""
+
+_ROWS_AT_ONCE = 20_000
+_AHEAD = 3
+"""How many batches wait for each process."""
+
+_Batch = list[tuple[Document, Extracted]]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was written."""
+
+    articles: int
+    rows: int
+    left_out: list[Problem]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The registers of a project, or nothing."""
+
+    rows: Dataset = field(default_factory=Dataset)
+    registers: Registers = field(default_factory=Registers)
+
+
+class Worker:
+    """Reads batches of articles; one in each process."""
+
+    registers = Registers()
+
+    @classmethod
+    def start(cls, registers: Registers) -> None:
+        """Take the registers, once for each process."""
+        cls.registers = registers
+
+    @classmethod
+    def read(cls, batch: list[Document]) -> list[Extracted]:
+        """Read a batch."""
+        return [rows_of(document, cls.registers) for document in batch]
+
+
+def write_tables(
+    documents: Iterable[Document],
+    folder: Path,
+    known: Known,
+    jobs: int = 1,
+    tick: Callable[[Document], None] = lambda _: None,
+) -> Counted:
+    """Write the tables of a corpus into a new folder, in the order of the corpus.
+
+    Args:
+        documents: The articles.
+        folder: Where to; it appears when all is done.
+        known: What the tables begin with, and names, claims and events are matched with.
+        jobs: How many processes.
+        tick: Called after each article.
+
+    Raises:
+        UsageError: The folder exists, or pyarrow is not installed.
+    """
+    if not can_write_parquet():
+        raise UsageError("tables of a corpus are Parquet, which is an extra: pip install 'onrecord[parquet]'")
+    if folder.exists():
+        raise UsageError(f"{folder} exists: name a folder that does not, or move it away")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    with ExitStack() as held:
+        held.callback(shutil.rmtree, partial, ignore_errors=True)
+        with _Tables(partial) as tables:
+            counted = _fill(tables, _extracted(documents, known.registers, jobs), known.rows, tick)
+        partial.chmod(0o755)
+        partial.replace(folder)
+    return counted
+
+
+def _fill(
+    tables: "_Tables", found: Iterable[_Batch], known: Dataset, tick: Callable[[Document], None]
+) -> Counted:
+    for name, rows in known.tables.items():
+        tables.add(name, [one.row for one in rows])
+    outlets = {row["entity_id"] for row in known.rows("entities")}
+    left_out: list[Problem] = []
+    articles = 0
+    for batch in found:
+        for document, extracted in batch:
+            if outlet_id(document.outlet) not in outlets:
+                outlets.add(outlet_id(document.outlet))
+                tables.add_outlet(document.outlet)
+            for name, rows in extracted.rows.items():
+                tables.add(name, rows)
+            left_out += extracted.left_out
+            articles += 1
+            tick(document)
+    return Counted(articles, tables.rows, left_out)
+
+
+def _extracted(documents: Iterable[Document], registers: Registers, jobs: int) -> Iterator[_Batch]:
+    """Read batches, in the order of the corpus; with several processes, a few batches ahead of the writer."""
+    if jobs == 1:
+        Worker.start(registers)
+        for batch in batches(documents, BATCH_CHARS, BATCH_ARTICLES):
+            yield list(zip(batch, Worker.read(batch), strict=True))
+        return
+    # Spawned, because a fork of a program with threads (pyarrow has some) may hang.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), Worker.start, (registers,))
+    waiting: deque[tuple[list[Document], Future[list[Extracted]]]] = deque()
+    with pool:
+        for batch in batches(documents, BATCH_CHARS, BATCH_ARTICLES):
+            waiting.append((batch, pool.submit(Worker.read, batch)))
+            if len(waiting) >= _AHEAD * jobs:
+                yield _next(waiting)
+        while waiting:
+            yield _next(waiting)
+
+
+def _next(waiting: deque[tuple[list[Document], Future[list[Extracted]]]]) -> _Batch:
+    batch, future = waiting.popleft()
+    return list(zip(batch, future.result(), strict=True))
+
+
+class _Tables(AbstractContextManager["_Tables"]):
+    """The Parquet files, each written a row group at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.rows = 0
+        self._pending: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+        self._writers = {table.name: _writer(folder / f"{table.name}.parquet", table) for table in TABLES}
+        self._tables = {table.name: table for table in TABLES}
+
+    def __exit__(self, *_: object) -> None:
+        for name, writer in self._writers.items():
+            self._flush(name)
+            writer.close()
+
+    def add(self, name: str, rows: list[Row]) -> None:
+        self._pending[name] += rows
+        self.rows += len(rows)
+        if len(self._pending[name]) >= _ROWS_AT_ONCE:
+            self._flush(name)
+
+    def add_outlet(self, outlet: str | None) -> None:
+        row = outlet_row(outlet)
+        self.add("entities", [row])
+        name = {"entity_id": row["entity_id"], "name": row["name"], "kind": "canonical"}
+        self.add("entity_names", [name])
+
+    def _flush(self, name: str) -> None:
+        if self._pending[name]:
+            self._writers[name].write_table(arrow_table(self._tables[name], self._pending[name]))
+            self._pending[name] = []
+
+
+def _writer(path: Path, table: Any) -> Any:
+    import pyarrow.parquet as pq
+
+    return pq.ParquetWriter(path, arrow_table(table, []).schema, compression="zstd")
