@@ -1,13 +1,18 @@
 """What an annotation says, whatever its shape: a page shows faulty records too."""
 
+from functools import lru_cache
 from typing import Any, cast
 
 from onrecord.read.documents import parse_document
 from onrecord.read.marked import Path_
 
 
+@lru_cache(maxsize=8)
 def data_of(text: str) -> Any:
-    """Read the data of a text; None if it is not such YAML as `read_document` accepts."""
+    """Read the data of a text; None if it is not such YAML as `read_document` accepts.
+
+    It is not to be changed: an edit asks for the same text several times, and it is read once.
+    """
     document, problems = parse_document(text, "")
     return None if document is None or problems else document.data
 

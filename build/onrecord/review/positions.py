@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 import yaml
@@ -34,6 +35,7 @@ class Entry:
     value: Node
 
 
+@lru_cache(maxsize=8)
 def read_positions(text: str) -> Node:
     """Find the parts of a text that `read_document` accepts."""
     return _node(_yaml.compose(text, Loader=_yaml.CSafeLoader), text)

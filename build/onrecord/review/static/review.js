@@ -35,14 +35,16 @@ function readSelection() {
   if (selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   let [start, end] = [null, null];
+  const texts = [];
   for (const passage of document.querySelectorAll("#article [data-start]")) {
     if (!range.intersectsNode(passage)) continue;
     const cut = within(passage, range);
     if (cut === null) continue;
     start ??= offsetIn(passage, cut.startContainer, cut.startOffset);
     end = offsetIn(passage, cut.endContainer, cut.endOffset);
+    texts.push(cut.toString());
   }
-  return start === null ? null : { span: [start, end], text: range.toString() };
+  return start === null ? null : { span: [start, end], text: texts.join(" ") };
 }
 
 function showSelection(text) {
@@ -92,12 +94,14 @@ function swapEnds() {
 const released = () =>
   pointerIsDown ? new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true })) : null;
 
+const isBeingTyped = (one) => one.matches("#open-record :is(input, textarea)") && one.value !== one.defaultValue;
+
 async function show(response) {
   if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(await response.text());
   const html = await response.text();
   await released(); // a click that has begun must end on what it began on
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("state");
-  const focused = document.activeElement?.id;
+  const focused = document.activeElement;
   const panes = ["article", "records"].map((id) => [id, byId(id).scrollTop]);
   const openBefore = document.querySelector(".rows .open")?.id;
   byId("state").replaceWith(document.adoptNode(fresh));
@@ -109,9 +113,12 @@ async function show(response) {
     open.scrollIntoView({ block: "nearest" });
   }
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
-  const known = byId(focused) ?? open?.querySelector("a");
-  if (known && known !== document.body) known.focus({ preventScroll: true });
-  else byId("records").focus({ preventScroll: true });
+  const known = byId(focused.id) ?? open?.querySelector("a") ?? byId("records");
+  if (focused !== document.body) known.focus({ preventScroll: true });
+  if (open?.id === openBefore && isBeingTyped(focused) && known.id === focused.id) {
+    known.value = focused.value;
+    known.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  }
 }
 
 function ask(address, options = {}) {
@@ -126,7 +133,7 @@ function ask(address, options = {}) {
   queue = asking;
 }
 
-let typedIsOnItsWay = false;
+let typedOnItsWay = "";
 
 function send(form, button) {
   const body = new URLSearchParams(new FormData(form));
@@ -135,15 +142,18 @@ function send(form, button) {
     body.set("start", selected[0]);
     body.set("end", selected[1]);
   }
-  // What was typed is sent when its field is left; the button that it was left for is meant for what comes of it.
-  const follows = typedIsOnItsWay;
-  typedIsOnItsWay = button.value === "fields";
+  // What was typed is sent when its field is left: by the key that sends the form, which then asks for nothing
+  // more, or by a button, which is meant for what comes of it.
+  const typed = typedOnItsWay;
+  const own = String(body);
+  if (typed === own) return;
+  typedOnItsWay = button.value === "fields" ? own : "";
   queue = queue.then(() => {
-    if (follows) body.set("version", byId("state").dataset.version);
+    if (typed !== "") body.set("version", byId("state").dataset.version);
   });
   ask("act", { method: "POST", body });
   queue = queue.then(() => {
-    typedIsOnItsWay = false;
+    if (typedOnItsWay === own) typedOnItsWay = "";
   });
 }
 
@@ -175,7 +185,7 @@ document.addEventListener("click", (event) => {
     const anchors = words.dataset.a.split(" ");
     const open = document.querySelector(".rows .open")?.id;
     // Another click on the same words goes on to the next record that has them.
-    ask(`?open=${anchors.at(anchors.indexOf(open) - 1)}`);
+    ask(`?open=${anchors.at(anchors.includes(open) ? anchors.indexOf(open) - 1 : -1)}`);
   }
 });
 
