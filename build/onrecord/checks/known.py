@@ -48,8 +48,8 @@ class Known(ABC):
 
     @cached_property
     @abstractmethod
-    def passages(self) -> Mapping[str, KnownPassage]:
-        """The passages by id."""
+    def passages(self) -> Mapping[str, KnownPassage | None]:
+        """The passages by id; None for one of which no more is known."""
 
     @cached_property
     @abstractmethod
@@ -102,8 +102,8 @@ class KnownDataset(Known):
         }
 
     @cached_property
-    def passages(self) -> Mapping[str, KnownPassage]:
-        """The passages by id."""
+    def passages(self) -> Mapping[str, KnownPassage | None]:
+        """The passages by id; None for one of which no more is known."""
         fields = ("article_id", "start", "end", "dated_latest")
         return {
             row["passage_id"]: KnownPassage(*(row[field] for field in fields))

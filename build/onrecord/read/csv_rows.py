@@ -55,8 +55,8 @@ class _Block:
 class _Lines:
     """The lines of a CSV file, of which the last few blocks are kept to place the fields of records."""
 
-    def __init__(self, stream: BinaryIO, file: str) -> None:
-        self.stream, self.file = stream, file
+    def __init__(self, stream: BinaryIO, file: str, *, keep: bool = True) -> None:
+        self.stream, self.file, self.keep = stream, file, keep
         self.kept: list[_Block] = []
         """The blocks that may hold records of the batch at hand."""
 
@@ -65,7 +65,8 @@ class _Lines:
         try:
             for block in blocks(self.stream):
                 text = self._text(block, first)
-                self.kept.append(_Block(first, text))
+                if self.keep:
+                    self.kept.append(_Block(first, text))
                 # A lone carriage return ends no line: it is a character of a field.
                 yield from io.StringIO(text, newline="\n")
                 first += text.count("\n")
@@ -121,7 +122,7 @@ def csv_columns(stream: BinaryIO, names: Sequence[str]) -> Iterator[tuple[str, .
     This is for looking things up in a file; `csv_batches` says what is wrong with it.
     """
     csv.field_size_limit(LONGEST_LINE_BYTES)
-    reader = csv.reader(iter(_Lines(stream, "")), strict=True)
+    reader = csv.reader(iter(_Lines(stream, "", keep=False)), strict=True)
     try:
         header = next(reader, list[str]())
         if set(names) <= set(header):

@@ -1,5 +1,6 @@
 """What is known of the rows in files: a package and the rows that would join it, as one."""
 
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -24,11 +25,24 @@ class KnownRows(Known):
 
     def ids_of(self, table: str) -> Collection[str] | None:
         """Give the ids of a table; None when no file holds it."""
+        if not self._sources.get(table):
+            return None
         if table not in self._ids:
-            key = self._tables[table].primary_key[0]
-            rows = self._values(table, (key,)) if self._sources.get(table) else None
-            self._ids[table] = None if rows is None else {row[0] for row in rows}
+            self._ids[table] = self._mapped(table) or self._keys(table)
         return self._ids[table]
+
+    def _mapped(self, table: str) -> Collection[str] | None:
+        # What is known of these by id is kept anyway; their ids are not kept twice.
+        match table:
+            case "articles":
+                return self.articles
+            case "passages":
+                return self.passages
+            case _:
+                return None
+
+    def _keys(self, table: str) -> Collection[str]:
+        return {row[0] for row in self._values(table, self._tables[table].primary_key[:1])}
 
     def _values(self, table: str, fields: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         for source in self._sources.get(table, ()):
@@ -39,18 +53,19 @@ class KnownRows(Known):
         """The articles by id."""
         fields = ("article_id", "outlet_id", "updated", "published_latest")
         return {
-            key: KnownArticle(outlet, last_day(updated, latest))
+            _shared(key): KnownArticle(_shared(outlet), _shared(last_day(_text(updated), _text(latest))))
             for key, outlet, updated, latest in self._values("articles", fields)
         }
 
     @cached_property
-    def passages(self) -> Mapping[str, KnownPassage]:
-        """The passages by id."""
+    def passages(self) -> Mapping[str, KnownPassage | None]:
+        """The passages by id; None for one whose offsets are no numbers."""
         fields = ("passage_id", "article_id", "start", "end", "dated_latest")
         return {
-            key: KnownPassage(article, start, end, latest)
-            for key, article, start, end, latest in self._values("passages", fields)
+            key: KnownPassage(_shared(article), start, end, _text(latest))
             if isinstance(start, int) and isinstance(end, int)
+            else None
+            for key, article, start, end, latest in self._values("passages", fields)
         }
 
     @cached_property
@@ -68,3 +83,12 @@ class KnownRows(Known):
     def texts(self) -> Mapping[str, str]:
         """The text of each article that has one, by id."""
         return texts_of(self._sources.get("articles", ()), self._tables["articles"])
+
+
+def _shared(value: Any) -> Any:
+    """Keep one copy of a text that many rows have."""
+    return sys.intern(value) if type(value) is str else value
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None

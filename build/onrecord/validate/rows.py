@@ -15,7 +15,7 @@ from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
-from onrecord.read.rows import Row, RowBatch, RowSource, nothing_but
+from onrecord.read.rows import Row, RowBatch, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
@@ -62,7 +62,13 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     together = Together(rows) if rows.is_small() else OneByOne(rows)
     with _without_collector():
         for source in rows.sources:
-            _validate_source(rows, source, known, outcome, together)
+            try:
+                _validate_source(rows, source, known, outcome, together)
+            except faults_of_zips() as error:
+                hint = "Make the zip again; write its members with deflate or uncompressed."
+                problem = Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint)
+                outcome.add([problem])
+                return
         outcome.add(together.problems())
         if rows.earlier:
             note = "rows of an earlier schema version: their shape was checked, the rules were not applied"
@@ -93,7 +99,7 @@ def _validate_source(
 ) -> None:
     table = rows.tables[source.table]
     shape = EarlierShape(table) if rows.earlier else RowShape(table)
-    for batch in _readable(source, table):
+    for batch in batches(source, table):
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         wrong = shape.misshapen(batch.rows)
@@ -114,15 +120,6 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     )
     place = batch.locate(found.at, found.field)
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
-
-
-def _readable(source: RowSource, table: PublishedTable) -> Iterator[RowBatch]:
-    """Read a source; a member of a zip that turns out to be damaged is a problem."""
-    try:
-        yield from batches(source, table)
-    except faults_of_zips() as error:
-        hint = "Make the zip again; write its members with deflate or uncompressed."
-        yield nothing_but(Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint))
 
 
 def _misshapen(shape: RowShape | EarlierShape, batch: RowBatch, at: int) -> Iterator[Problem]:

@@ -1,0 +1,214 @@
+"""`onrecord validate` as people run it: what it looks at, what it says, how it ends."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import commands
+from onrecord.paths import Project
+from onrecord.pipeline import build
+from onrecord.problems import UsageError
+
+MENTION = {
+    "mention_id": "courier-2024-03-06-m00110",
+    "entity_id": "port-authority",
+    "article_id": "courier-2024-03-06",
+    "passage_id": "courier-2024-03-06-p00068",
+    "start": 110,
+    "end": 124,
+    "text": "port authority",
+}
+
+
+@pytest.fixture
+def built(harbour: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Give the invented project, built, as the folder in which commands are run."""
+    build(harbour)
+    monkeypatch.chdir(harbour.root)
+    return harbour
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(commands, ["validate", *arguments], input=stdin)
+
+
+def test_a_sound_project_is_told_in_one_line(built: Project) -> None:
+    """Nothing but what was checked."""
+    result = run()
+    assert (result.exit_code, result.output) == (0, "ok: 2 articles, 2 annotations, 4 registers\n")
+    assert built.root == Path.cwd()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("dataset", "ok: 2 articles, 2 annotations, 4 registers\n"),
+        ("dataset/dataset.yaml", "ok: 2 articles, 2 annotations, 4 registers\n"),
+        ("dataset/annotations/herald-2024-03-05.yaml", "ok: 1 file\n"),
+        ("dataset/annotations", "ok: 2 files\n"),
+        ("dataset/registers/entities.yaml", "ok: 1 file\n"),
+        ("dataset/articles/herald-2024-03-05.txt", "ok: 2 files\n"),
+        ("datapackage.json", "ok: 1 package, 77 rows\n"),
+        ("dist/port-alder-2024.zip", "ok: 1 package, 77 rows\n"),
+        ("dataset/tables/quotes.csv", "ok: 5 rows\n"),
+        ("dataset/tables", "ok: 77 rows\n"),
+    ],
+)
+def test_what_a_path_holds_is_found_out_by_looking(built: Project, path: str, said: str) -> None:
+    """Projects, annotations, registers, articles, packages, zips and rows are told apart."""
+    found = next((built.root / path).parent.glob("*.zip")) if path.endswith(".zip") else path
+    result = run(str(found))
+    assert (result.exit_code, result.output) == (0, said)
+
+
+@pytest.mark.usefixtures("built")
+def test_an_article_and_its_annotation_are_checked_before_they_join(tmp_path: Path) -> None:
+    """A new report needs not be in the dataset to be checked against its registers."""
+    (tmp_path / "herald-2024-03-09.txt").write_text("The strike is over, Ines Okoro said.\n")
+    (tmp_path / "herald-2024-03-09.yaml").write_text(
+        "article: herald-2024-03-09\noutlet: herald\nlanguage: en\nrights: Written for the tests.\nquotes:\n"
+        "  - {id: q01, kind: indirect, content: [The strike is over], cue: said,\n"
+        "     speaker: {entity: ines-okora, exact: Ines Okoro}}\n"
+    )
+    paths = [str(tmp_path / f"herald-2024-03-09.{suffix}") for suffix in ("txt", "yaml")]
+    result = run(*paths, "--against", ".")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:3] == [
+        f"{paths[1]}:7:24: quotes[0].speaker.entity: no row of entities has the id 'ines-okora' [reference-exists]",
+        "    |      speaker: {entity: ines-okora, exact: Ines Okoro}}",
+        "    |                        ^",
+    ]
+    assert "Did you mean 'ines-okoro'?" in result.stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_standard_input_is_looked_at_too() -> None:
+    """`-` takes rows in any form, and annotations."""
+    row = io.StringIO()
+    csv.writer(row).writerows([MENTION, MENTION.values()])
+    for text in (json.dumps(MENTION), json.dumps([MENTION]), json.dumps(MENTION) + "\n", row.getvalue()):
+        result = run("-", stdin=text)
+        assert (result.exit_code, result.output) == (0, "ok: 1 row\n"), text
+    annotation = Path("dataset/annotations/herald-2024-03-05.yaml").read_text()
+    assert run("-", stdin=annotation).output == "ok: 1 file\n"
+
+
+@pytest.mark.usefixtures("built")
+def test_the_table_may_be_said() -> None:
+    """Rows whose fields fit no table, or another one, are taken for the table that is named."""
+    result = run("-", "--table", "mentions", stdin='{"text": "port authority"}')
+    assert result.exit_code == 1
+    rules = {line.rpartition("[")[2] for line in result.stdout.splitlines() if line.endswith("]")}
+    assert rules == {"field-missing]"}
+    result = run("-", stdin='{"colour": "red"}')
+    assert "holds rows of no table that is known [file-kind]" in result.stdout
+
+
+def test_lines_and_columns_are_those_of_an_editor(built: Project, tmp_path: Path) -> None:
+    """Quoted line breaks, multi-byte characters and blank lines are counted as an editor counts them."""
+    entity = {"entity_id": "port-cat", "type": "person", "name": "Kät 🐈", "description": "a\n“b”\n\nc"}
+    bad = {**entity, "entity_id": "Port Dog", "type": "dog"}
+    (tmp_path / "entities.jsonl").write_text(
+        "\n".join(["", json.dumps(entity, ensure_ascii=False), "", json.dumps(bad, ensure_ascii=False)])
+        + "\n"
+    )
+    with (tmp_path / "entities.csv").open("w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([("name", "description", "entity_id", "type"), *(
+            (row["name"], row["description"], row["entity_id"], row["type"]) for row in (entity, bad)
+        )])  # fmt: skip
+    (tmp_path / "entities.json").write_text(json.dumps([entity, bad], ensure_ascii=False, indent=1))
+    found = {}
+    for suffix in ("jsonl", "csv", "json"):
+        path = tmp_path / f"entities.{suffix}"
+        lines = path.read_text().split("\n")
+        result = run("--format", "json", str(path))
+        problems = json.loads(result.stdout)
+        found[suffix] = [(one["line"], one["column"]) for one in problems]
+        for one in problems:
+            value = json.dumps(bad[one["path"]]).strip('"') if suffix != "csv" else bad[one["path"]]
+            at = lines[one["line"] - 1][one["column"] - 1 :]
+            assert at.removeprefix('"').startswith(value), (suffix, one)
+    assert found == {"jsonl": [(4, 15), (4, 35)], "csv": [(9, 4), (9, 13)], "json": [(9, 16), (10, 11)]}
+    assert built.root.is_dir()
+
+
+@pytest.mark.usefixtures("built")
+def test_one_cause_is_one_problem_with_all_its_places(tmp_path: Path) -> None:
+    """An entity that is missing is said once, with every place that names it."""
+    rows = [{**MENTION, "mention_id": f"courier-2024-03-06-x{n}", "entity_id": "harbour"} for n in range(30)]
+    path = tmp_path / "mentions.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    [problem] = [
+        one
+        for one in json.loads(run("--format", "json", str(path)).stdout)
+        if one["rule"] == "reference-exists"
+    ]
+    assert (problem["line"], [place["line"] for place in problem["also"]]) == (1, list(range(2, 31)))
+    text = run(str(path)).stdout
+    assert text.count("no row of entities has the id 'harbour'") == 1
+    assert "and 9 more places (--format json lists them)" in text
+
+
+def test_rows_that_are_in_the_dataset_already_are_duplicates(built: Project, tmp_path: Path) -> None:
+    """A key that the package has is refused, and the first place is named."""
+    source = built.root / "dataset/tables/entities.csv"
+    path = tmp_path / "entities.csv"
+    path.write_text("\n".join(source.read_text().splitlines()[:2]) + "\n")
+    result = run("--format", "json", str(path))
+    [problem] = json.loads(result.stdout)
+    assert problem["message"] == "courier is used twice in entities"
+    assert problem["hint"].startswith(
+        f"The first is at {built.root}/dataset/tables/entities.csv:2:1: entity_id."
+    )
+
+
+def test_without_a_dataset_at_hand_it_is_said_that_references_were_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shape and the rules of a row alone still hold."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mentions.json").write_text(json.dumps({**MENTION, "entity_id": "nobody"}))
+    result = run("mentions.json")
+    assert (result.exit_code, result.stdout) == (0, "ok: 1 row\n")
+    assert result.stderr == (
+        "note: there is no dataset at hand, so references and spans were not checked: give --against\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.yaml"], "nowhere.yaml does not exist"),
+        (["--table", "boats", "x.csv"], "there is no table 'boats'; there are articles, "),
+        (
+            ["--against", "nowhere", "dataset/tables/quotes.csv"],
+            "nowhere is neither a data package nor a folder",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("built")
+def test_a_wrong_call_is_a_usage_error(arguments: list[str], said: str) -> None:
+    """It is no problem of the data: exit status 2, by way of UsageError."""
+    result = run(*arguments)
+    assert isinstance(result.exception, UsageError)
+    assert str(result.exception).startswith(said)
+
+
+def test_a_zip_that_is_damaged_is_a_problem(built: Project, tmp_path: Path) -> None:
+    """What cannot be unpacked is said, at the member."""
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in (built.root / "datapackage.json", *sorted((built.root / "dataset/tables").glob("*.csv"))):
+            archive.write(file, file.relative_to(built.root))
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Ines Okoro", b"Anna Okoro"))
+    result = run(str(path))
+    assert result.exit_code == 1
+    assert "cannot be read: Bad CRC-32 for file 'dataset/tables/" in result.stdout
