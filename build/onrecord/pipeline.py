@@ -5,6 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord.checks.catalogue import check
+from onrecord.drafting.desk import Desk
+from onrecord.drafting.measure import drafted
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text, in_file_order
 from onrecord.publish.package import publish, publish_with_drafts, stale
@@ -75,6 +77,23 @@ def readings(project: Project, *folders: Path) -> list[Dataset]:
         UsageError: One of them has problems, so that it cannot be measured.
     """
     return [_reading(project, folder) for folder in folders]
+
+
+def curated_and_drafted(project: Project) -> tuple[Dataset, Dataset]:
+    """Give the reviewed rows of a project, and those of drafts of the same articles.
+
+    Raises:
+        UsageError: The project has problems, or no article has been reviewed.
+    """
+    checked = read_and_check(project)
+    if checked.problems:
+        raise UsageError(f"the dataset has problems, the first is:\n{as_text(checked.problems[0])}")
+    curated = checked.reviewed
+    if not curated.tables["articles"]:
+        raise UsageError(
+            "no article of this project has been reviewed, so there is nothing to hold drafts against"
+        )
+    return curated, drafted(Desk(project), curated)
 
 
 def _reading(project: Project, folder: Path) -> Dataset:

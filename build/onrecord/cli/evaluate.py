@@ -1,34 +1,101 @@
 """`onrecord evaluate`."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.evaluate.agreement import Agreement
+
+_TWO = 2
+
 
 @click.command()
-@click.argument("first", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("second", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FIRST SECOND]", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to say it."
 )
-def evaluate(first: Path, second: Path, form: str) -> None:
-    """Hold two folders of annotations of the same articles against each other.
+def evaluate(paths: tuple[Path, ...], form: str) -> None:
+    """Measure drafts against curated annotations, or any two readings against each other.
 
-    A folder may have its own `registers/` of claims, events and utterances; otherwise those of the
-    project are used. Entities are always the project's.
+    Without arguments every curated article of the project is drafted anew from its text and the
+    registers, and the draft is held against what people curated. With two folders of annotations of
+    the same articles, the second is held against the first; a folder may have its own `registers/` of
+    claims, events and utterances. With two files of quotes in the neutral form (JSON lines), the
+    second is held against the first; a document that it lacks counts as read without finding anything.
     """
-    import json
+    from onrecord.problems import UsageError
 
+    if not paths:
+        _drafts(form)
+    elif len(paths) == _TWO and all(path.is_dir() for path in paths):
+        _folders(*paths, form)
+    elif len(paths) == _TWO and all(path.is_file() for path in paths):
+        _neutral(*paths, form)
+    else:
+        raise UsageError("give two folders of annotations, two files of JSON lines, or nothing")
+
+
+def _drafts(form: str) -> None:
+    from onrecord.evaluate.agreement import agreement, by_article
+    from onrecord.paths import find_project
+    from onrecord.pipeline import curated_and_drafted
+
+    readings = curated_and_drafted(find_project())
+    _say(agreement(*readings), by_article(*readings), form)
+
+
+def _folders(first: Path, second: Path, form: str) -> None:
     from onrecord.evaluate.agreement import agreement
-    from onrecord.evaluate.report import as_json, as_markdown, as_text
     from onrecord.paths import find_project
     from onrecord.pipeline import readings
 
-    found = agreement(*readings(find_project(), first, second))
+    _say(agreement(*readings(find_project(), first, second)), None, form)
+
+
+def _neutral(first: Path, second: Path, form: str) -> None:
+    from onrecord.evaluate.agreement import compare_quotes
+    from onrecord.evaluate.neutral import NeutralReading, read_neutral
+    from onrecord.problems import Problem, as_text
+
+    problems: list[Problem] = []
+    read: list[NeutralReading] = []
+    for path in (first, second):
+        with path.open("rb") as lines:
+            read.append(read_neutral(lines, path.as_posix(), problems))
+    gold, predicted = read
+    for problem in problems:
+        click.echo(as_text(problem), err=True)
+    if problems:
+        click.echo("nothing was measured: both files have to be sound.", err=True)
+        sys.exit(1)
+    for message in _differences(gold.lengths, predicted.lengths):
+        click.echo(f"note: {message}", err=True)
+    _say(compare_quotes(gold.quotes, predicted.quotes, gold.lengths.keys()), None, form)
+
+
+def _differences(gold: "Mapping[str, int]", predicted: "Mapping[str, int]") -> "Iterator[str]":
+    if missing := gold.keys() - predicted.keys():
+        yield f"{len(missing)} documents are in the first file alone, and count as read in vain"
+    if more := predicted.keys() - gold.keys():
+        yield f"{len(more)} documents are in the second file alone, and do not count"
+    if other := [key for key, length in gold.items() if predicted.get(key, length) != length]:
+        yield f"{len(other)} documents differ in length, so that offsets do not agree: {other[0]}"
+
+
+def _say(found: "Agreement", articles: "dict[str, Agreement] | None", form: str) -> None:
+    import json
+
+    from onrecord.evaluate.report import as_json, as_markdown, as_text
+
     match form:
         case "markdown":
-            click.echo(as_markdown(found), nl=False)
+            click.echo(as_markdown(found, articles), nl=False)
         case "json":
-            click.echo(json.dumps(as_json(found), indent=2, ensure_ascii=False))
+            click.echo(json.dumps(as_json(found, articles), indent=2, ensure_ascii=False))
         case _:
-            click.echo(as_text(found), nl=False)
+            click.echo(as_text(found, articles), nl=False)

@@ -1,6 +1,6 @@
 """Agreement: everything in which two readings of the same articles can agree, counted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.evaluate.marks import Mark, QuoteMark, Reading, reading_of
@@ -124,6 +124,24 @@ def compare(first: Reading, second: Reading) -> Agreement:
             Grouping("reports of one event", _grouped(reports, "event_id")),
             Grouping("quotes of one utterance", _grouped(quotes, "utterance_id")),
         ),
+    )
+
+
+def compare_quotes(
+    first: Sequence[QuoteMark], second: Sequence[QuoteMark], documents: Collection[str]
+) -> Agreement:
+    """Compare the quotes of two readings of some documents; what else there is to read is left aside."""
+    one, other = ([quote for quote in quotes if quote.article_id in documents] for quotes in (first, second))
+    pairs = _matched(one, other)
+    return Agreement(
+        articles=tuple(sorted(documents)),
+        spans=(_spans("quotes", one, other), *(_spans_of_kind(kind, one, other) for kind in QuoteKind)),
+        labels=(_label("kind of a quote", pairs, "kind"),),
+        details=(
+            Detail("speaker's words in a quote", share(_same_place(a.speaker, b.speaker) for a, b in pairs)),
+            Detail("cue of a quote", share(_same_place(a.cue, b.cue) for a, b in pairs)),
+        ),
+        groupings=(),
     )
 
 

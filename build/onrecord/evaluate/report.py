@@ -7,21 +7,23 @@ from onrecord.evaluate.agreement import Agreement
 from onrecord.evaluate.scores import Score
 
 _NOTHING = "–"
+_MOST_NAMED = 20
 _SPANS_HEAD = ("marks", "first", "second", "P", "R", "F1", "P ≥½", "R ≥½", "F1 ≥½")
 _LABELS_HEAD = ("label of matched marks", "pairs", "same", "kappa")
 _DETAILS_HEAD = ("matched marks with the same", "pairs", "same")
+_ARTICLES_HEAD = ("article by article", "P", "R", "F1", "P ≥½", "R ≥½", "F1 ≥½")
 _GROUPS_HEAD = ("grouping of matched marks", "pairs first", "pairs second", "P", "R", "F1")
 
 
-def as_text(agreement: Agreement) -> str:
+def as_text(agreement: Agreement, articles: Mapping[str, Agreement] | None = None) -> str:
     """Write an agreement as aligned plain text, rates in per cent; `–` where there is nothing to count."""
-    tables = (_aligned(head, rows) for head, rows in _tables(agreement))
+    tables = (_aligned(head, rows) for head, rows in _all_tables(agreement, articles))
     return "\n\n".join([_summary(agreement), *tables]) + "\n"
 
 
-def as_markdown(agreement: Agreement) -> str:
+def as_markdown(agreement: Agreement, articles: Mapping[str, Agreement] | None = None) -> str:
     """Write an agreement as Markdown tables, rates in per cent; `–` where there is nothing to count."""
-    return "\n\n".join(_piped(head, rows) for head, rows in _tables(agreement)) + "\n"
+    return "\n\n".join(_piped(head, rows) for head, rows in _all_tables(agreement, articles)) + "\n"
 
 
 def as_json(agreement: Agreement, articles: Mapping[str, Agreement] | None = None) -> dict[str, Any]:
@@ -56,7 +58,22 @@ def _scored(score: Score) -> dict[str, float | int | None]:
 
 def _summary(agreement: Agreement) -> str:
     count = len(agreement.articles)
-    return f"{count} article{'' if count == 1 else 's'}: {', '.join(agreement.articles)}"
+    named = f": {', '.join(agreement.articles)}" if count <= _MOST_NAMED else ""
+    return f"{count} article{'' if count == 1 else 's'}{named}"
+
+
+def _all_tables(
+    agreement: Agreement, articles: Mapping[str, Agreement] | None
+) -> list[tuple[Sequence[str], list[Sequence[str]]]]:
+    """Give the tables that have rows, and one of the articles apart."""
+    tables = [(head, rows) for head, rows in _tables(agreement) if rows]
+    apart = [
+        (f"{article_id}: {spans.name}", *_rates(spans.exact, spans.overlap))
+        for article_id, one in (articles or {}).items()
+        for spans in one.spans
+        if spans.exact.first or spans.exact.second
+    ]
+    return [*tables, (_ARTICLES_HEAD, list[Sequence[str]](apart))] if apart else tables
 
 
 def _tables(agreement: Agreement) -> list[tuple[Sequence[str], list[Sequence[str]]]]:
