@@ -44,6 +44,12 @@ class Frame:
     """Ends the content of an earlier frame: ", he added", ", according to"."""
     tag: int = 0
     hearer: Range | None = None
+    ahead: Range | None = None
+    """The part of the content that stands before the cue: the subject of "the bank is said to have lost"."""
+    one_clause: bool = False
+    """The content is one clause and no more: the sentence goes on after it."""
+    relative: bool = False
+    """The frame stands in a relative clause, after which the verb of the sentence comes."""
 
 
 class Clause:

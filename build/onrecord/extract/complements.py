@@ -33,6 +33,10 @@ class Complements(Subjects):
             at = hearer[1] if hearer else at
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
+        elif tag & kinds.WANTING:
+            wanted = self._wanted(at)
+            if wanted is not None:
+                return wanted, None
         right = self._content_after(tag, at)
         if right is None and tag & kinds.ORDERING:
             return self._order(tag, self.cue + 1)
@@ -60,12 +64,26 @@ class Complements(Subjects):
             return after, hearer
         return self._content_after(tag & ~kinds.ORDERING, at), None
 
+    def _wanted(self, at: int) -> int | None:
+        """Find the infinitive that is wanted, or who is to do it: wants to leave, wants them to leave."""
+        while self.tag(at) & (kinds.ADVERB | kinds.TIME):
+            at += 1
+        end = at
+        if self.word(at) != "to":
+            end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+            if end == at or self.tag(end) & kinds.COMMA:
+                return None
+        opens = self.word(end) == "to" and not self.tag(end + 1) & _NO_VERB
+        return at if opens and end + 1 < self.high else None
+
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
         passed = self._after_adverbials(at)
         if self.tag(at) & (kinds.ADVERB | kinds.TIME) and self._plainly_opens(passed):
             return self._opens_content(tag, passed)
         found = self._opens_content(tag, at)
+        if found == at and self.tag(at) & kinds.PREPOSITION and self.tag(at) & kinds.SUBORDINATOR:
+            found = self._that_ahead(at) or found
         governed = self.tag(at) & kinds.PREPOSITION and not self._is_infinitive(at)
         if found is None and governed and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING):
             found = self._that_ahead(at)
@@ -187,7 +205,19 @@ class Complements(Subjects):
         if subject == at:
             return bool(tag & kinds.SAYING and this & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
         said = self.word(self.cue) in _SAYS and self.high - at > _SHORTEST_CLAUSE
-        return said or self._verb_follows(subject, tag)
+        return said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
+
+    def _ends_with_verb(self, first: int, end: int) -> bool:
+        """Say whether what looks like a noun ends with its verb: most residents oppose the dam."""
+        last = end - 1
+        return (
+            last > first
+            and bool(self.tags[last] & kinds.NOUN)
+            and not self.tags[last] & kinds.CAPITAL
+            and not self._is_plural(last)
+            and self._is_plural(last - 1)
+            and bool(self.tag(end) & kinds.DETERMINER)
+        )
 
     def _verb_follows(self, at: int, tag: int) -> bool:
         """Say whether a noun phrase that ends here is the subject of a clause."""

@@ -6,7 +6,7 @@ here looks at the content itself; `quotes` does that.
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
-from onrecord.extract.phrases import phrase_before
+from onrecord.extract.phrases import phrase_after, phrase_before
 from onrecord.extract.secondary import Secondary
 from onrecord.extract.units import Units
 
@@ -25,7 +25,7 @@ def frames_in(units: Units, low: int, high: int) -> list[Frame]:
     found: list[Frame] = []
     for at in range(low, high):
         tag = units.tags[at]
-        if not tag & (kinds.CUE | kinds.ACCORDING | kinds.CUE_NOUN):
+        if not tag & kinds.INTERESTING:
             continue
         if found and at < found[-1].cue[1]:
             continue
@@ -55,13 +55,17 @@ class _Reader(Secondary):
 
     def frame(self, tag: int) -> Frame | None:
         if tag & kinds.ACCORDING:
-            return self._according() or self._putting() or self._in_words()
+            frame = self._according() or self._putting() or self._in_words()
+            if frame or not tag & kinds.CUE_NOUN:
+                return frame
         if tag & kinds.CUE:
-            frame = self._verb(tag)
+            frame = self._asked_first() or self._verb(tag)
             if frame:
                 frame.tag = tag
                 return frame
-        return self._noun() if tag & kinds.CUE_NOUN else None
+        if tag & kinds.MINDED:
+            return self._minded()
+        return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
 
     def _according(self) -> Frame | None:
         if self.word(self.cue + 1) != "to":
@@ -104,7 +108,9 @@ class _Reader(Secondary):
         return frame
 
     def _in_words(self) -> Frame | None:
-        """Read "in the words of Mr. Li" and "in Mr. Li's words"."""
+        """Read "in the words of Mr. Li", "in Mr. Li's words", "in his view"."""
+        if self.word(self.cue) in ("view", "opinion"):
+            return self._in_view()
         if self.word(self.cue) != "words":
             return None
         if self.word(self.cue - 2) == "in" and self.word(self.cue + 1) == "of":
@@ -120,6 +126,21 @@ class _Reader(Secondary):
                 frame.right, frame.cuts = at, True
                 return frame
         return None
+
+    def _in_view(self) -> Frame | None:
+        owner = self.cue - 1
+        first = phrase_before(self.units, owner, self.low) if self.tag(owner) & kinds.NOUN else owner
+        if first is None or self.word(first - 1) != "in" or not self.tag(owner) & kinds.POSSESSIVE:
+            return None
+        after = self.cue + 1
+        frame = Frame(self._this(), (first, self.cue), first - 1, after, "in-view", cuts=True)
+        if frame.edge == self.low and self.tag(after) & kinds.COMMA and after + 1 < self.high:
+            frame.right = after + 1
+        elif self.tag(frame.edge - 1) & kinds.COMMA:
+            frame.left = True
+        else:
+            return None
+        return frame
 
     def _opens_clause(self, at: int) -> bool:
         """Say whether only a conjunction stands before: "But according to Mr. Li"."""
@@ -152,7 +173,7 @@ class _Reader(Secondary):
         if subject is None and self.tag(helper) & kinds.COMMA and right and self.word(right - 1) == "that":
             subject = self._first_phrase()
         if subject is None:
-            return self._shared(helper, right, hearer)
+            return self._shared(tag, helper, right, hearer)
         frame = Frame(
             self._this(), subject, subject[0], self._after_adverbials(self.cue + 1), "", hearer=hearer
         )
@@ -160,6 +181,9 @@ class _Reader(Secondary):
             return self._after_content(frame, tag)
         if right is None or (tag & kinds.NAMING and not self._names(subject, right)):
             return None
+        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+            return None
+        frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 
@@ -171,9 +195,21 @@ class _Reader(Secondary):
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         if not (interrupts or self._has_clause(self._floor(), frame.edge)):
             return False
-        if right is None:
+        if right is None or self._splits(frame, right):
             return True
         return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _splits(self, frame: Frame, right: int) -> bool:
+        """Read "Voters, he says, “are tired”": a subject outside the marks, its verb inside."""
+        floor = self._floor()
+        if self.tag(floor) & kinds.COORDINATOR:
+            floor += 1
+        return (
+            bool(self.tag(frame.after) & kinds.COMMA)
+            and bool(self.tag(right) & kinds.QUOTATION)
+            and self.words[right][:1].islower()
+            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
+        )
 
     def _after_content(self, frame: Frame, tag: int) -> Frame:
         quoted = self.tag(frame.edge - 1) & kinds.QUOTATION
@@ -202,6 +238,8 @@ class _Reader(Secondary):
             return "source-then-quotation"
         if self.word(right - 1) == "that":
             return "source-verb-that"
+        if self._only_wants(tag, right):
+            return "source-wants"
         if self.word(right) == "to":
             return "source-verb-infinitive"
         if tag & (kinds.NAMING | kinds.JUDGING) and not tag & CLAUSAL:

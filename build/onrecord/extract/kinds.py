@@ -61,5 +61,17 @@ BE = 1 << 33
 BARE = 1 << 34
 """The base form of a verb: needs an auxiliary, "to" or a subject in the plural."""
 
-CUE = SAYING | REPORTING | BELIEVING | TELLING | PROMISING | ORDERING | NAMING | JUDGING
+WANTING = 1 << 35
+"""Takes an infinitive, perhaps with who is to do it: plans to, wants them to."""
+RAISING = 1 << 36
+"""In the passive, takes an infinitive whose subject is its own: is expected to."""
+MINDED = 1 << 37
+"""An adjective that takes a clause after "be": confident that."""
+DOING_NOUN = 1 << 38
+"""A noun of saying or meaning that takes an infinitive: decision to."""
+
+CUE = SAYING | REPORTING | BELIEVING | TELLING | PROMISING | ORDERING | NAMING | JUDGING | WANTING
 """A verb of saying, of any family."""
+
+INTERESTING = CUE | ACCORDING | CUE_NOUN | DOING_NOUN | MINDED
+"""What may be the cue of a frame."""

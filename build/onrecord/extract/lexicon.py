@@ -33,7 +33,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         kinds.REPORTING,
         """
         announce report note confirm deny disclose reveal suggest show find indicate estimate
-        forecast project propose recommend demand request agree imply signal warn advise hint learn
+        forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
         decide determine rule mention agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
         recognise
@@ -64,6 +64,14 @@ _VERBS: tuple[tuple[int, str], ...] = (
         beseech request
         """,
     ),
+    (kinds.WANTING, "want wish hope plan intend expect aim prefer"),
+    (
+        kinds.RAISING,
+        """
+        expect believe think say report allege estimate assume consider understand forecast project
+        predict rumor rumour anticipate fear claim
+        """,
+    ),
     (kinds.NAMING, "call dub label term brand nickname describe characterize characterise deem hail portray"),
     (
         kinds.JUDGING,
@@ -71,6 +79,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe
         characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
+        predict forecast anticipate expect foresee envision
         """,
     ),
 )
@@ -97,6 +106,7 @@ _IRREGULAR = {
     "slam": "slams slammed slammed slamming",
     "label": "labels labeled labelled labeling labelling",
     "signal": "signals signaled signalled signaling signalling",
+    "foresee": "foresees foresaw foreseen foreseeing",
     "recount": "recounts recounted recounted recounting",
 }
 
@@ -132,7 +142,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         of in on at by for from with to into onto over under about against among between through
         during without within toward towards upon across behind beyond despite except near above
         below around off out up down than like amid unlike following including regarding concerning
-        alongside
+        alongside via per amid
         """,
     ),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
@@ -158,7 +168,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.BE | kinds.AUXILIARY,
         "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
     ),
-    (kinds.ACCORDING, "according put puts words"),
+    (kinds.ACCORDING, "according put puts sees saw words view opinion"),
     (
         kinds.ADVERB,
         """
@@ -218,6 +228,20 @@ _WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (
+        kinds.DOING_NOUN,
+        """
+        decision plan plans proposal promise pledge vow threat offer intention refusal demand
+        request call calls desire commitment bid order orders recommendation willingness reluctance
+        """,
+    ),
+    (
+        kinds.MINDED,
+        """
+        sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
+        pessimistic adamant positive
+        """,
+    ),
+    (
         kinds.VERB,
         """
         rose fell took made went came got gave left kept began became brought bought built sent
@@ -242,7 +266,7 @@ _ALSO_NOUNS = words("""
     counter estimate forecast project demand request signal hint rule mention question promise
     pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
-    command
+    command plan hope wish aim
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year")

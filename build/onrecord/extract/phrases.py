@@ -22,7 +22,7 @@ _NEVER = (
     | kinds.BREAK
 )
 _JOINERS = frozenset(("&", "-", "/", "$", "%", "'", "’", "#"))
-_BEFORE_ADVERB = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
+_BEFORE_ADVERB = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "by", "about", "against"))
 _OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.ADVERB
 ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
 """Determiners that cannot stand alone, as "many" and "others" can."""

@@ -5,14 +5,14 @@ from dataclasses import replace
 from onrecord.extract import kinds
 from onrecord.extract.clause import Frame, Range
 from onrecord.extract.frames import frames_in
-from onrecord.extract.phrases import phrase_after
+from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.rules import RULE_BY_NAME
 from onrecord.extract.units import Units
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
-_INTERESTING = kinds.CUE | (kinds.QUOTATION | kinds.ACCORDING | kinds.CUE_NOUN)
+_INTERESTING = kinds.INTERESTING | kinds.QUOTATION
 _FINITE = kinds.AUXILIARY | kinds.VERB
 _VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
 _BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
@@ -188,6 +188,8 @@ class _Finder:
             ranges = self._left(frames, at, frame, low, high)
         else:
             ranges = [self._right(frames, at, frame, high)]
+            if frame.ahead:
+                ranges.insert(0, frame.ahead)
         name = frame.rule
         if name == "according-to" and frame.left and self._relays(frames[:at], frame):
             name = "according-to-relay"
@@ -196,7 +198,7 @@ class _Finder:
             return
         rule = RULE_BY_NAME[name]
         believed = frame.tag & kinds.CUE & ~kinds.BELIEVING == 0 and frame.tag & kinds.BELIEVING
-        confidence = rule.confidence - (_LESS_FOR_BELIEF if believed else 0)
+        confidence = rule.confidence - (_LESS_FOR_BELIEF if believed and not frame.ahead else 0)
         self.found.append(
             ProposedQuote(
                 segments,
@@ -213,9 +215,9 @@ class _Finder:
         if subject is None:
             return None
         span = self.units.span(*subject)
-        for ending in ("'s", "’s"):
+        for ending in ("'s", "’s", "'", "’"):
             if span.of(self.units.text).endswith(ending):
-                return Span(span.start, span.end - 2)
+                return Span(span.start, span.end - len(ending))
         return span
 
     def _relays(self, earlier: list[Frame], frame: Frame) -> bool:
@@ -231,25 +233,44 @@ class _Finder:
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
         end = self._cut(frames[at + 1 :], first, high)
-        if frame.rule == "noun-that":
+        if frame.one_clause:
             return first, self._one_clause(first, end)
+        if frame.relative:
+            return first, self._up_to_main_verb(first, end)
         if first < end and self.tags[first] & kinds.QUOTATION:
             return self._quoted(first, end)
         return first, end
 
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
-        seen = apart = False
-        for at in range(first, end):
+        seen = apart = self.units.words[first] == "to"
+        for at in range(first + seen, end):
             tag = self.tags[at]
             if tag & kinds.COMMA:
                 return at
-            if tag & _VERBAL and not self.tags[at - 1] & kinds.PREPOSITION:
+            if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
                 if seen and apart:
                     return at
                 seen = True
             else:
                 apart = seen
+        return end
+
+    def _is_verb(self, at: int) -> bool:
+        """Say whether a word is a verb, or looks like one: the program wastes money."""
+        tag, word = self.tags[at], self.units.words[at]
+        if tag & _VERBAL:
+            return True
+        third = tag & kinds.NOUN and not tag & kinds.CAPITAL and word.endswith("s")
+        before, after = self.tags[at - 1], self.tags[at + 1] if at + 1 < len(self.tags) else 0
+        single = is_noun(before) and not self.units.words[at - 1].endswith("s")
+        return bool(third and single and (after & (kinds.DETERMINER | kinds.ADVERB) or is_noun(after)))
+
+    def _up_to_main_verb(self, first: int, end: int) -> int:
+        """End what "who said" takes before ", has left": the verb of the sentence."""
+        for at in range(first, end - 1):
+            if self.tags[at] & kinds.COMMA and self._is_verb(at + 1):
+                return at
         return end
 
     def _quoted(self, first: int, end: int) -> Range:
@@ -264,7 +285,7 @@ class _Finder:
     def _cut(self, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
         for frame in later:
-            ends = frame.left and (frame.after >= high or not self.tags[frame.after] & kinds.COMMA)
+            ends = frame.left and not self._goes_on(frame, later, high)
             if frame.edge > first and (frame.cuts or ends):
                 high = min(high, frame.edge)
                 break
@@ -278,6 +299,13 @@ class _Finder:
                 return at
         return high
 
+    def _goes_on(self, frame: Frame, later: list[Frame], high: int) -> bool:
+        """Say whether a frame between commas only interrupts: no other frame follows its comma."""
+        comma = frame.after
+        if comma >= high or not self.tags[comma] & kinds.COMMA:
+            return False
+        return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
+
     def _comments(self, at: int, high: int) -> bool:
         """Say whether the outlet comments on what was said: ", a claim that …"."""
         return (
@@ -288,6 +316,8 @@ class _Finder:
         floor = low
         interrupts = frame.after < high and bool(self.tags[frame.after] & kinds.COMMA)
         for earlier in frames[:at]:
+            if earlier.ahead:
+                continue
             if earlier.left:
                 floor = max(floor, earlier.after)
             elif interrupts or earlier.cuts:

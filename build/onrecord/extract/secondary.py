@@ -1,9 +1,19 @@
 """Frames without a finite verb of their own: participles, infinitives, passives, nouns, adjectives."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, Frame, Range
+from onrecord.extract.clause import CLAUSAL, FINITE, Frame, Range
 from onrecord.extract.complements import QUESTION_WORDS, Complements
-from onrecord.extract.phrases import is_noun, phrase_before
+from onrecord.extract.lexicon import words
+from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
+
+_NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
+_LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
+_GIVES = words("""
+    made make makes making gave give gives giving expressed express expresses expressing voiced voices
+    voicing issued issues issuing repeated repeats repeating raised raises raising drew draws reached
+    reaches came come comes offered offers offering
+""")
+"""Verbs with which a noun of saying has the same source: gave assurances that."""
 
 
 class Secondary(Complements):
@@ -12,16 +22,21 @@ class Secondary(Complements):
     def _this(self) -> Range:
         return self.cue, self.cue + 1
 
-    def _shared(self, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
+    def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
         """Read "He said A and added B": the subject stands with an earlier verb."""
         if right is None:
             return None
-        tag = self.tag(helper)
-        if not (tag & kinds.COORDINATOR or (tag & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA)):
+        if self._only_wants(tag, right) and not self.before:
+            return None
+        link = self.tag(helper)
+        if not (link & kinds.COORDINATOR or (link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA)):
             return None
         frame = Frame(self._this(), self._earlier_subject(), helper, right, "shared-subject", right=right)
         frame.cuts, frame.hearer = True, hearer
         return frame
+
+    def _only_wants(self, tag: int, right: int) -> bool:
+        return bool(tag & kinds.WANTING and self.word(right) == "to")
 
     def _earlier_subject(self) -> Range | None:
         return self.before[-1].subject if self.before else self._first_phrase()
@@ -39,6 +54,9 @@ class Secondary(Complements):
         if not (quoted or self.word(right - 1) == "that" or self._sure_clause(right, tag)):
             return None
         before = self.cue - 1
+        leading = self._leads(before, right)
+        if leading:
+            return leading
         comma = self._ends_with_comma(before)
         if comma or before < self.low:
             subject = self._earlier_subject()
@@ -46,12 +64,25 @@ class Secondary(Complements):
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
         ):
-            subject = self._earlier_subject()
+            subject = (self.word(before) == "as" and self._subject(before - 1)) or self._earlier_subject()
             rule = "participle-after-preposition"
         else:
             subject = self._subject(before)
             rule = "noun-participle"
         return Frame(self._this(), subject, self.cue, right, rule, right=right, cuts=comma, hearer=hearer)
+
+    def _leads(self, before: int, right: int) -> Frame | None:
+        """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
+        if before > self.low or (before == self.low and not self.tag(before) & _LEADS):
+            return None
+        for comma in range(right, self.high - 1):
+            if self.tags[comma] & kinds.COMMA:
+                end = phrase_after(self.units, comma + 1, self.high)
+                subject = (comma + 1, end) if end > comma + 1 else None
+                return Frame(
+                    self._this(), subject, self.cue, right, "participle", right=right, one_clause=True
+                )
+        return None
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""
@@ -83,10 +114,13 @@ class Secondary(Complements):
             end = self._source_after(at + 1)
             if end > at + 1:
                 agent, at = (at + 1, end), end
+        raised = self._raised(tag, agent, at)
+        if raised:
+            return raised
         right: int | None = None
         if self.word(at) == "that":
             right = at + 1
-        elif self.word(at) == "to" and tag & (kinds.ORDERING | kinds.TELLING) and self.word(at + 1) != "be":
+        elif self.word(at) == "to" and tag & (kinds.ORDERING | kinds.TELLING) and self._to_do(at + 1):
             right = at
         elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
             right = at + 1
@@ -94,27 +128,82 @@ class Secondary(Complements):
             return None
         return Frame(self._this(), agent, self.cue, right, "passive", right=right)
 
-    def _noun(self) -> Frame | None:
-        """Read "the announcement that B", "his warning that B"."""
-        if self.word(self.cue + 1) != "that" or self.cue + 2 >= self.high:
+    def _to_do(self, at: int) -> bool:
+        return self.word(at) != "be" and not self.tag(at) & _NO_VERB
+
+    def _raised(self, tag: int, agent: Range | None, at: int) -> Frame | None:
+        """Read "the bank is said to have lost": the subject is part of what is said."""
+        if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & _NO_VERB:
             return None
-        taken = bool(self.before) and self.before[-1].right == self.cue + 2
-        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
-        if taken or apposed or self.tag(self.cue + 2) & (kinds.AUXILIARY | kinds.VERB):
+        subject = self._subject(self._before_helpers())
+        if subject is None or at + 1 >= self.high:
             return None
-        owner = self.cue - 1
-        while owner > self.low and is_noun(self.tags[owner]) and not self.tags[owner] & kinds.POSSESSIVE:
-            owner -= 1
-        subject: Range | None = None
-        if owner >= self.low and self.tags[owner] & kinds.POSSESSIVE:
-            first = phrase_before(self.units, owner, self.low)
-            subject = (owner if first is None else first, owner + 1)
+        return Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
+
+    def _asked_first(self) -> Frame | None:
+        """Read "Asked whether B, Mr. Li laughed": who asked is not said."""
+        after = self.cue + 1
+        if self.cue != self.low or self.word(self.cue) != "asked" or self.word(after) not in QUESTION_WORDS:
+            return None
+        return Frame(self._this(), None, self.cue, after, "asked-first", right=after, one_clause=True)
+
+    def _minded(self) -> Frame | None:
+        """Read "he is confident that B", "they are sure it B"."""
+        helper = self._before_helpers()
+        if not any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue)):
+            return None
+        at = self.cue + 1
+        subject = self._subject(helper)
+        opens = self.word(at) in ("that", "whether") or self.tag(at) & kinds.PRONOUN
+        if subject is None or not opens or at + 1 >= self.high or self.word(subject[0]) in ("it", "there"):
+            return None
+        right = at + 1 if self.word(at) == "that" else at
+        return Frame(self._this(), subject, subject[0], right, "minded", right=right)
+
+    def _noun(self, tag: int) -> Frame | None:
+        """Read "the announcement that B", "his warning that B", "his decision to B"."""
+        right = self._noun_content(tag)
+        if right is None:
+            return None
+        subject = self._owner()
+        if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
+            return None
+        rule = "noun-infinitive" if self.word(right) == "to" else "noun-that"
         return Frame(
             self._this(),
             subject,
             self.cue,
-            self.cue + 2,
-            "noun-that",
-            right=self.cue + 2,
+            right,
+            rule,
+            right=right,
             tag=kinds.CUE_NOUN,
+            one_clause=True,
         )
+
+    def _noun_content(self, tag: int) -> int | None:
+        after = self.cue + 1
+        if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
+            return None
+        if self.word(after) == "to" and tag & kinds.DOING_NOUN:
+            return None if self.tag(after + 1) & _NO_VERB else after
+        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
+        if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
+            return None
+        return after + 1
+
+    def _owner(self) -> Range | None:
+        """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
+        owner = self.cue - 1
+        while owner > self.low and is_noun(self.tags[owner]) and not self._possesses(owner):
+            owner -= 1
+        if owner >= self.low and self._possesses(owner):
+            first = phrase_before(self.units, owner, self.low)
+            return (owner if first is None else first, owner + 1)
+        if self.tag(owner) & kinds.DETERMINER:
+            owner -= 1
+        if self.word(owner) in ("to", "in"):
+            owner -= 1
+        return self._subject(owner - 1) if self.word(owner) in _GIVES else None
+
+    def _possesses(self, at: int) -> bool:
+        return bool(self.tags[at] & kinds.POSSESSIVE) or self._is_plural_owner(at)

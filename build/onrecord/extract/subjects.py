@@ -34,6 +34,8 @@ class Subjects(Clause):
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
         before = self.tag(self.cue - 1)
+        if self._is_plural_owner(self.cue - 1):
+            return True
         if tag & (kinds.PAST | kinds.GERUND):
             return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
         if (
@@ -47,10 +49,21 @@ class Subjects(Clause):
             )
         return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
 
+    def _is_plural_owner(self, at: int) -> bool:
+        """Say whether an apostrophe stands here that makes a plural the owner: analysts' fears."""
+        return (
+            self.word(at) in ("'", "’")
+            and self.word(at - 1).endswith("s")
+            and self.units.end(at - 1) == self.units.starts[at]
+        )
+
     def _subject_is_plural(self) -> bool:
         at = self.cue - 1
-        while at >= self.low and self.tag(at) & kinds.ADVERB:
+        while at >= self.low and (self.tag(at) & kinds.ADVERB or self.word(at) in ("there", "here")):
             at -= 1
+        if self.tag(at) & kinds.COMMA:
+            subject = self._subject(at)
+            return subject is not None and self._is_plural(subject[1] - 1)
         if self.tag(at) & kinds.COORDINATOR and self.before:
             return True
         if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
