@@ -1,8 +1,10 @@
 """`onrecord serve`: builds what is stale, and says what to do when it cannot start."""
 
 import os
+import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,10 @@ from onrecord.serve.app import open_site
 from onrecord.serve.stale import database_of, is_stale
 
 
-def _serve(folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
-    program = "; ".join(
-        ["import sys", *before, "sys.argv = ['onrecord', 'serve']", "import onrecord.cli as c", "c.main()"]
-    )
-    return subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False
-    )
+def _serve(folder: Path, before: str = "pass") -> subprocess.CompletedProcess[str]:
+    program = f"import sys; more = []; {before}; sys.argv = ['onrecord', 'serve', *more]; import onrecord.cli; onrecord.cli.main()"
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_without_the_extra_it_says_what_to_type(harbour: Project) -> None:
@@ -77,3 +76,17 @@ def test_a_database_that_is_not_there_cannot_be_opened(harbour: Project) -> None
     database, description = database_of(harbour)
     with pytest.raises(UsageError, match=r"run onrecord build$"):
         open_site(database, description)
+
+
+def test_a_port_that_is_taken_is_reported(harbour: Project) -> None:
+    """Status 2, and what to choose instead."""
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = _serve(harbour.root, f"more = ['--port', '{port}']")
+    assert result.returncode == 2
+    assert result.stderr == (
+        f"onrecord: cannot listen on 127.0.0.1 port {port}: Address already in use;"
+        " choose another with --port or --host\n"
+    )
