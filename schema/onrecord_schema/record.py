@@ -17,4 +17,6 @@ class Record(BaseModel):
         use_attribute_docstrings=True,
         allow_inf_nan=False,
         validate_default=True,
+        # A model is built when it is first used: starting does not wait for those that are not.
+        defer_build=True,
     )

@@ -15,9 +15,14 @@ from onrecord.resolve.registers import add_registers
 from onrecord.text.names import NameIndex
 
 
-def resolve(corpus: Corpus) -> tuple[Dataset, list[Problem]]:
-    """Turn a corpus into rows; what cannot be resolved is left out and is a problem."""
-    dataset = Dataset()
+def resolve(corpus: Corpus, into: Dataset | None = None) -> tuple[Dataset, list[Problem]]:
+    """Turn a corpus into rows; what cannot be resolved is left out and is a problem.
+
+    Args:
+        corpus: What was read.
+        into: The dataset that takes the rows; an empty one when None.
+    """
+    dataset = into or Dataset()
     problems: list[Problem] = []
     add_registers(corpus, dataset)
     names = NameIndex((row["name"], row["entity_id"]) for row in dataset.rows("entity_names"))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from onrecord.paths import Project, find_project
 from onrecord.problems import Place, Problem, UsageError
 from onrecord.read.published import PublishedTable, earlier_versions, published_tables, version_of
-from onrecord.read.row_sources import table_of, unknown_table
 from onrecord.read.rows import STDIN, RowSource, Style
 from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
 from onrecord.validate.outcome import FileOpener, Outcome
@@ -24,7 +23,6 @@ from onrecord.validate.packages import (
     member_fault,
     read_package,
 )
-from onrecord.validate.rows import RowSet, validate_rows
 
 if TYPE_CHECKING:
     import zipfile
@@ -103,6 +101,9 @@ class _Validation:
             validate_authored(project, written, contents, self.outcome, self.request.schemas)
 
     def _package(self, path: Path) -> None:
+        # Imported here: what people write does without the libraries that check rows.
+        from onrecord.validate.rows import RowSet, validate_rows
+
         package = self._opened(path)
         self.outcome.add(package.problems)
         self.outcome.files |= {source.file: source.open for source in package.sources}
@@ -140,11 +141,16 @@ class _Validation:
         sources = list(filter(None, (self._source(one) for one in inputs)))
         if not sources:
             return
+        # Imported here: what people write does without the libraries that check rows.
+        from onrecord.validate.rows import RowSet, validate_rows
+
         self.outcome.files |= {source.file: source.open for source in sources}
         base = self._base(sources)
         validate_rows(RowSet(sources, self.tables, base), self.outcome)
 
     def _source(self, one: Input) -> RowSource | None:
+        from onrecord.read.row_sources import table_of, unknown_table
+
         stdin = str(one.path) == "-"
         file = STDIN if stdin else one.path.as_posix()
         opener = FileOpener(one.path)
