@@ -1,9 +1,11 @@
 """Checking one annotation as it is edited: the rules of the build, on text that is not saved yet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.checks.catalogue import check
+from onrecord.checks.catalogue import DATASET_RULES, broken_rules
+from onrecord.checks.known import KnownDataset
 from onrecord.paths import REGISTERS, Project
 from onrecord.problems import Problem, in_file_order
 from onrecord.read.corpus import Corpus, CorpusReader
@@ -43,7 +45,7 @@ class Checker:
         corpus, faults = self._registers()
         read = {self._path.stem: annotation} if annotation else {}
         dataset, unresolved = resolve(replace(corpus, annotations=read))
-        found += [*shape, *unresolved, *check(dataset)]
+        found += [*shape, *unresolved, *_broken(dataset)]
         own = [problem for problem in in_file_order(found) if problem.place.file in self._files]
         return Checked(own, dataset, bool(faults))
 
@@ -57,3 +59,20 @@ class Checker:
             corpus = reader.read_files([], [self._project.articles / f"{self._path.stem}.txt"])
             self._read, self._stamps = (corpus, reader.problems), stamps
         return self._read
+
+
+_SHARED = frozenset(("entities", "entity_names", "claims", "claim_relations", "events", "utterances"))
+"""The tables that come of registers: an edit of an annotation breaks no rule about their rows."""
+
+
+def _broken(dataset: Dataset) -> Iterator[Problem]:
+    """Apply the rules that can be about this article: of ten thousand entities, none is looked at again."""
+    for rule in DATASET_RULES:
+        if not rule.about or not _SHARED.issuperset(rule.about):
+            yield from rule.problems(dataset)
+    known = KnownDataset(dataset)
+    for table in dataset.facts:
+        rows = list(dataset.rows(table.name)) if table.name not in _SHARED else []
+        for rule, finding in broken_rules(table, [row.row for row in rows], known):
+            place = rows[finding.at].at(finding.field)
+            yield Problem(place, finding.message, rule.name, finding.hint, finding.cause)

@@ -81,12 +81,25 @@ function pick(button) {
   picking = button.dataset.for;
   byId("article").focus();
   getSelection().setBaseAndExtent(...placeOf(Number(button.dataset.start)), ...placeOf(Number(button.dataset.end)));
-  document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
+  reveal(document.querySelector("#article .l-here"), byId("article"));
 }
 
 function swapEnds() {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
   getSelection().setBaseAndExtent(focusNode, focusOffset, anchorNode, anchorOffset);
+}
+
+// Scrolls a pane so that something in it can be seen, and the window only where the pane is as long as its content.
+function reveal(one, pane) {
+  if (one === null) return;
+  const [inner, outer] = [one.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (pane.scrollHeight <= pane.clientHeight + 1) one.scrollIntoView({ block: "nearest" });
+  else if (inner.top < outer.top || inner.bottom > outer.bottom) pane.scrollTop += inner.top - outer.top - 24;
+}
+
+function revealOpen() {
+  reveal(document.querySelector("#article .l-here"), byId("article"));
+  reveal(document.querySelector(".rows .open"), byId("records"));
 }
 
 // --- Asking the server -----------------------------------------------------------------------------------
@@ -109,8 +122,7 @@ async function show(response) {
   for (const [id, top] of panes) byId(id).scrollTop = top;
   const open = document.querySelector(".rows .open");
   if (open !== null && open.id !== openBefore) {
-    document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
-    open.scrollIntoView({ block: "nearest" });
+    revealOpen();
   }
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
   const known = byId(focused.id) ?? open?.querySelector("a") ?? byId("records");
@@ -212,8 +224,7 @@ document.addEventListener("keydown", (event) => {
   byId(button)?.click();
 });
 
-document.querySelector("#article .l-here")?.scrollIntoView({ block: "center" });
-document.querySelector(".rows .open")?.scrollIntoView({ block: "nearest" });
+revealOpen();
 
 addEventListener("beforeunload", (event) => {
   if (byId("state").hasAttribute("data-unsaved")) event.preventDefault();

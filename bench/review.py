@@ -1,0 +1,87 @@
+"""What an edit on the review page costs, and what saving changes.
+
+    python bench/review.py
+
+Prints the time of an edit on each annotation of the dataset (the edit, the rules, the page), the same
+beside ten thousand more entities, and, where ruamel.yaml is installed, how many lines a round trip
+through it changes.
+"""
+
+import io
+import shutil
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from onrecord.paths import Project
+from onrecord.review.actions import act
+from onrecord.review.render import part
+from onrecord.review.session import Session, open_session
+from onrecord.review.views import View
+
+ROOT = Path(__file__).parent.parent
+ENTITIES = 10_000
+RUNS = 15
+
+
+def edit(session: Session, kind: str) -> float:
+    """Change the kind of the third quote and write the page; give the seconds."""
+    began = perf_counter()
+    form = {"version": str(session.version), "do": "fields", "list": "quotes", "at": "2", "field:kind": kind}
+    outcome = act(session, form)
+    part(View(session, outcome.open, outcome.said))
+    return perf_counter() - began
+
+
+def edits(project: Project, article_id: str) -> str:
+    """Time edits of one annotation."""
+    session = open_session(project, article_id)
+    part(View(session, None))
+    times = sorted(edit(session, ("direct", "mixed")[run % 2]) for run in range(RUNS))
+    lines, usual, slowest = session.on_disk.count("\n"), median(times) * 1000, times[-1] * 1000
+    return f"{article_id}: {lines} lines, median {usual:.0f} ms, slowest {slowest:.0f} ms"
+
+
+def round_trip(text: str, **settings: int) -> int:
+    """Count the lines that reading and writing with ruamel.yaml changes."""
+    from ruamel.yaml import YAML  # pyright: ignore[reportMissingImports] -- measured where it is installed
+
+    yaml: Any = YAML()
+    yaml.preserve_quotes = True
+    if settings:
+        yaml.width = settings["width"]
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
+    yaml.dump(yaml.load(text), stream)
+    before, after = text.splitlines(), stream.getvalue().splitlines()
+    return len(before) - sum(line in set(after) for line in before)
+
+
+def main() -> None:
+    """Measure and print."""
+    project = Project(ROOT)
+    annotations = sorted(project.annotations.glob("*.yaml"))
+    print("An edit, the rules and the page:")
+    for path in annotations:
+        print(f"  {edits(project, path.stem)}")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Project(Path(folder))
+        shutil.copytree(project.dataset, copy.dataset)
+        with (copy.registers / "entities.yaml").open("a", encoding="utf-8") as register:
+            for number in range(ENTITIES):
+                register.write(
+                    f"- {{id: person-{number}, type: person, name: First{number} Last, description: One.}}\n"
+                )
+        print(f"Beside {ENTITIES} more entities:\n  {edits(copy, annotations[-1].stem)}")
+    if find_spec("ruamel"):
+        print("Lines that a round trip through ruamel.yaml changes, as it comes and with our indentation:")
+        for path in annotations:
+            text = path.read_text(encoding="utf-8")
+            print(f"  {path.stem}: {round_trip(text)}, {round_trip(text, width=100_000)}")
+
+
+if __name__ == "__main__":
+    main()
