@@ -21,7 +21,13 @@ OBJECTS = frozenset(("him", "her", "them", "us", "me", "it"))
 """Pronouns that are no subjects."""
 HALF_DASHES = frozenset(("—", "–", "-", "--"))
 """Marks that set off a stretch as commas do."""
-_ALWAYS_PLURAL = frozenset(("we", "i", "you", "they", "people", "police", "who", "which", "that"))
+_ALWAYS_PLURAL = frozenset(
+    (
+        *("we", "i", "you", "they", "people", "police", "who", "which", "that", "some", "many", "most"),
+        *("few", "several", "those", "these", "all", "both", "half", "men", "women", "children", "two"),
+        *("three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    )
+)
 _NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
 
 
@@ -48,6 +54,8 @@ class Frame:
     """The part of the content that stands before the cue: the subject of "the bank is said to have lost"."""
     one_clause: bool = False
     """The content is one clause and no more: the sentence goes on after it."""
+    leads: bool = False
+    """The frame stands in a clause before the main one: "Though he thinks so, …"."""
     relative: bool = False
     """The frame stands in a relative clause, after which the verb of the sentence comes."""
 

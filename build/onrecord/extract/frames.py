@@ -183,6 +183,8 @@ class _Reader(Secondary):
             return None
         if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
             return None
+        before = self.tag(subject[0] - 1)
+        frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
@@ -270,7 +272,8 @@ class _Reader(Secondary):
             return self._opening(end)
         if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
             return None
-        if not self.tag(helper) & kinds.QUOTATION and not self._has_clause(self._floor(), helper):
+        interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
+        if not (self.tag(helper) & kinds.QUOTATION or interrupts or self._has_clause(self._floor(), helper)):
             return None
         after = self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)

@@ -142,7 +142,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         of in on at by for from with to into onto over under about against among between through
         during without within toward towards upon across behind beyond despite except near above
         below around off out up down than like amid unlike following including regarding concerning
-        alongside via per amid
+        alongside via
         """,
     ),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
@@ -225,6 +225,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         complaints accusation accusations charge charges concern concerns fear fears hope hopes
         report reports view opinion notion idea indication indications estimate insistence
         acknowledgement acknowledgment denial recommendation proposal finding findings
+        position message point conviction contention theory
         """,
     ),
     (

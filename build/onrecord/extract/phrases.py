@@ -29,6 +29,11 @@ ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
 _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
 
 
+_SOME = frozenset(("some", "many", "most", "few", "those", "others"))
+_KNOWS_OF = frozenset(("close", "familiar", "knowledgeable", "opposed", "sympathetic"))
+"""Adjectives after a noun that tie a preposition to it: people familiar with the plan."""
+
+
 def is_noun(tag: int) -> bool:
     """Say whether a unit can stand in a noun phrase as noun, name or adjective."""
     return bool(tag & _HEAD) and not tag & _NEVER
@@ -92,9 +97,15 @@ def _hangs(units: Units, at: int) -> bool:
     tag = units.tags[at - 1]
     if units.words[at] == "of":
         return is_noun(tag) or bool(tag & kinds.DETERMINER)
+    if units.words[at - 1].lower() in _SOME and units.words[at] in ("in", "on", "at"):
+        return True
     if units.words[at] not in _BEFORE_ADVERB or not is_noun(tag):
         return False
-    known = tag & (kinds.SOURCE | kinds.CAPITAL) or units.words[at - 1].endswith("s")
+    known = (
+        tag & (kinds.SOURCE | kinds.CAPITAL)
+        or units.words[at - 1].endswith("s")
+        or units.words[at - 1] in _KNOWS_OF
+    )
     return bool(known or (at > 1 and units.tags[at - 2] & kinds.DETERMINER))
 
 

@@ -235,6 +235,10 @@ class _Finder:
         end = self._cut(frames[at + 1 :], first, high)
         if frame.one_clause:
             return first, self._one_clause(first, end)
+        if frame.leads:
+            return first, self._up_to_main_clause(first, end)
+        if self.units.words[first : first + 1] == ["to"]:
+            end = self._up_to_next_clause(first, end)
         if frame.relative:
             return first, self._up_to_main_verb(first, end)
         if first < end and self.tags[first] & kinds.QUOTATION:
@@ -265,6 +269,22 @@ class _Finder:
         before, after = self.tags[at - 1], self.tags[at + 1] if at + 1 < len(self.tags) else 0
         single = is_noun(before) and not self.units.words[at - 1].endswith("s")
         return bool(third and single and (after & (kinds.DETERMINER | kinds.ADVERB) or is_noun(after)))
+
+    def _up_to_main_clause(self, first: int, end: int) -> int:
+        """End what "though he says" takes before the main clause."""
+        stops = kinds.COORDINATOR | kinds.RELATIVE | kinds.PREPOSITION | kinds.GERUND | kinds.SUBORDINATOR
+        for at in range(first, end - 1):
+            if self.tags[at] & kinds.COMMA and not self.tags[at + 1] & stops:
+                return at
+        return end
+
+    def _up_to_next_clause(self, first: int, end: int) -> int:
+        """End an infinitive before ", and that" or ", but he": another clause of the sentence."""
+        for at in range(first, end - 2):
+            joined = self.tags[at] & kinds.COMMA and self.tags[at + 1] & kinds.COORDINATOR
+            if joined and self.tags[at + 2] & (kinds.PRONOUN | kinds.SUBORDINATOR):
+                return at
+        return end
 
     def _up_to_main_verb(self, first: int, end: int) -> int:
         """End what "who said" takes before ", has left": the verb of the sentence."""
@@ -337,7 +357,8 @@ class _Finder:
             inside = self.units.words[first].lstrip()
             floor = first if inside[:1].isupper() or first == floor else floor
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
-        return [(floor, end), *self._clause_on(frames[at + 1 :], frame, high)]
+        colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
+        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, high))]
 
     def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
         """Find quoted words after the frame, as in “A,” he said, “B”."""
@@ -352,6 +373,13 @@ class _Finder:
                 return [self._quoted(at, high)] if opens else []
         return []
 
+    def _quoted_after_colon(self, later: list[Frame], after: int, high: int) -> list[Range]:
+        """Find quoted words that follow the name with a colon: A, says Mr. Li, head of Zed: “B”."""
+        if self.tags[after - 1] & kinds.QUOTATION or later or high - 1 <= after:
+            return []
+        quoted = self.tags[high - 1] & kinds.QUOTATION and self.units.words[high - 2] == ":"
+        return [(high - 1, high)] if quoted else []
+
     def _clause_on(self, later: list[Frame], frame: Frame, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
         after = frame.after
@@ -359,7 +387,8 @@ class _Finder:
             return []
         after += 1
         # After a name comes an apposition, unless the verb of the clause does.
-        if frame.rule == "quotation-then-inverted" and not (after < high and self.tags[after] & _FINITE):
+        opens = _FINITE | kinds.QUOTATION
+        if frame.rule == "quotation-then-inverted" and not (after < high and self.tags[after] & opens):
             return []
         end = self._cut(later, after - 1, high)
         if after >= end or self.tags[after] & (kinds.COORDINATOR | kinds.RELATIVE):

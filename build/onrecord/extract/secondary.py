@@ -177,11 +177,13 @@ class Secondary(Complements):
             rule,
             right=right,
             tag=kinds.CUE_NOUN,
-            one_clause=True,
+            one_clause=not self.tag(self.cue + 1) & kinds.BE,
         )
 
     def _noun_content(self, tag: int) -> int | None:
         after = self.cue + 1
+        if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
+            return after + 2 if self._owner() else None
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:

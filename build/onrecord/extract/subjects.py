@@ -8,6 +8,9 @@ _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
+_SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
+_SEVERAL = _SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+
 
 class Subjects(Clause):
     """Finds the source in a clause."""
@@ -38,6 +41,8 @@ class Subjects(Clause):
             return True
         if tag & (kinds.PAST | kinds.GERUND):
             return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
+        if tag & kinds.BARE and self._some(tag):
+            return False
         if (
             before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
             and self.word(self.cue - 1) != "to"
@@ -48,6 +53,11 @@ class Subjects(Clause):
                 bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
             )
         return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
+
+    def _some(self, tag: int) -> bool:
+        """Tell "many fear that" from "some fear": a determiner that stands alone is the subject."""
+        several = _SURELY_PEOPLE if tag & kinds.NOUN else _SEVERAL
+        return self.word(self.cue - 1) in several and not is_noun(self.tag(self.cue + 1))
 
     def _is_plural_owner(self, at: int) -> bool:
         """Say whether an apostrophe stands here that makes a plural the owner: analysts' fears."""
@@ -61,14 +71,21 @@ class Subjects(Clause):
         at = self.cue - 1
         while at >= self.low and (self.tag(at) & kinds.ADVERB or self.word(at) in ("there", "here")):
             at -= 1
-        if self.tag(at) & kinds.COMMA:
-            subject = self._subject(at)
-            return subject is not None and self._is_plural(subject[1] - 1)
         if self.tag(at) & kinds.COORDINATOR and self.before:
             return True
         if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
             return not self.tag(at) & kinds.BE
-        return self._is_plural(at)
+        subject = self._subject(at)
+        return self._is_plural(at) if subject is None else self._names_several(*subject)
+
+    def _names_several(self, first: int, end: int) -> bool:
+        """Say whether a noun phrase is in the plural: its noun is, or two are joined."""
+        for at in range(first, end):
+            if self.tags[at] & kinds.PREPOSITION:
+                return False
+            if self._is_plural(at) or self.word(at) == "and":
+                return True
+        return False
 
     def _subject(self, last: int) -> Range | None:
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
