@@ -126,6 +126,7 @@ CASES: dict[str, tuple[Maker, str]] = {
     "pipe without a writer": (_pipe, "file-kind"),
     "device": (lambda _: Path("/dev/zero"), "file-kind"),
     "descriptor that is a list": (_file(DESCRIPTOR, b"[]"), "package-descriptor"),
+    "descriptor of nothing": (_file(DESCRIPTOR, b'{"resources": [null, [], 1, {"name": 1, "path": {}}]}'), "package-descriptor"),
     "descriptor nested deep": (_file(DESCRIPTOR, b"[" * 200_000), "json-depth"),
     "gigabyte in one line": (_huge_line, "file-size"),
     "gigabyte of JSON": (_huge_json, "file-size"),

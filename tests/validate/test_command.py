@@ -201,6 +201,18 @@ def test_a_wrong_call_is_a_usage_error(arguments: list[str], said: str) -> None:
     assert str(result.exception).startswith(said)
 
 
+def test_a_package_without_a_table_that_others_refer_to_is_a_problem(built: Project) -> None:
+    """What cannot be checked is said, once."""
+    path = built.root / "datapackage.json"
+    said = json.loads(path.read_text())
+    said["resources"] = [one for one in said["resources"] if one["name"] != "passages"]
+    path.write_text(json.dumps(said))
+    result = run("--format", "json", str(path))
+    [problem] = json.loads(result.stdout)
+    assert problem["rule"] == "package-descriptor"
+    assert problem["message"].startswith("lacks the table passages, to which ")
+
+
 def test_a_zip_that_is_damaged_is_a_problem(built: Project, tmp_path: Path) -> None:
     """What cannot be unpacked is said, at the member."""
     path = tmp_path / "package.zip"

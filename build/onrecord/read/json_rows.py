@@ -12,7 +12,6 @@ import orjson
 
 from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
-from onrecord.read.json_text import parse_json
 from onrecord.read.marked import Document
 from onrecord.read.rows import Row, RowBatch, nothing_but
 
@@ -94,6 +93,9 @@ def read_line(line: bytes, file: str, number: int) -> tuple[Row | None, list[Pro
 
 
 def _document(text: bytes, file: str, line: int) -> tuple[Document | None, list[Problem]]:
+    # Imported here: it is needed to explain alone.
+    from onrecord.read.json_text import parse_json
+
     try:
         return parse_json(text.decode("utf-8"), file, line)
     except UnicodeDecodeError as error:

@@ -112,10 +112,10 @@ class _Validation:
         current = version_of(self.tables["articles"].document)
         version = package.schema_version or current
         if version == current:
-            validate_rows(RowSet(package.sources, self.tables, complete=True), self.outcome)
+            validate_rows(RowSet(package.sources, self.tables), self.outcome)
         elif version in earlier_versions(self.request.schemas):
             tables = published_tables(version, self.request.schemas)
-            validate_rows(RowSet(package.sources, tables, earlier=True, complete=True), self.outcome)
+            validate_rows(RowSet(package.sources, tables, earlier=True), self.outcome)
         else:
             known = ", ".join([*earlier_versions(self.request.schemas), current])
             message = f"is of schema version {version}, which is not published"
@@ -174,7 +174,6 @@ class _Validation:
             self.outcome.notes.append(note)
             return {}
         package = self._opened(path)
-        self.outcome.add(package.problems)
         own = {one.open.path.resolve() for one in rows if isinstance(one.open, FileOpener)}
         return {
             source.table: (source,)

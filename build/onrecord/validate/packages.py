@@ -1,14 +1,15 @@
 """Data packages: the descriptor, and the files of rows that it lists, in a folder or in a zip."""
 
+import json
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from onrecord.problems import Place, Problem
-from onrecord.read.json_text import parse_json
-from onrecord.read.marked import Document
+from onrecord.read.marked import Document, Path_
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import RowSource, Style
 from onrecord.validate.outcome import FileOpener
@@ -59,20 +60,45 @@ def read_package(descriptor: File, find: Finder, name: str, tables: dict[str, Pu
         return Package(problems=(Problem(Place(name), message, "file-size", "Name a data package."),))
     with descriptor.open() as stream:
         content = stream.read(_LARGEST_DESCRIPTOR_BYTES)
-    document, problems = parse_json(content.decode("utf-8", "replace"), name)
-    if document is None or problems:
-        return Package(problems=tuple(problems))
-    return _package(document, find, name, tables)
+    said = _Descriptor(content, name)
+    return Package(problems=tuple(said.problems)) if said.problems else _package(said, find, tables)
 
 
-def _package(document: Document, find: Finder, name: str, tables: dict[str, PublishedTable]) -> Package:
+class _Descriptor:
+    """A descriptor that was parsed; where its parts stand is read when a problem asks."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self.name = name
+        self._text = content.decode("utf-8", "replace")
+        self.problems: Sequence[Problem] = ()
+        try:
+            self.data: Any = json.loads(self._text)
+        except (ValueError, RecursionError):
+            self.data = None
+            self.problems = self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[Document | None, list[Problem]]:
+        # Imported here: it is needed to explain alone.
+        from onrecord.read.json_text import parse_json
+
+        return parse_json(self._text, self.name)
+
+    def at(self, path: Path_) -> Place:
+        """Give the place of a part."""
+        document, _ = self._parsed
+        return document.at(path) if document else Place(self.name)
+
+
+def _package(document: _Descriptor, find: Finder, tables: dict[str, PublishedTable]) -> Package:
     data = cast("dict[str, Any]", document.data) if _is_object(document.data) else {}
     resources = data.get("resources")
     if not isinstance(resources, list):
         problem = Problem(document.at(()), "lists no resources", "package-descriptor", "Add `resources`.")
         return Package(problems=(problem,))
-    folder = name.removesuffix(DESCRIPTOR)
+    folder = document.name.removesuffix(DESCRIPTOR)
     found = list(_resources(document, cast("list[Any]", resources), find, folder, tables))
+    found += _lacking(document.at(("resources",)), found, tables)
     version = data.get("schemaVersion")
     return Package(
         tuple(one for one in found if isinstance(one, RowSource)),
@@ -86,24 +112,42 @@ def _is_object(value: object) -> bool:
 
 
 def _resources(
-    document: Document, resources: list[Any], find: Finder, folder: str, tables: dict[str, PublishedTable]
+    document: _Descriptor, resources: list[Any], find: Finder, folder: str, tables: dict[str, PublishedTable]
 ) -> Iterator[RowSource | Problem]:
+    names: set[str] = set()
     for at, resource in enumerate(resources):
         said = cast("dict[str, Any]", resource) if isinstance(resource, dict) else {}
         path, table = said.get("path"), said.get("name")
-        place = document.at(("resources", at, "path"))
+        way = ("resources", at, "path")
         if not isinstance(path, str) or not isinstance(table, str):
             hint = "Give `name` and `path`, each as text; the program reads one file a resource."
-            yield Problem(place, "lacks a name or a path", "package-descriptor", hint)
-        elif any(table == other.get("name") for other in resources[:at]):
-            yield Problem(place, f"is the table {table} a second time", "package-descriptor", "Keep one.")
+            yield Problem(document.at(way), "lacks a name or a path", "package-descriptor", hint)
+        elif table in names:
+            message = f"is the table {table} a second time"
+            yield Problem(document.at(way), message, "package-descriptor", "Keep one of the two.")
         elif table in tables and (style := _STYLES.get(PurePosixPath(path).suffix.lower())):
             file = _safe(path, find)
             if isinstance(file, str):
                 hint = "Name a file inside the package, by its path from the descriptor's folder."
-                yield Problem(place, f"{path!r} {file}", "package-path", hint)
+                yield Problem(document.at(way), f"{path!r} {file}", "package-path", hint)
             else:
+                names.add(table)
                 yield RowSource(f"{folder}{path}", style, table, file.open, file.size)
+
+
+def _lacking(
+    place: Place, found: Sequence[RowSource | Problem], tables: dict[str, PublishedTable]
+) -> list[Problem]:
+    """Say which tables are referred to and not there, once each."""
+    there = [one.table for one in found if isinstance(one, RowSource)]
+    problems = {
+        target: f"lacks the table {target}, to which {name} refers"
+        for name in there
+        for target in tables[name].foreign_keys.values()
+        if target not in there
+    }
+    hint = "Add the table to the package."
+    return [Problem(place, message, "package-descriptor", hint) for message in problems.values()]
 
 
 def _safe(path: str, find: Finder) -> File | str:

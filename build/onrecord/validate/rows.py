@@ -39,8 +39,6 @@ class RowSet:
     """The rows of the dataset; empty when the rows are a dataset of their own."""
     earlier: bool = False
     """Whether the rows are of an earlier version of the schema, so that only their shape can be told."""
-    complete: bool = False
-    """Whether the rows are all there are, so that what they lack is held against them."""
 
     def joined(self) -> Sources:
         """Give the files of each table, those of the dataset first."""
@@ -191,8 +189,7 @@ class Together:
         given = {source.table for source in rows.sources}
         whole = Dataset(self._new.facts, set(self._new.partial))
         whole.tables = _JoinedTables(rows, self._new)
-        if not rows.complete:
-            whole.awaited = {table.name for table in whole.facts if table.name not in given}
+        whole.awaited = {table.name for table in whole.facts if table.name not in given}
         for rule in DATASET_RULES:
             if given.intersection(rule.about or given):
                 yield from (problem for problem in rule.problems(whole) if problem.place.file in files)
