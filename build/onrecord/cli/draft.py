@@ -1,5 +1,6 @@
 """`onrecord draft`."""
 
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
 @click.option("--url", help="The address at which it was seen.")
 @click.option("--rights", help="Who holds the rights in the text, and why it is here.")
+@click.option("--model", metavar="NAME", help="Let a language model propose, by way of the library llm.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written.")
 def draft(  # noqa: PLR0913 -- one for each option
     *,
@@ -30,6 +32,7 @@ def draft(  # noqa: PLR0913 -- one for each option
     language: str,
     url: str | None,
     rights: str | None,
+    model: str | None,
     dry_run: bool,
 ) -> None:
     """Draft the annotation of a new article, for a person to review.
@@ -43,10 +46,10 @@ def draft(  # noqa: PLR0913 -- one for each option
 
     stem = "" if source == "-" or "://" in source else PurePath(source).stem
     day = published.date() if published else None
-    _draft(source, Asked(article_id, outlet, day, language, url, rights, stem), dry_run=dry_run)
+    _draft(source, Asked(article_id, outlet, day, language, url, rights, stem), model, dry_run=dry_run)
 
 
-def _draft(source: str, asked: "Asked", *, dry_run: bool) -> None:
+def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> None:
     from onrecord.drafting.desk import Desk
     from onrecord.drafting.files import refuse_to_overwrite, write_sheet
     from onrecord.drafting.head import head_of
@@ -54,7 +57,9 @@ def _draft(source: str, asked: "Asked", *, dry_run: bool) -> None:
     from onrecord.drafting.sound import sound_sheet
     from onrecord.intake.article import take_in
     from onrecord.intake.reading import read_source
+    from onrecord.model.ask import UnusableAnswerError
     from onrecord.paths import find_project
+    from onrecord.problems import as_text
 
     desk = Desk(find_project())
     intake = take_in(read_source(source))
@@ -65,7 +70,11 @@ def _draft(source: str, asked: "Asked", *, dry_run: bool) -> None:
         click.echo(f"note: {note}", err=True)
     if head.published is None:
         click.echo("note: without --published, dates such as “Wednesday” are not placed", err=True)
-    sheet = sound_sheet(desk, head.article, intake.text, propose(intake.text, head, desk))
+    try:
+        sheet = sound_sheet(desk, head.article, intake.text, propose(intake.text, head, desk, model))
+    except UnusableAnswerError as unusable:
+        click.echo(f"{as_text(unusable.problem)}\nNothing was written.", err=True)
+        sys.exit(1)
     files = desk.article_file(head.article), desk.annotation_file(head.article)
     if dry_run:
         _print(sheet, *files)

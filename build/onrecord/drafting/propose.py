@@ -4,6 +4,30 @@ from onrecord.drafting.desk import Desk
 from onrecord.extract.draft import Draft, Head, draft
 
 
-def propose(text: str, head: Head, desk: Desk) -> Draft:
-    """Propose the annotation of an article by the rules."""
-    return draft(text, head, desk.registers)
+def propose(text: str, head: Head, desk: Desk, model: str | None = None) -> Draft:
+    """Propose the annotation of an article.
+
+    Args:
+        text: The article.
+        head: What is known of it.
+        desk: The registers of the project.
+        model: The language model that proposes; the rules if None.
+
+    Raises:
+        UsageError: There is no such model.
+        UnusableAnswerError: The model gives nothing that can be used.
+    """
+    by_rules = draft(text, head, desk.registers)
+    if model is None:
+        return by_rules
+    # Imported here: the rules do without.
+    from onrecord.model.ask import Model
+    from onrecord.model.drafting import draft_by
+    from onrecord.model.prompt import Listed
+
+    listed = Listed(
+        [(one.id, [one.name, *(name.name for name in one.names)]) for one in desk.entities.entities],
+        [(claim.id, claim.text) for claim in desk.claims.claims],
+        [(event.id, f"{event.title} ({event.occurred})") for event in desk.events.events],
+    )
+    return draft_by(Model(model), text, head, listed, by_rules)
