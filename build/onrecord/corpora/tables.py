@@ -26,7 +26,9 @@ from onrecord_schema.tables import TABLES
 BATCH_CHARS, BATCH_ARTICLES = 200_000, 64
 """What one process is given at a time."""
 
-_ROWS_AT_ONCE = 20_000
+_CHARS_AT_ONCE = 2_000_000
+"""How much text is read before its rows are written: what memory they take does not grow with the corpus."""
+
 _AHEAD = 3
 """How many batches wait for each process."""
 
@@ -107,7 +109,7 @@ def _fill(
         tables.add(name, [one.row for one in rows])
     outlets = {row["entity_id"] for row in known.rows("entities")}
     left_out: list[Problem] = []
-    articles = 0
+    articles = chars = 0
     for batch in found:
         for document, extracted in batch:
             if outlet_id(document.outlet) not in outlets:
@@ -117,7 +119,11 @@ def _fill(
                 tables.add(name, rows)
             left_out += extracted.left_out
             articles += 1
+            chars += len(document.text)
             tick(document)
+        if chars >= _CHARS_AT_ONCE:
+            tables.flush()
+            chars = 0
     return Counted(articles, tables.rows, left_out)
 
 
@@ -155,15 +161,13 @@ class _Tables(AbstractContextManager["_Tables"]):
         self._tables = {table.name: table for table in TABLES}
 
     def __exit__(self, *_: object) -> None:
-        for name, writer in self._writers.items():
-            self._flush(name)
+        self.flush()
+        for writer in self._writers.values():
             writer.close()
 
     def add(self, name: str, rows: list[Row]) -> None:
         self._pending[name] += rows
         self.rows += len(rows)
-        if len(self._pending[name]) >= _ROWS_AT_ONCE:
-            self._flush(name)
 
     def add_outlet(self, outlet: str | None) -> None:
         row = outlet_row(outlet)
@@ -171,10 +175,12 @@ class _Tables(AbstractContextManager["_Tables"]):
         name = {"entity_id": row["entity_id"], "name": row["name"], "kind": "canonical"}
         self.add("entity_names", [name])
 
-    def _flush(self, name: str) -> None:
-        if self._pending[name]:
-            self._writers[name].write_table(arrow_table(self._tables[name], self._pending[name]))
-            self._pending[name] = []
+    def flush(self) -> None:
+        """Write what has come so far, a row group for each table."""
+        for name, rows in self._pending.items():
+            if rows:
+                self._writers[name].write_table(arrow_table(self._tables[name], rows))
+                self._pending[name] = []
 
 
 def _writer(path: Path, table: Any) -> Any:

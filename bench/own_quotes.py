@@ -1,0 +1,38 @@
+"""Write the hand-marked articles of the tests in the neutral form, to hold the rules against them.
+
+python bench/own_quotes.py > gold.jsonl
+onrecord extract gold.jsonl --format quotes-jsonl -o found.jsonl
+onrecord evaluate gold.jsonl found.jsonl
+"""
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).parent.parent / "tests/extract"
+
+
+def marked() -> Any:
+    """Load the module that reads the hand-made annotation."""
+    spec = importlib.util.spec_from_file_location("marked", TESTS / "conftest.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(TESTS)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    """Write one document a line."""
+    module = marked()
+    for path in sorted(module.DATA.glob("*.yaml")):
+        read = module._readings(path.stem)  # noqa: SLF001 -- the tests' own way of reading them
+        quotes = [
+            {"segments": one.segments, "kind": one.row["kind"], "speaker": one.speaker, "cue": one.cue}
+            for one in read.curated
+        ]
+        print(json.dumps({"doc_id": read.article, "text": read.text, "quotes": quotes}))
+
+
+main()
