@@ -24,11 +24,13 @@ HALF_DASHES = frozenset(("—", "–", "-", "--"))
 _ALWAYS_PLURAL = frozenset(
     (
         *("we", "i", "you", "they", "people", "police", "who", "which", "that", "some", "many", "most"),
-        *("few", "several", "those", "these", "all", "both", "half", "men", "women", "children", "two"),
-        *("three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("few", "several", "data", "those", "these", "all", "both", "half", "men", "women", "children"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
 _NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
+
+_WHICH_TIME = frozenset(("last", "next", "this", "earlier", "early", "late", "all", "every", "each"))
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Frame:
     """The part of the content that stands before the cue: the subject of "the bank is said to have lost"."""
     one_clause: bool = False
     """The content is one clause and no more: the sentence goes on after it."""
+    stop: int | None = None
+    """The content ends before this unit: "was described as weak by analysts"."""
     leads: bool = False
     """The frame stands in a clause before the main one: "Though he thinks so, …"."""
     relative: bool = False
@@ -105,6 +109,8 @@ class Clause:
             tag = self.tags[at]
             if tag & (kinds.ADVERB | kinds.TIME | kinds.NUMBER):
                 at += 1
+            elif self.word(at) in _WHICH_TIME and self.tag(at + 1) & kinds.TIME:
+                at += 2
             elif tag & kinds.PREPOSITION and self.word(at) != "than" and not self._is_infinitive(at):
                 end = at + 1
                 while self.tag(end) & kinds.TIME:

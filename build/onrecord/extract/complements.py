@@ -8,7 +8,8 @@ from onrecord.extract.subjects import Subjects
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
-_OPENERS = QUESTION_WORDS | {"that", "to", "for"}
+OPENERS = QUESTION_WORDS | {"that", "to", "for"}
+"""Words with which content can begin."""
 _NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 _NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
 _SHORTEST_CLAUSE = 2
@@ -33,6 +34,8 @@ class Complements(Subjects):
             at = hearer[1] if hearer else at
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
+        elif self.word(at) in ("on", "upon") and self.word(self.cue).startswith("call"):
+            return self._order(tag | kinds.ORDERING, at + 1)
         elif tag & kinds.WANTING:
             wanted = self._wanted(at)
             if wanted is not None:
@@ -79,7 +82,7 @@ class Complements(Subjects):
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
         passed = self._after_adverbials(at)
-        if self.tag(at) & (kinds.ADVERB | kinds.TIME) and self._plainly_opens(passed):
+        if passed > at and not self.tag(at) & kinds.PREPOSITION and self._plainly_opens(passed):
             return self._opens_content(tag, passed)
         found = self._opens_content(tag, at)
         if found == at and self.tag(at) & kinds.PREPOSITION and self.tag(at) & kinds.SUBORDINATOR:
@@ -135,10 +138,11 @@ class Complements(Subjects):
         this = self.tags[at]
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
-        opened = self._after_opener(tag, at) if self.word(at) in _OPENERS else None
+        opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
         if opened is not None:
             return opened
-        if this & kinds.QUOTATION or (tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)):
+        quoted = this & kinds.QUOTATION and not self.word(self.cue).startswith("consider")
+        if quoted or (tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER

@@ -6,6 +6,8 @@ here looks at the content itself; `quotes` does that.
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
+from onrecord.extract.complements import OPENERS
+from onrecord.extract.lexicon import NEEDS
 from onrecord.extract.phrases import phrase_after, phrase_before
 from onrecord.extract.secondary import Secondary
 from onrecord.extract.units import Units
@@ -13,6 +15,7 @@ from onrecord.extract.units import Units
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
@@ -97,11 +100,14 @@ class _Reader(Secondary):
         if self.word(self.cue + 1) != "it" or self.word(self.cue) == "words":
             return None
         subject = self._subject(self.cue - 1)
-        if subject is None or self.word(subject[0] - 1) != "as":
+        if subject is None or self.word(subject[0] - 1) not in ("as", "how"):
             return None
         after = self.cue + 2
-        frame = Frame((self.cue, after), subject, subject[0] - 1, after, "as-source-puts-it", cuts=True)
-        if subject[0] - 1 == self.low:
+        edge = subject[0] - 1
+        if self.word(edge) == "how" and self.tag(edge - 1) & kinds.BE:
+            edge -= 1
+        frame = Frame((self.cue, after), subject, edge, after, "as-source-puts-it", cuts=True)
+        if edge == self.low:
             frame.right = self._after_commas(after)
         else:
             frame.left = True
@@ -148,7 +154,10 @@ class _Reader(Secondary):
         return before == self.low and bool(self.tag(before) & (kinds.COORDINATOR | kinds.SUBORDINATOR))
 
     def _verb(self, tag: int) -> Frame | None:
-        if self._is_noun_here(tag) or (self.word(self.cue + 1) == "not" and not tag & kinds.SAYING):
+        needed = NEEDS.get(self.word(self.cue))
+        following = self.word(self.cue + 1)
+        negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
+        if (needed and following != needed) or self._is_noun_here(tag) or negated:
             return None
         helper = self._before_helpers()
         is_form_of_be = any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
@@ -158,17 +167,26 @@ class _Reader(Secondary):
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
             return self._participle(tag)
-        if self.word(self.cue - 1) == "to":
+        if self.word(self.cue - 1) == "to" and tag & kinds.BARE:
             return self._infinitive(tag)
         bare_participle = self.word(self.cue) in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
+
+    def _refrains(self) -> bool:
+        """Tell "agreed not to sell" from "asked not to be named"."""
+        return self.word(self.cue + 2) == "to" and self.word(self.cue + 3) != "be"
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._subject(helper)
         right, hearer = self._complement(tag, self.cue + 1)
         inverted = self._inverted(helper) if tag & CLAUSAL else None
-        if inverted and (subject is None or right is None or self.tag(helper) & kinds.QUOTATION):
+        if inverted and (
+            subject is None
+            or right is None
+            or self.tag(helper) & kinds.QUOTATION
+            or self._interrupted(subject, helper, inverted.after)
+        ):
             return inverted
         if subject is None and self.tag(helper) & kinds.COMMA and right and self.word(right - 1) == "that":
             subject = self._first_phrase()
@@ -179,15 +197,18 @@ class _Reader(Secondary):
         )
         if tag & (CLAUSAL | kinds.TELLING) and self._follows_content(frame, right):
             return self._after_content(frame, tag)
-        if right is None or (tag & kinds.NAMING and not self._names(subject, right)):
-            return None
-        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+        if right is None or not self._attributes(tag, helper, subject, right):
             return None
         before = self.tag(subject[0] - 1)
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
+
+    def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
+        """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
+        names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
+        return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
 
     def _follows_content(self, frame: Frame, right: int | None) -> bool:
         """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
@@ -223,6 +244,14 @@ class _Reader(Secondary):
                 frame.after = self._after_adverbials(frame.hearer[1])
         return frame
 
+    def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
+        """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
+        if tag & kinds.NAMING and not self._names(subject, right):
+            return False
+        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+            return False
+        return not (self._has_object(tag, right) and self._is_to_come(helper))
+
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
         if right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
@@ -244,9 +273,20 @@ class _Reader(Secondary):
             return "source-wants"
         if self.word(right) == "to":
             return "source-verb-infinitive"
-        if tag & (kinds.NAMING | kinds.JUDGING) and not tag & CLAUSAL:
+        if self._has_object(tag, right):
             return "source-verb-object"
         return "source-verb-clause"
+
+    def _has_object(self, tag: int, right: int) -> bool:
+        """Tell "announced a plan" from "announced it would close"."""
+        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
+            return False
+        opened = right > self.cue + 1 or self.word(right) in OPENERS
+        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))
+
+    def _is_to_come(self, helper: int) -> bool:
+        """Say whether nothing has been said yet: "will announce its results"."""
+        return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))
 
     def _floor(self) -> int:
         return max([self.low, *(frame.after for frame in self.before if frame.left or frame.cuts)])

@@ -27,6 +27,7 @@ _VERBS: tuple[tuple[int, str], ...] = (
         explain emphasize emphasise stress caution whisper shout exclaim mutter testify write tweet
         boast complain object observe muse speculate theorize theorise conclude predict stipulate
         elaborate continue interject recount venture gripe grumble scoff proclaim swear
+        protest confess confide fret reason sniff marvel rejoin moan grouse counsel
         """,
     ),
     (
@@ -34,16 +35,17 @@ _VERBS: tuple[tuple[int, str], ...] = (
         """
         announce report note confirm deny disclose reveal suggest show find indicate estimate
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
-        decide determine rule mention agree calculate reckon attest certify affirm reaffirm rumour
+        point decide determine rule mention agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
-        recognise
+        recognise charge discover hear hold clarify confirm
         """,
     ),
     (
         kinds.BELIEVING,
         """
         believe think expect hope fear feel know doubt suspect anticipate consider assume worry
-        understand suppose realize realise imagine guess
+        understand suppose realize realise imagine guess figure bet surmise infer sense trust regret
+        remember
         """,
     ),
     (
@@ -106,6 +108,10 @@ _IRREGULAR = {
     "slam": "slams slammed slammed slamming",
     "label": "labels labeled labelled labeling labelling",
     "signal": "signals signaled signalled signaling signalling",
+    "bet": "bets bet betting",
+    "hear": "hears heard hearing",
+    "regret": "regrets regretted regretting",
+    "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
     "recount": "recounts recounted recounted recounting",
 }
@@ -126,6 +132,12 @@ def forms(verb: str) -> list[str]:
         return [verb, third, f"{verb}d", f"{verb[:-1]}ing"]
     return [verb, third, f"{verb}ed", f"{verb}ing"]
 
+
+NEEDS = {
+    **dict.fromkeys(forms("point"), "out"),
+    **dict.fromkeys(("hold", "holds", "held", "holding"), "that"),
+}
+"""Verbs that say something only with this word after them: point out, held that."""
 
 _WORDS: tuple[tuple[int, str], ...] = (
     (
@@ -268,6 +280,7 @@ _ALSO_NOUNS = words("""
     pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
     command plan hope wish aim
+    figure bet sense trust regret protest reason charge counsel
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year")
@@ -312,7 +325,8 @@ def _classed(word: str) -> int:
         return _punctuation(word)
     plain = word.lower().replace("’", "'")
     acronym = len(word) > 1 and word.isupper() and word.isalpha()
-    tag = kinds.NOUN if acronym else _KNOWN.get(plain, 0) or _by_shape(plain)
+    surname = first.isupper() and plain.endswith("lly") and not plain.endswith(("ally", "fully"))
+    tag = kinds.NOUN if acronym or surname else _KNOWN.get(plain, 0) or _by_shape(plain)
     if first.isupper():
         tag |= kinds.CAPITAL
         if plain in _IN_NAMES:

@@ -1,7 +1,7 @@
 """Frames without a finite verb of their own: participles, infinitives, passives, nouns, adjectives."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, FINITE, Frame, Range
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, Frame, Range
 from onrecord.extract.complements import QUESTION_WORDS, Complements
 from onrecord.extract.lexicon import words
 from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
@@ -114,13 +114,13 @@ class Secondary(Complements):
             end = self._source_after(at + 1)
             if end > at + 1:
                 agent, at = (at + 1, end), end
-        raised = self._raised(tag, agent, at)
+        raised = self._raised(tag, agent, at) or self._described(tag, at)
         if raised:
             return raised
         right: int | None = None
         if self.word(at) == "that":
             right = at + 1
-        elif self.word(at) == "to" and tag & (kinds.ORDERING | kinds.TELLING) and self._to_do(at + 1):
+        elif self._to_do(tag, at) or self._told_clause(tag, at):
             right = at
         elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
             right = at + 1
@@ -128,14 +128,40 @@ class Secondary(Complements):
             return None
         return Frame(self._this(), agent, self.cue, right, "passive", right=right)
 
-    def _to_do(self, at: int) -> bool:
-        return self.word(at) != "be" and not self.tag(at) & _NO_VERB
+    def _described(self, tag: int, at: int) -> Frame | None:
+        """Read "was described as weak by analysts": the subject and what is said of it."""
+        subject = self._subject(self._before_helpers())
+        if not tag & kinds.NAMING or self.word(at) != "as" or subject is None or at + 1 >= self.high:
+            return None
+        ends = min(at + CLAUSE_AHEAD, self.high)
+        by = next((ahead for ahead in range(at + 1, ends) if self.word(ahead) == "by"), None)
+        end = self.high if by is None else self._source_after(by + 1)
+        agent = None if by is None or end == by + 1 else (by + 1, end)
+        return Frame(
+            self._this(),
+            agent,
+            self.cue,
+            at + 1,
+            "raised-subject",
+            right=at + 1,
+            ahead=subject,
+            stop=by if agent else None,
+        )
+
+    def _told_clause(self, tag: int, at: int) -> bool:
+        pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
+        return bool(tag & kinds.TELLING and pronoun)
+
+    def _to_do(self, tag: int, at: int) -> bool:
+        orders = tag & (kinds.ORDERING | kinds.TELLING) and self.word(at) == "to"
+        return bool(orders) and self.word(at + 1) != "be" and not self.tag(at + 1) & _NO_VERB
 
     def _raised(self, tag: int, agent: Range | None, at: int) -> Frame | None:
         """Read "the bank is said to have lost": the subject is part of what is said."""
         if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & _NO_VERB:
             return None
-        subject = self._subject(self._before_helpers())
+        helper = self._before_helpers()
+        subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
         if subject is None or at + 1 >= self.high:
             return None
         return Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)

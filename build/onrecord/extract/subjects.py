@@ -8,6 +8,8 @@ _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
+_NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
+"""Months that are names of persons too."""
 _SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
 _SEVERAL = _SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
 
@@ -28,9 +30,10 @@ class Subjects(Clause):
     def _helps(self, at: int) -> bool:
         tag = self.tags[at]
         if tag & kinds.TIME:
-            # Theresa May is no month.
+            # Theresa May is no month, but "Zed Corp. Tuesday said" has a day.
             before = self.tag(at - 1)
-            return not before & kinds.CAPITAL or bool(before & (kinds.TIME | kinds.PREPOSITION))
+            surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
+            return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
         on_a_day = self.word(at) == "on" and self.tag(at + 1) & kinds.TIME
         return bool(on_a_day or tag & (kinds.AUXILIARY | kinds.ADVERB) or self.word(at) in _BETWEEN_HELPERS)
 

@@ -14,7 +14,7 @@ from onrecord.extract.lexicon import TAGS, words
 from onrecord.text.quotation import Quotation, outer_quotations
 from onrecord.text.spans import Span
 
-_UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]|\n")
+_UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
 _FUNCTION = (
     kinds.DETERMINER
     | kinds.PREPOSITION

@@ -1,0 +1,32 @@
+"""The constructions of American news reports, each read whole: content, kind, cue and speaker."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.extract.neutral import quotes_of
+
+_FILES = sorted(Path(__file__).with_name("data").joinpath("constructions").glob("*.yaml"))
+_SENTENCES = [
+    pytest.param(sentence, id=sentence["text"][:40])
+    for path in _FILES
+    for sentence in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES)
+def test_a_sentence_has_the_quotes_a_person_marked(sentence: dict[str, Any]) -> None:
+    """All its quotes are found, with their characters, and no others."""
+    text = sentence["text"]
+    found = [
+        [
+            quote.kind.value,
+            quote.speaker and quote.speaker.of(text),
+            quote.cue and quote.cue.of(text),
+            *(segment.of(text) for segment in sorted(quote.segments)),
+        ]
+        for quote in quotes_of(text)
+    ]
+    assert sorted(found, key=str) == sorted(sentence["quotes"], key=str)
