@@ -45,6 +45,24 @@ def edits(project: Project, article_id: str) -> str:
     return f"{article_id}: {lines} lines, median {usual:.0f} ms, slowest {slowest:.0f} ms"
 
 
+def long_annotation(project: Project) -> str:
+    """Write an article of 300,000 characters with 500 quotes and 1,500 claims; give its id."""
+    paragraphs = [
+        f'Person number {n} said "the thing number {n} is so" on Tuesday. {"Filler words follow. " * 26}'
+        for n in range(500)
+    ]
+    lines = ["article: long-1", "outlet: newser", "language: en", "rights: x", "quotes:"]
+    for n in range(500):
+        lines += [f"  - id: q{n:03d}", "    kind: direct", f'    content: ["the thing number {n} is so"]']
+        lines += [f'    speaker: {{exact: "Person number {n}"}}', "    cue: said"]
+    lines.append("assertions:")
+    stance = "claim: withdrawal-has-begun, stance: affirms"
+    lines += [f'  - {{id: a{n:04d}, {stance}, exact: "Person number {n % 500} said"}}' for n in range(1500)]
+    (project.articles / "long-1.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+    (project.annotations / "long-1.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "long-1"
+
+
 def round_trip(text: str, **settings: int) -> int:
     """Count the lines that reading and writing with ruamel.yaml changes."""
     from ruamel.yaml import YAML  # pyright: ignore[reportMissingImports] -- measured where it is installed
@@ -76,6 +94,7 @@ def main() -> None:
                     f"- {{id: person-{number}, type: person, name: First{number} Last, description: One.}}\n"
                 )
         print(f"Beside {ENTITIES} more entities:\n  {edits(copy, annotations[-1].stem)}")
+        print(f"A long one:\n  {edits(copy, long_annotation(copy))}")
     if find_spec("ruamel"):
         print("Lines that a round trip through ruamel.yaml changes, as it comes and with our indentation:")
         for path in annotations:

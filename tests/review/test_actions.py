@@ -1,12 +1,18 @@
 """What a person asks for, and the lines of the file that it changes."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from onrecord.paths import Project
 from onrecord.problems import UsageError, first_line
 from onrecord.review.actions import NotDoneError, act
+from onrecord.review.drafts import LISTS
 from onrecord.review.session import Session, changes, open_session
 
+ONRECORD = str(Path(sys.executable).parent / "onrecord")
 HERALD = "herald-2024-03-05"
 
 
@@ -300,6 +306,34 @@ def test_a_draft_is_accepted_record_by_record(drafted: Project) -> None:
         "-  # similar-words, 0.5",
     ]
     assert session.now.checked.problems == []
+
+
+def test_a_comment_of_a_reviewed_file_is_no_proposal(drafted: Project) -> None:
+    """What looks like a rule and its confidence, in a file that is no draft, is its author's own."""
+    path = drafted.annotations / f"{HERALD}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    assert open_session(drafted, HERALD).now.proposals == {}
+
+
+def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project) -> None:
+    """What the one command writes, the other accepts: every record has its reason, and none is left."""
+    path = harbour.annotations / f"{HERALD}.yaml"
+    article = harbour.articles / f"{HERALD}.txt"
+    path.unlink()
+    article.rename(harbour.root / "new.txt")
+    command = [ONRECORD, "draft", "new.txt", "--outlet", "herald", "--published", "2024-03-05"]
+    subprocess.run(command, cwd=harbour.root, check=True, capture_output=True)
+    session = open_session(harbour, HERALD)
+    records = {(name, at) for name in LISTS for at in range(len(session.now.data.get(name) or ()))}
+    assert len(records) > 5
+    assert session.now.proposals.keys() == records
+    assert all(0 < one.confidence <= 1 for one in session.now.proposals.values())
+    before = session.now.data
+    do(session, "accept-all")
+    do(session, "reviewed")
+    assert session.now.proposals == {}
+    assert session.now.data == {**before, "status": "reviewed"}
+    assert session.now.text.count("\n") == session.on_disk.count("\n") - len(records) - 1
 
 
 def test_correcting_a_proposal_does_not_accept_it(drafted: Project) -> None:

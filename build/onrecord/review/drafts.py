@@ -12,7 +12,7 @@ from onrecord.text.spans import Span
 LISTS = ("passages", "quotes", "assertions", "mentions", "events")
 """The lists of records in an annotation."""
 
-_WHY = re.compile(r"# (?P<rule>\S[^,]*), (?P<confidence>[01](?:\.\d+)?)(?:[,;:] .*)?")
+_WHY = re.compile(r"# (?P<rule>\S.*), (?P<confidence>[01](?:\.\d+)?)")
 _OPENING = "# A program proposed this"
 _SUGGESTIONS = "# Not in any register"
 
@@ -30,7 +30,9 @@ class Proposal:
 
 
 def proposals(text: str) -> dict[tuple[str, int], Proposal]:
-    """Find the records that are not accepted yet, by list and position."""
+    """Find the records of a draft that are not accepted yet, by list and position."""
+    if not is_draft(data_of(text)):
+        return {}
     root = read_positions(text)
     lines = {line_start(text, one.start): one for one in comments(text, root)}
     return {

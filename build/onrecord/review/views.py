@@ -1,6 +1,7 @@
 """What the page shows: the article with its marks, the records, the problems, the record that is open."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -208,14 +209,17 @@ class View:
             if part.way[0] == "passages" and part.span
         }
         lines = [line for line in text_lines(text) if not any(span.overlaps(line) for span in roles)]
-        marks = list(self._marks())
+        marks = sorted(self._marks(), key=lambda mark: mark.start)
+        longest = max((mark.end - mark.start for mark in marks), default=0)
         shown: list[ShownPassage] = []
         reached = 0
         for span in sorted([*roles, *lines]):
             # Passages that overlap are a problem, but the text is shown once.
             start = max(span.start, reached)
             if start < span.end:
-                here = [mark for mark in marks if mark.start < span.end and mark.end > start]
+                first = bisect_left(marks, start - longest, key=lambda mark: mark.start)
+                last = bisect_left(marks, span.end, key=lambda mark: mark.start)
+                here = [mark for mark in marks[first:last] if mark.end > start]
                 cut = segments(text, start, span.end, here)
                 shown.append(ShownPassage(start, roles.get(span, "paragraph"), cut))
                 reached = span.end
