@@ -69,7 +69,8 @@ def select_nearest(
     found = [span for span in found if is_whole_word(span, text)] or found
     spans = list(near)
     distances = {span: min(span.distance_to(other) for other in spans) for span in found}
-    nearest_ones = [span for span in found if distances[span] == min(distances.values())]
+    least = min(distances.values())
+    nearest_ones = [span for span in found if distances[span] == least]
     if len(nearest_ones) > 1:
         raise Unresolved(_ambiguous(selector, nearest_ones, text, place))
     return nearest_ones[0]
