@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _LITERALS = {"true": True, "false": False, "null": None}
 _NOT_JSON = re.compile(r"NaN|-?Infinity|None|True|False|undefined|'|//|/\*|#")
-_MOST_DIGITS = 18
+_MOST_DIGITS = 400
 
 
 def parse_json(text: str, file: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
