@@ -153,7 +153,7 @@ class Contents:
             floor = first if inside[:1].isupper() or first == floor else floor
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
-        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, high))]
+        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
 
     def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
         """Find quoted words after the frame, as in “A,” he said, “B”."""
@@ -175,7 +175,7 @@ class Contents:
         quoted = self.tags[high - 1] & kinds.QUOTATION and self.units.words[high - 2] == ":"
         return [(high - 1, high)] if quoted else []
 
-    def _clause_on(self, later: list[Frame], frame: Frame, high: int) -> list[Range]:
+    def _clause_on(self, later: list[Frame], frame: Frame, floor: int, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
         after = frame.after
         if after >= high or not self.tags[after] & kinds.COMMA:
@@ -183,9 +183,11 @@ class Contents:
         after += 1
         # After a name comes an apposition, unless the verb of the clause does.
         if frame.rule == "quotation-then-inverted":
-            after = self._past_apposition(after, high)
-            if after >= high or not self.tags[after] & (_FINITE | kinds.QUOTATION):
+            passed = self._past_apposition(after, high)
+            goes_on = passed < high and self.tags[passed] & (_FINITE | kinds.QUOTATION)
+            if not goes_on and any(self._is_verb(at) for at in range(floor, frame.edge)):
                 return []
+            after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
         if after >= end or self.tags[after] & kinds.RELATIVE:
             return []

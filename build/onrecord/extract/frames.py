@@ -313,7 +313,10 @@ class _Reader(Secondary):
         if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
             return None
         interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
-        if not (self.tag(helper) & kinds.QUOTATION or interrupts or self._has_clause(self._floor(), helper)):
+        quoted = self.tag(helper) & kinds.QUOTATION
+        if not (quoted or self._is_source(self.cue + 1, end)):
+            return None
+        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
             return None
         after = self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)

@@ -74,7 +74,10 @@ _VERBS: tuple[tuple[int, str], ...] = (
         predict rumor rumour anticipate fear claim
         """,
     ),
-    (kinds.NAMING, "call dub label term brand nickname describe characterize characterise deem hail portray"),
+    (
+        kinds.NAMING,
+        "call dub label term brand nickname describe characterize characterise deem hail portray regard view",
+    ),
     (
         kinds.JUDGING,
         """
@@ -237,18 +240,18 @@ _WORDS: tuple[tuple[int, str], ...] = (
         complaints accusation accusations charge charges concern concerns fear fears hope hopes
         report reports view opinion notion idea indication indications estimate insistence
         acknowledgement acknowledgment denial recommendation proposal finding findings
-        position message point conviction contention theory
+        position message point conviction contention theory demand ruling decision testimony
         """,
     ),
     (
-        kinds.DOING_NOUN,
+        kinds.DOING_NOUN | kinds.NOUN,
         """
         decision plan plans proposal promise pledge vow threat offer intention refusal demand
         request call calls desire commitment bid order orders recommendation willingness reluctance
         """,
     ),
     (
-        kinds.MINDED,
+        kinds.MINDED | kinds.NOUN,
         """
         sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
         pessimistic adamant positive

@@ -89,6 +89,9 @@ def _before_determiner(units: Units, at: int, low: int) -> int | None:
     """Go on before "the": all the men, some of the men, a spokesman for the men."""
     if units.tags[at - 1] & kinds.DETERMINER:
         return at - 1
+    theirs = units.tags[at] & kinds.POSSESSIVE and units.words[at - 1] == "and"
+    if theirs and at - 2 >= low and units.tags[at - 2] & kinds.CAPITAL and is_noun(units.tags[at - 2]):
+        return at - 2
     return at - 2 if at > low + 1 and _hangs(units, at - 1) else None
 
 

@@ -214,10 +214,11 @@ class _Finder(Contents):
         if subject is None:
             return None
         span = self.units.span(*subject)
-        for ending in ("'s", "’s", "'", "’"):
-            if span.of(self.units.text).endswith(ending):
-                return Span(span.start, span.end - len(ending))
-        return span
+        phrase = span.of(self.units.text)
+        if phrase[-1] not in "s'’":
+            return span
+        ending = next((one for one in ("'s", "’s", "'", "’") if phrase.endswith(one)), "")
+        return Span(span.start, span.end - len(ending))
 
     def _relays(self, earlier: list[Frame], frame: Frame) -> bool:
         """Take "according to" after an attributed clause as the relay of that quote."""

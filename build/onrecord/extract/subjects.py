@@ -99,13 +99,18 @@ class Subjects(Clause):
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
-        if first is None or self.tag(first - 1) & _WITHIN_RELATIVE or self.word(first - 1) == "to":
+        if first is None or self._is_governed(first):
             relative = self._relative_before(last)
             if relative is not None:
                 return self._antecedent(relative)
         if first is not None and self._is_agent(first):
             return self._subject(first - 3)
         return None if first is None else (first, last + 1)
+
+    def _is_governed(self, first: int) -> bool:
+        """Say whether a phrase hangs on a word before it: a preposition, a verb, what looks like a noun."""
+        before = self.tag(first - 1)
+        return bool(before & _WITHIN_RELATIVE) or self.word(first - 1) == "to" or is_noun(before)
 
     def _is_agent(self, first: int) -> bool:
         """Tell "a consultant hired by the firm says" from "the firm says"."""
@@ -195,6 +200,12 @@ class Subjects(Clause):
         return any(
             self.tags[at] & (kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN) for at in range(first, end)
         ) or bool(self.tags[first] & kinds.DETERMINER)
+
+    def _is_source(self, first: int, end: int) -> bool:
+        """Ask for a name, a pronoun or a noun for those who speak."""
+        known = kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN
+        some = self.word(first) in _SEVERAL or self.word(first) == "one"
+        return some or any(self.tags[at] & known for at in range(first, end))
 
     def _source_after(self, at: int) -> int:
         """Find the end of a source to the right: a noun phrase, or quoted words used as one."""
