@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.lexicon import forms
 from onrecord.extract.units import sentences, units_of
+from onrecord.extract.verbs import forms
 
 
 def split(text: str) -> list[str]:

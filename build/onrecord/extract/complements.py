@@ -2,9 +2,9 @@
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Range
-from onrecord.extract.lexicon import forms
 from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.subjects import Subjects
+from onrecord.extract.verbs import forms
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
