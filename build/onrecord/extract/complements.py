@@ -274,6 +274,9 @@ class Complements(Subjects):
 
     def _after_apposition(self, comma: int) -> int:
         at = comma + 1
+        if self.tag(at) & (kinds.PAST | kinds.GERUND | kinds.RELATIVE):
+            ends = range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1))
+            return next((ahead + 1 for ahead in ends if self.tags[ahead] & kinds.COMMA), at)
         end = phrase_after(self.units, at, self.high)
         if (
             end > at

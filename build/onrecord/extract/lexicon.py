@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         kinds.PRONOUN,
-        "they're we're i'm you're there's i've we've they've he'd she'd they'd i'd we'd it'll he'll",
+        "here's they're we're i'm you're there's i've we've they've he'd she'd they'd i'd we'd it'll he'll that's",
     ),
     (kinds.NOUN, "them us him me"),
     (kinds.RELATIVE, "who which whom"),

@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("participle", 0.8, "Mr. Li left, saying that it was over."),
     Rule("participle-after-preposition", 0.7, "Mr. Li began by saying that it was over."),
     Rule("noun-participle", 0.7, "Mr. Li sent a letter saying that it was over."),
-    Rule("infinitive", 0.6, "Mr. Li declined to say whether it was over."),
+    Rule("infinitive", 0.7, "Mr. Li declined to say whether it was over."),
     Rule("raised-subject", 0.5, "The bank is said to have lost money."),
     Rule("asked-first", 0.5, "Asked whether it was over, Mr. Li laughed."),
     Rule("minded", 0.6, "Mr. Li is confident that it is over."),

@@ -7,6 +7,7 @@ from onrecord.extract.lexicon import words
 from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
 
 _NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
+_SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 _GIVES = words("""
     made make makes making gave give gives giving expressed express expresses expressing voiced voices
@@ -64,12 +65,17 @@ class Secondary(Complements):
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
         ):
-            subject = (self.word(before) == "as" and self._subject(before - 1)) or self._earlier_subject()
+            subject = self._quoted_as(before) or self._earlier_subject()
             rule = "participle-after-preposition"
         else:
             subject = self._subject(before)
             rule = "noun-participle"
         return Frame(self._this(), subject, self.cue, right, rule, right=right, cuts=comma, hearer=hearer)
+
+    def _quoted_as(self, before: int) -> Range | None:
+        """Read "quoted an aide as saying", not "was quoted by the paper as saying"."""
+        subject = self._subject(before - 1) if self.word(before) == "as" else None
+        return None if subject is None or self.word(subject[0] - 1) == "by" else subject
 
     def _leads(self, before: int, right: int) -> Frame | None:
         """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
@@ -93,6 +99,7 @@ class Secondary(Complements):
             self.word(right - 1) != "that"
             and self.word(right) not in QUESTION_WORDS
             and not self.tag(right) & kinds.QUOTATION
+            and self.word(self.cue - 2) not in _SEEMS
         ):
             return None
         helper = self.cue - 2
