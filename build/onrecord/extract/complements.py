@@ -156,6 +156,8 @@ class Complements(Subjects):
             return None
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
             return None if following & kinds.STOP else at + 1
+        if word == "to" and tag & kinds.SAYING and following & kinds.GERUND:
+            return at + 1
         if word == "to":
             return at if tag & kinds.PROMISING and not following & _NO_VERB else None
         if word == "for":

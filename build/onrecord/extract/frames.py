@@ -105,7 +105,8 @@ class _Reader(Verbless):
             or self._interrupted(subject, helper, inverted.after)
         ):
             return inverted
-        if subject is None and self.tag(helper) & kinds.COMMA and right and self.word(right - 1) == "that":
+        apart = self.tag(helper) & (kinds.COMMA | kinds.PREPOSITION)
+        if subject is None and apart and right and self.word(right - 1) == "that":
             subject = self._first_phrase()
         if subject is None:
             return self._shared(tag, helper, right, hearer)
@@ -130,7 +131,7 @@ class _Reader(Verbless):
     def _follows_content(self, frame: Frame, right: int | None) -> bool:
         """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
         before = frame.edge - 1
-        if frame.edge == self.low or not self._ends_with_comma(before):
+        if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         if not (interrupts or self._has_clause(self._floor(), frame.edge)):

@@ -44,8 +44,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         kinds.PRONOUN,
-        "here's they're we're i'm you're there's i've we've they've he'd she'd they'd i'd we'd it'll he'll that's",
+        "they're we're i'm you're there's i've we've they've he'd she'd they'd i'd we'd it'll he'll that's",
     ),
+    (kinds.PRONOUN, "here's what's"),
     (kinds.NOUN, "them us him me"),
     (kinds.RELATIVE, "who which whom"),
     (
@@ -117,7 +118,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         complaints accusation accusations charge charges concern concerns fear fears hope hopes
         report reports view opinion notion idea indication indications estimate insistence
         acknowledgement acknowledgment denial recommendation proposal finding findings
-        position message point conviction contention theory demand ruling decision testimony
+        position message conviction contention theory demand ruling decision testimony
         """,
     ),
     (

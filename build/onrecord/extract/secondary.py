@@ -125,7 +125,7 @@ class Secondary(Complements):
         if raised:
             return raised
         right: int | None = None
-        if self.word(at) == "that":
+        if self.word(at) == "that" or self._accuses(at):
             right = at + 1
         elif self._to_do(tag, at) or self._told_clause(tag, at):
             right = at
@@ -134,6 +134,11 @@ class Secondary(Complements):
         if right is None or right >= self.high:
             return None
         return Frame(self._this(), agent, self.cue, right, "passive", right=right)
+
+    def _accuses(self, at: int) -> bool:
+        """Read "is accused of hiding the tests"."""
+        of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
+        return bool(of_doing) and self.word(self.cue) == "accused"
 
     def _described(self, tag: int, at: int) -> Frame | None:
         """Read "was described as weak by analysts": the subject and what is said of it."""

@@ -103,14 +103,22 @@ class Subjects(Clause):
             relative = self._relative_before(last)
             if relative is not None:
                 return self._antecedent(relative)
-        if first is not None and self._is_agent(first):
-            return self._subject(first - 3)
-        return None if first is None else (first, last + 1)
+        if first is None:
+            return None
+        behind = self._behind_example(first)
+        return (first, last + 1) if behind is None else self._subject(behind)
 
     def _is_governed(self, first: int) -> bool:
         """Say whether a phrase hangs on a word before it: a preposition, a verb, what looks like a noun."""
         before = self.tag(first - 1)
         return bool(before & _WITHIN_RELATIVE) or self.word(first - 1) == "to" or is_noun(before)
+
+    def _behind_example(self, first: int) -> int | None:
+        """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
+        if self.word(first - 1) == "including":
+            return first - 2
+        such = self.word(first - 1) == "as" and self.word(first - 2) == "such"
+        return first - 3 if such or self._is_agent(first) else None
 
     def _is_agent(self, first: int) -> bool:
         """Tell "a consultant hired by the firm says" from "the firm says"."""
