@@ -179,9 +179,11 @@ class Secondary(Complements):
         return Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
 
     def _asked_first(self) -> Frame | None:
-        """Read "Asked whether B, Mr. Li laughed": who asked is not said."""
+        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked whether B, laughed": by whom is not said."""
         after = self.cue + 1
-        if self.cue != self.low or self.word(self.cue) != "asked" or self.word(after) not in QUESTION_WORDS:
+        if self.word(self.cue) != "asked" or self.word(after) not in QUESTION_WORDS:
+            return None
+        if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None
         return Frame(self._this(), None, self.cue, after, "asked-first", right=after, one_clause=True)
 

@@ -85,10 +85,10 @@ def units_of(text: str) -> Units:
 
 def _cut(units: Units, start: int, end: int) -> None:
     found = list(_UNIT.finditer(units.text, start, end))
-    words = [match.group() for match in found]
+    words = list(map(re.Match[str].group, found))
     units.words += words
-    units.starts += [match.start() for match in found]
-    units.tags += [TAGS[word] for word in words]
+    units.starts += map(re.Match[str].start, found)
+    units.tags += map(TAGS.__getitem__, words)
 
 
 def sentences(units: Units) -> list[tuple[int, int]]:
