@@ -1,22 +1,34 @@
-"""The map: the places of the dataset that have coordinates, and a list of those that have none."""
+"""The map: the places of the dataset that have coordinates, its rivers, and the places that have none."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import dist
 
 from onrecord.serve.links import Link
+from onrecord.serve.pages.labels import Label, Rectangle, Room, around, beside_circle, beside_line
 from onrecord.serve.pages.page import Evidence, Page
-from onrecord.serve.pages.projection import Window, outline, window_around
+from onrecord.serve.pages.projection import Point, Window, coasts, outline, window_around
+from onrecord.serve.pages.rivers import Stretch, banks, beads, course_of, drawn, length_of, path_of
 from onrecord.serve.visit import Visit
 
 PLACES_SHOWN = 60
 _NEAR_DEGREES = 8
 """Places this near to the middle, in degrees either way, are drawn where most of it happens."""
 
-_LABEL_HEIGHT = 17
-_CHARACTER_WIDTH = 7.6
 _LEAST_RADIUS = 9
 _LARGEST_RADIUS = 18
+_RADIUS_WHERE_NARROW = 16
+"""How large every circle is on a narrow screen: `.map circle` of the stylesheet."""
+
+_ON_THE_RIVER = 8
+"""A place this near to a river's line, in units of the drawing, lies on it."""
+_REACH = 60
+"""The direction of a river at a place is that of its course this far around it, in units of the drawing."""
+_BREADTH = 5
+"""What is kept free to either side of a river's line, in units of the drawing."""
+_LEAST_COURSE = 200
+"""The banks of a river are named where it is drawn at least this long: a bank is no mere dot."""
 
 WORLD = Window(-180, -58, 180, 84)
 
@@ -36,13 +48,29 @@ class Place:
     href: str
     x: float = 0
     y: float = 0
-    label_x: float = 0
-    label_y: float = 0
     radius: float = 0
     direction: str = ""
     """Where it lies beyond the map, as a point of the compass; empty for what the map shows."""
-    anchor: str = ""
-    """On which side of its point the name stands; empty where there is no room for it."""
+    label: Label | None = None
+    """Its name beside its point; none where there is no room for it."""
+
+
+@dataclass(frozen=True)
+class River:
+    """A river that is drawn as a line."""
+
+    place: Place
+    path: str
+    is_hidden: bool
+    """Whether circles cover all of it, as they may where the whole world is shown."""
+    label: Label | None = None
+    """Its name; none where there is no room for it."""
+    banks: tuple[Label, ...] = ()
+    """The names of its banks, right and left, beside the most-named place on it."""
+    beside: str = ""
+    """That place; empty where none lies on what is shown of it."""
+    lie: tuple[str, ...] = ()
+    """Which of its banks at that place lies where: `right (western) bank`."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +83,7 @@ class MapContent:
     width: float
     height: float
     places: tuple[Place, ...]
+    rivers: tuple[River, ...]
     elsewhere: tuple[Place, ...]
     """Places with coordinates that this map does not show."""
     unplaced: tuple[Place, ...]
@@ -65,19 +94,37 @@ class MapContent:
 def atlas(visit: Visit) -> Page:
     """Show the places."""
     whole = visit.asked("view") == "world"
-    known = visit.site.once("places", _places, visit.conn)
-    located = [row for row in known if row["latitude"] is not None and row["longitude"] is not None]
-    window = WORLD if whole or not located else _near(located)
+    name = "map of the world" if whole else "map"
+    content = visit.site.once(name, lambda _: _content(visit, whole=whole), visit.conn)
+    summary = "The places that the reports name, drawn on land without borders."
+    return Page("map.html", "Map", summary, content, _evidence(visit))
+
+
+def _content(visit: Visit, *, whole: bool) -> MapContent:
+    known = visit.rows(_PLACES)
+    courses = {row: course for row in known if (course := course_of(row["entity_id"], row["wikidata_id"]))}
+    points = [row for row in known if _is_located(row) and row not in courses]
+    window = WORLD if whole or not points else _near(points)
+    lines = {row: line for row, course in courses.items() if (line := drawn(course, window))}
+    others = [row for row in known if row not in lines]
+    located = [row for row in others if _is_located(row)]
     shown = [row for row in located if window.holds(row["longitude"], row["latitude"])][:PLACES_SHOWN]
-    placed = _labelled([_place(visit, number, row, window) for number, row in enumerate(shown, 1)], window)
     rest = [row for row in located if row not in shown][:PLACES_SHOWN]
-    unplaced = [row for row in known if row not in located][:PLACES_SHOWN]
-    content = MapContent(
+    unplaced = [row for row in others if not _is_located(row)][:PLACES_SHOWN]
+    dots = [
+        around(point, _BREADTH) for line in lines.values() for stretch in line for point in beads(stretch)
+    ]
+    places = _labelled(
+        [_place(visit, number, row, window) for number, row in enumerate(shown, 1)], dots, window
+    )
+    rivers = [(_place(visit, 0, row), line) for row, line in lines.items()]
+    return MapContent(
         whole,
         outline(window),
         window.width,
         window.height,
-        tuple(placed),
+        tuple(places),
+        tuple(_rivers(rivers, places, _room(places, dots, window))),
         tuple(
             replace(_place(visit, 0, row), direction=window.direction(row["longitude"], row["latitude"]))
             for row in rest
@@ -85,12 +132,11 @@ def atlas(visit: Visit) -> Page:
         tuple(_place(visit, 0, row) for row in unplaced),
         len(known),
     )
-    summary = "The places that the reports name, drawn on land without borders."
-    return Page("map.html", "Map", summary, content, _evidence(visit))
 
 
 _PLACES = """
-SELECT entity.entity_id, entity.name, entity.description, entity.latitude, entity.longitude,
+SELECT entity.entity_id, entity.wikidata_id, entity.name, entity.description,
+       entity.latitude, entity.longitude,
        (SELECT count(*) FROM mentions AS mention WHERE mention.entity_id = entity.entity_id) AS mentions,
        (SELECT count(*) FROM events AS event WHERE event.place_id = entity.entity_id) AS events
 FROM entities AS entity WHERE entity.type = 'place' OR entity.latitude IS NOT NULL
@@ -98,8 +144,8 @@ ORDER BY mentions DESC, entity.entity_id
 """
 
 
-def _places(conn: sqlite3.Connection) -> list[sqlite3.Row]:
-    return conn.execute(_PLACES).fetchall()
+def _is_located(row: sqlite3.Row) -> bool:
+    return row["latitude"] is not None and row["longitude"] is not None
 
 
 def _near(located: Sequence[sqlite3.Row]) -> Window:
@@ -131,42 +177,73 @@ def _place(visit: Visit, number: int, row: sqlite3.Row, window: Window | None = 
     )
 
 
-Rectangle = tuple[float, float, float, float]
+def _labelled(places: Sequence[Place], lines: Sequence[Rectangle], window: Window) -> list[Place]:
+    """Set each name beside its point."""
+    names = [around((place.x, place.y), place.radius) for place in places]
+    placed: list[Place] = []
+    for place in places:
+        point = place.x, place.y
+        # A name that has to choose crosses a river rather than another name.
+        label = beside_circle(place.name, point, place.radius, [*names, *lines], window) or beside_circle(
+            place.name, point, place.radius, names, window
+        )
+        names += [label.box] if label else []
+        placed.append(replace(place, label=label))
+    return placed
 
 
-def _labelled(places: Sequence[Place], window: Window) -> list[Place]:
-    """Set each name beside its point, on a side where it meets no other point or name."""
-    taken: list[Rectangle] = [_around(place) for place in places]
-    return [_with_label(place, taken, window) for place in places]
+def _room(places: Sequence[Place], lines: Sequence[Rectangle], window: Window) -> Room:
+    """Give the room that is left on any screen: on a narrow one, circles are larger."""
+    circles = [around((one.x, one.y), max(one.radius, _RADIUS_WHERE_NARROW) + 1) for one in places]
+    names = [place.label.box for place in places if place.label]
+    shores = [around(point, 1) for ring in coasts(window) for point in beads(ring)]
+    return Room(window, (*circles, *names, *lines), tuple(shores))
 
 
-def _around(place: Place) -> Rectangle:
-    x, y, radius = place.x, place.y, place.radius
-    return x - radius, y - radius, x + radius, y + radius
+def _rivers(
+    lines: Sequence[tuple[Place, Sequence[Stretch]]], places: Sequence[Place], room: Room
+) -> Iterator[River]:
+    """Draw each river; its words meet nothing that is taken, nor the words of another."""
+    for place, line in lines:
+        points = [point for stretch in line for point in beads(stretch)]
+        river = River(place, path_of(line), _is_hidden(points, places))
+        if not river.is_hidden:
+            river = replace(river, label=_name_of_river(place.name, line, points, room))
+            room = room.without(river.label)
+        town = _town(points, places)
+        if town and length_of(line) >= _LEAST_COURSE:
+            river = _with_banks(river, town, points, room)
+            room = room.without(*river.banks)
+        yield river
 
 
-def _with_label(place: Place, taken: list[Rectangle], window: Window) -> Place:
-    length = len(place.name) * _CHARACTER_WIDTH
-    for anchor, x, y in _sides(place):
-        left = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
-        box = (left, y - _LABEL_HEIGHT + 4, left + length, y + 4)
-        inside = box[0] >= 0 and box[2] <= window.width and box[1] >= 0 and box[3] <= window.height
-        if inside and not any(_overlap(box, other) for other in taken if other != _around(place)):
-            taken.append(box)
-            return replace(place, label_x=x, label_y=round(y, 1), anchor=anchor)
-    return place
+def _is_hidden(points: Sequence[Point], places: Sequence[Place]) -> bool:
+    return all(any(dist(point, (one.x, one.y)) <= one.radius for one in places) for point in points)
 
 
-def _sides(place: Place) -> Iterator[tuple[str, float, float]]:
-    away = place.radius + 4
-    yield "start", place.x + away, place.y + 5
-    yield "end", place.x - away, place.y + 5
-    yield "middle", place.x, place.y - away
-    yield "middle", place.x, place.y + away + 11
+def _name_of_river(name: str, line: Sequence[Stretch], points: Sequence[Point], room: Room) -> Label | None:
+    sides = banks(line[0][0], line[-1][-1])
+    middle = points[len(points) // 2]
+    return beside_line([(name,)], points[::3], [side.towards for side in sides], middle, room)
 
 
-def _overlap(one: Rectangle, other: Rectangle) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _town(points: Sequence[Point], places: Sequence[Place]) -> Place | None:
+    """Give the most-named place on a river."""
+    on_it = [one for one in places if min(dist((one.x, one.y), point) for point in points) <= _ON_THE_RIVER]
+    return max(on_it, key=lambda one: one.mentions, default=None)
+
+
+def _with_banks(river: River, town: Place, points: Sequence[Point], room: Room) -> River:
+    here = town.x, town.y
+    near = [point for point in points if dist(point, here) <= _REACH]
+    labels: list[Label] = []
+    sides = banks(near[0], near[-1])
+    for side in sides:
+        words, _, last = side.words.rpartition(" ")
+        settings = [(side.words,), (words, last), tuple(side.words.split())]
+        label = beside_line(settings, near, [side.towards], here, room.without(*labels))
+        labels += [label] if label else []
+    return replace(river, banks=tuple(labels), beside=town.name, lie=tuple(side.words for side in sides))
 
 
 def _evidence(visit: Visit) -> Evidence:

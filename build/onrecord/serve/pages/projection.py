@@ -14,6 +14,7 @@ LAND = Path(__file__).parent.parent / "land.json"
 
 STEPS_PER_DEGREE = 100
 
+_HALF_THE_WORLD = 180
 _CORNERS_OF_A_SURFACE = 3
 
 _LEAST_STEP = 0.8
@@ -92,12 +93,29 @@ def window_around(points: Sequence[Point], least: float = 6, widest: float = 1.6
 @cache
 def outline(window: Window) -> str:
     """Give the land in a window, as the path of an SVG drawing."""
-    return "".join(_path(_clipped(ring, window), window) for ring in _land())
+    return "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in ring) + "Z" for ring in coasts(window))
+
+
+@cache
+def coasts(window: Window) -> tuple[tuple[Point, ...], ...]:
+    """Give the rings of the land in a window, in units of the drawing."""
+    rings = (_placed(_clipped(ring, window), window) for ring in _land())
+    return tuple(ring for ring in rings if len(ring) >= _CORNERS_OF_A_SURFACE)
 
 
 @cache
 def _land() -> list[Ring]:
-    return [list(_points(steps)) for steps in json.loads(LAND.read_text(encoding="utf-8"))]
+    rings = [list(_points(steps)) for steps in json.loads(LAND.read_text(encoding="utf-8"))]
+    return [piece for ring in rings for piece in _apart(ring)]
+
+
+def _apart(ring: Ring) -> Iterator[Ring]:
+    """Part a ring where it leaps from one end of the world to the other."""
+    cuts = [at for at in range(len(ring)) if abs(ring[at][0] - ring[at - 1][0]) > _HALF_THE_WORLD]
+    if not cuts:
+        yield ring
+    for start, end in zip(cuts, [*cuts[1:], cuts[0] + len(ring)] if cuts else [], strict=True):
+        yield [ring[at % len(ring)] for at in range(start, end)]
 
 
 def _points(steps: list[int]) -> Iterator[Point]:
@@ -132,12 +150,10 @@ def _cut(ring: Ring, axis: int, edge: float, is_inside: Callable[[float, float],
             yield here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])
 
 
-def _path(ring: Ring, window: Window) -> str:
+def _placed(ring: Ring, window: Window) -> tuple[Point, ...]:
     placed: list[Point] = []
     for point in ring:
         x, y = window.at(*point)
         if not placed or abs(x - placed[-1][0]) + abs(y - placed[-1][1]) >= _LEAST_STEP:
             placed.append((x, y))
-    if len(placed) < _CORNERS_OF_A_SURFACE:
-        return ""
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in placed) + "Z"
+    return tuple(placed)
