@@ -1,5 +1,6 @@
 """What all tests share: the repository, a small invented project to change at will, and a browser."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from onrecord.paths import Project
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
+
+# CI judges a change by the same examples each time; on a person's machine Hypothesis looks for new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 # Without the last five, Chromium looks for hosts of its maker at every start.
 BROWSER_FLAGS = [

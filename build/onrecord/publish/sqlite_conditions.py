@@ -71,11 +71,15 @@ def _slug(x: str) -> list[str]:
 
 
 def _day(x: str) -> list[str]:
+    # Counted out, because SQLite's own date() takes 30 February, and makes 1 March 300 a day earlier.
+    year, month, day = (f"CAST(substr({x}, {at}) AS INTEGER)" for at in ("1, 4", "6, 2", "9, 2"))
+    leap = f"({year} % 4 = 0 AND ({year} % 100 <> 0 OR {year} % 400 = 0))"
+    last = f"CASE WHEN {month} = 2 THEN 28 + {leap} WHEN {month} IN (4, 6, 9, 11) THEN 30 ELSE 31 END"
     return [
         f"{x} GLOB '{_FOUR_DIGITS}-{_DIGIT * 2}-{_DIGIT * 2}'",
-        # Adding no days still moves 30 February into March: only a day of the calendar stays what it is.
-        f"date({x}, '+0 days') IS {x}",
-        f"{x} > '0001'",
+        f"{year} >= 1",
+        f"{month} BETWEEN 1 AND 12",
+        f"{day} BETWEEN 1 AND {last}",
     ]
 
 
