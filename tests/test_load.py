@@ -56,6 +56,19 @@ def test_a_table_becomes_a_data_frame(harbour: Project) -> None:
     assert frame["kind"].to_list() == ["direct", "indirect", "indirect", "direct", "mixed"]
 
 
+def test_text_is_attached_to_an_edition_without_it_from_the_same_copies_only(harbour: Project) -> None:
+    """Copies that are the same text make the edition whole again; another text is refused."""
+    build(harbour, without_text=True)
+    withheld = load(harbour.dist / "harbour-strike-2024-without-text.zip")
+    assert [article["text"] for article in withheld.articles] == [None, None]
+    whole = withheld.with_text(harbour.articles)
+    assert whole.articles.rows == load(harbour.root).articles.rows
+    assert whole.passages.rows == load(harbour.root).passages.rows
+    (harbour.articles / "courier-2024-03-06.txt").write_text("Another text.")
+    with pytest.raises(ValueError, match=r"courier-2024-03-06: is not the same text: 13 characters"):
+        withheld.with_text(harbour.articles)
+
+
 def test_what_is_no_package_and_no_table_is_said(harbour: Project) -> None:
     """A folder without a descriptor, and a table that does not exist, are named."""
     with pytest.raises(UsageError, match=r"holds no datapackage.json: run `onrecord build`"):

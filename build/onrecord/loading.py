@@ -10,10 +10,11 @@ from typing import Any, cast
 from zipfile import ZipFile
 
 from onrecord.paths import find_project
-from onrecord.problems import UsageError
+from onrecord.problems import UsageError, as_text
 from onrecord.publish.csv_tables import read_csv
 from onrecord.publish.descriptor import table_path
 from onrecord.publish.sqlite_file import sqlite_bytes
+from onrecord.publish.without_text import reattach
 from onrecord.records import Row
 from onrecord_schema.tables import TABLES, Table
 
@@ -77,6 +78,24 @@ class Package:
         if name.startswith("_") or name not in self.tables:
             raise AttributeError(f"there is no table {name!r}; the tables are: {', '.join(self.tables)}")
         return self.tables[name]
+
+    def with_text(self, articles: str | Path) -> "Package":
+        """Attach the articles' text to an edition without it, from copies named `<article_id>.txt`.
+
+        Args:
+            articles: The folder of the copies.
+
+        Raises:
+            ValueError: A copy is not UTF-8, not the text of an article here, or not the same text.
+        """
+        texts = {
+            path.stem: path.read_bytes().decode("utf-8") for path in sorted(Path(articles).glob("*.txt"))
+        }
+        rows = {name: table.rows for name, table in self.tables.items()}
+        attached, problems = reattach(rows, texts)
+        if problems:
+            raise ValueError("\n".join(as_text(problem) for problem in problems))
+        return Package(attached)
 
     def sql(self, query: str) -> list[Row]:
         """Run a query on the tables and views, and give its rows as dicts.

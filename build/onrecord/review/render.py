@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 import onrecord.serve
 from onrecord.review.views import View
+from onrecord.serve.templating import strict_environment
 
 HERE = Path(__file__).parent
 
@@ -22,14 +23,7 @@ STATIC = {
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    made = strict_environment(HERE / "templates")
     filters: dict[str, Any] = {"verbatim": verbatim}
     made.filters.update(filters)
     return made

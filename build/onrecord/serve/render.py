@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from onrecord.serve.pages.page import Page
+from onrecord.serve.templating import strict_environment
 from onrecord.serve.visit import Visit
 
 HERE = Path(__file__).parent
@@ -28,15 +29,8 @@ NAVIGATION = (
 
 @cache
 def environment() -> Environment:
-    """Give the environment of the templates: everything is escaped, a misspelt name is an error."""
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """Give the environment of the templates, with what every page knows."""
+    made = strict_environment(HERE / "templates")
     known: dict[str, Any] = {"static": static, "navigation": NAVIGATION}
     made.globals.update(known)
     known |= {name: made.get_template(f"{name}.html").module for name in ("macros", "form")}
