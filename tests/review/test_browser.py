@@ -217,8 +217,10 @@ def test_typing_goes_on_while_the_server_answers(desk: Desk) -> None:
     expect(desk.page.locator("#f-said")).to_have_value("2024-03-05/2024")
     desk.page.keyboard.type("-03-06")
     desk.page.keyboard.press("Enter")
-    expect(desk.page.locator("#own-changes")).to_contain_text("+    said: 2024-03-05/2024-03-06")
-    assert desk.server.desk.session.now.data["quotes"][0]["medium"] == "a statement"
+    # Half a date may have been sent on the way, which is text in quotes; whether the quotes stay does not matter.
+    expect(desk.page.locator("#own-changes")).to_contain_text("2024-03-05/2024-03-06")
+    quote = desk.server.desk.session.now.data["quotes"][0]
+    assert (quote["medium"], quote["said"]) == ("a statement", "2024-03-05/2024-03-06")
 
 
 def test_two_clicks_delete_one_record(desk: Desk) -> None:
