@@ -127,9 +127,12 @@ async function show(response) {
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
   const known = byId(focused.id) ?? open?.querySelector("a") ?? byId("records");
   if (focused !== document.body) known.focus({ preventScroll: true });
-  if (open?.id === openBefore && isBeingTyped(focused) && known.id === focused.id) {
-    known.value = focused.value;
-    known.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  if (open?.id === openBefore && known.id === focused.id) {
+    if (isBeingTyped(focused)) known.value = focused.value;
+    // The caret stays where it is, also when nothing has been typed yet.
+    if (typeof focused.selectionStart === "number") {
+      known.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+    }
   }
 }
 
