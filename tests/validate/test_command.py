@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -224,3 +227,19 @@ def test_a_zip_that_is_damaged_is_a_problem(built: Project, tmp_path: Path) -> N
     result = run(str(path))
     assert result.exit_code == 1
     assert "cannot be read: Bad CRC-32 for file 'dataset/tables/" in result.stdout
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github", "sarif"])
+def test_the_name_of_a_file_need_not_be_text(built: Project, style: str) -> None:
+    """Bytes that are no UTF-8 are reported like any other name, on a terminal that takes UTF-8 alone."""
+    path = os.fsencode(built.root) + b"/entities \xff.jsonl"
+    Path(os.fsdecode(path)).write_bytes(b'{"entity_id": "A"}\n')
+    run = subprocess.run(
+        [sys.executable, "-m", "onrecord", "validate", "--format", style, path],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    assert (run.returncode, b"Traceback" in run.stderr) == (1, False)
+    shown = {"text": "entities ·.jsonl:1:1", "sarif": "entities%20%FF.jsonl"}
+    assert shown.get(style, "entities \\udcff.jsonl") in run.stdout.decode()

@@ -48,6 +48,15 @@ def test_a_file_cannot_write_to_the_terminal() -> None:
     assert window("\x1b[31m\u202ered", 0) == ("·[31m·red", 0)
 
 
+def test_the_name_of_a_file_cannot_write_to_the_terminal() -> None:
+    """Nor can a message or a hint: a problem is one line, and holds no control characters."""
+    problem = Problem(Place("a\n\x1b[31m\udcff.yaml", 2, 7), "is\x07 ’wrong’", "type", "a\x1bb\u00a0c")
+    assert list(text_lines([problem], SourceLines({}))) == [
+        "a··[31m·.yaml:2:7: is· ’wrong’ [type]",
+        "    a·b\u00a0c",
+    ]
+
+
 def test_as_json() -> None:
     """One object a problem, with every place."""
     [said] = json.loads("\n".join(json_lines([PROBLEM])))
@@ -76,13 +85,21 @@ def test_as_annotations_of_a_pull_request() -> None:
 
 def test_as_sarif() -> None:
     """The log has what SARIF 2.1.0 requires, and columns that count code points."""
-    log = json.loads("\n".join(sarif_lines([PROBLEM], {"vocabulary": "A value is a member."}, "1.2.3")))
+    descriptions, examples = {"vocabulary": "A value is a member."}, {"vocabulary": "good: direct"}
+    log = json.loads("\n".join(sarif_lines([PROBLEM], descriptions, "1.2.3", examples)))
     [run] = log["runs"]
     assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
     assert run["tool"]["driver"] == {
         "name": "onrecord",
         "version": "1.2.3",
-        "rules": [{"id": "vocabulary", "shortDescription": {"text": "A value is a member."}}],
+        "rules": [
+            {
+                "id": "vocabulary",
+                "shortDescription": {"text": "A value is a member."},
+                "fullDescription": {"text": "A value is a member."},
+                "help": {"text": "good: direct", "markdown": "```text\ngood: direct\n```"},
+            }
+        ],
     }
     [result] = run["results"]
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("vocabulary", 0, "error")

@@ -1,6 +1,7 @@
 """The command line: one module a command, each importing what it needs when it is called."""
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -35,6 +36,10 @@ commands.add_command(review)
 
 def main() -> None:
     """Run the command line; exit status 0 is clean, 1 problems, 2 a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The name of a file need not be text that the terminal, or UTF-8, can write.
+            stream.reconfigure(errors="backslashreplace")
     try:
         commands()
     except UsageError as error:

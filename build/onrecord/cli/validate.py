@@ -89,7 +89,8 @@ def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[s
 def _sarif(problems: list["Problem"]) -> Iterator[str]:
     from importlib.metadata import version
 
-    from onrecord.checks.describe import described
+    from onrecord.checks.describe import described, described_rule
     from onrecord.report.sarif import sarif_lines
 
-    return sarif_lines(problems, described(), version("onrecord"))
+    examples = {name: described_rule(name) for name in {problem.rule for problem in problems}}
+    return sarif_lines(problems, described(), version("onrecord"), examples)

@@ -4,7 +4,10 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -13,21 +16,29 @@ from onrecord.problems import Place, Problem
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema to which the output conforms."""
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def sarif_lines(problems: Iterable[Problem], descriptions: Mapping[str, str], version: str) -> Iterator[str]:
+
+def sarif_lines(
+    problems: Iterable[Problem],
+    descriptions: Mapping[str, str],
+    version: str,
+    examples: Mapping[str, str] = _NOTHING,
+) -> Iterator[str]:
     """Write the problems as one SARIF log.
 
     Args:
         problems: The problems.
         descriptions: What each rule means, by name.
         version: The version of this program.
+        examples: The same with a good and a bad example: code scanning shows it beside a result.
     """
     found = list(problems)
     rules = sorted({problem.rule for problem in found})
     driver = {
         "name": "onrecord",
         "version": version,
-        "rules": [_rule(name, descriptions.get(name, "")) for name in rules],
+        "rules": [_rule(name, descriptions.get(name), examples.get(name)) for name in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -38,9 +49,14 @@ def sarif_lines(problems: Iterable[Problem], descriptions: Mapping[str, str], ve
     yield json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
 
 
-def _rule(name: str, description: str) -> dict[str, Any]:
-    described = {"shortDescription": {"text": description}} if description else {}
-    return {"id": name, **described}
+def _rule(name: str, description: str | None, example: str | None) -> dict[str, Any]:
+    described = {"text": description}
+    rule: dict[str, Any] = {"id": name}
+    if description:
+        rule |= {"shortDescription": described, "fullDescription": described}
+    if example:
+        rule["help"] = {"text": example, "markdown": f"```text\n{example}\n```"}
+    return rule
 
 
 def _result(problem: Problem, index: int) -> dict[str, Any]:
@@ -57,8 +73,15 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
 
 def _location(place: Place) -> dict[str, Any]:
     physical = {
-        "artifactLocation": {"uri": quote(place.file)},
+        "artifactLocation": {"uri": _uri(place.file)},
         "region": {"startLine": place.line, "startColumn": place.column},
     }
     logical = {"logicalLocations": [{"fullyQualifiedName": place.path}]} if place.path else {}
     return {"physicalLocation": physical, **logical}
+
+
+def _uri(file: str) -> str:
+    """Write the name of a file as a URI: relative as it was given, or of the scheme `file`."""
+    path = Path(file)
+    # A name need not be text: its bytes are quoted as they are.
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(file))

@@ -9,16 +9,18 @@ from onrecord.report.sources import SourceLines
 _WIDEST = 100
 _MOST_PLACES = 20
 _LAST_PLAIN = "\u02ff"
+_CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""The categories of characters that do something other than to show themselves, spaces apart."""
 
 
 def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
     """Write every problem in several lines."""
     for problem in problems:
-        yield first_line(problem)
+        yield harmless(first_line(problem))
         yield from _pointed(problem.place, sources)
         for line in problem.hint.splitlines():
-            yield f"    {line}"
-        yield from _places(problem)
+            yield f"    {harmless(line)}"
+        yield from map(harmless, _places(problem))
 
 
 def _pointed(place: Place, sources: SourceLines) -> Iterator[str]:
@@ -34,6 +36,17 @@ def _places(problem: Problem) -> Iterator[str]:
         yield f"    also {located(place)}"
     if len(problem.also) > _MOST_PLACES:
         yield f"    and {len(problem.also) - _MOST_PLACES} more places (--format json lists them)"
+
+
+def harmless(line: str) -> str:
+    r"""Show control characters as `·`: a file, or its name, cannot write to the terminal.
+
+    >>> harmless("a\u202e\x1b[31m.yaml:1:1: is empty")
+    'a··[31m.yaml:1:1: is empty'
+    """
+    if line.isprintable():
+        return line
+    return "".join("·" if unicodedata.category(one) in _CONTROL else one for one in line)
 
 
 def window(line: str, at: int) -> tuple[str, int]:
