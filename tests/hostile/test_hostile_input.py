@@ -131,6 +131,15 @@ CASES: dict[str, tuple[Maker, str]] = {
     "gigabyte in one line": (_huge_line, "file-size"),
     "gigabyte of JSON": (_huge_json, "file-size"),
     "lines nested deep": (_file("entities.jsonl", b'{"entity_id":' * 100_000 + b"\n"), "json-depth"),
+    "JSON nested deeper than a record": (
+        _file("entities.json", _ENTITY % (b"[" * 200 + b"]" * 200)),
+        "type",
+    ),
+    "list nested deeper than a record": (
+        _file("entities.json", b"[" + _ENTITY % (b"[" * 200 + b"]" * 200) + b"]"),
+        "type",
+    ),
+    "lines nested deeper than a record": (_file("entities.jsonl", _ENTITY % (b"[" * 200 + b"]" * 200)), "type"),
     "NaN": (_file("entities.jsonl", _ENTITY % b"NaN"), "json-syntax"),
     "integer of a million digits": (_file("entities.jsonl", _ENTITY % (b"1" * 1_000_000)), "json-number"),
     "lone surrogate": (_file("entities.jsonl", _ENTITY % b'"\\ud800"'), "json-surrogate"),

@@ -65,3 +65,20 @@ def test_what_is_no_json_is_a_problem_and_nothing_else(text: str) -> None:
     else:
         profile = {"json-duplicate-key", "json-surrogate", "json-number", "json-depth"}
         assert {problem.rule for problem in problems} <= profile
+
+
+def test_what_nests_too_deep_is_passed_over() -> None:
+    """It is a problem of its own, and what stands behind it is read on; marks in strings are no brackets."""
+    deep = "[" * 5_000 + '{"]": "}\\""}' + "]" * 5_000
+    document, problems = parse_json(f'{{"a": {deep}, "b": NaN}}', "a.json")
+    assert document is None
+    assert [(one.rule, one.place.column) for one in problems] == [("json-depth", 46), ("json-syntax", 10026)]
+    document, problems = parse_json(f'{{"a": {deep}, "b": 1}}', "a.json")
+    assert document is not None
+    assert (document.data["b"], document.marks["b",], len(problems)) == (1, (1, 10026), 1)
+
+
+def test_forty_levels_are_read() -> None:
+    """The limit is on lists and objects, one in another."""
+    assert parse_json("[" * 40 + "1" + "]" * 40, "a.json")[1] == []
+    assert [one.rule for one in parse_json("[" * 41 + "]" * 41, "a.json")[1]] == ["json-depth"]

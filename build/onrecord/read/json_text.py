@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _LITERALS = {"true": True, "false": False, "null": None}
 _NOT_JSON = re.compile(r"NaN|-?Infinity|None|True|False|undefined|'|//|/\*|#")
 _MOST_DIGITS = 400
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def parse_json(text: str, file: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
@@ -81,9 +83,8 @@ class _Reader:
 
     def _value(self, at: int, path: Path_) -> tuple[Any, int]:
         self.marks[path] = self._mark(at)
-        if len(path) > DEEPEST_NESTING:
-            message = f"nests deeper than {DEEPEST_NESTING} levels"
-            self._stop(at, (), message, "json-depth", "Records are flat.")
+        if len(path) >= DEEPEST_NESTING and self.text[at : at + 1] in _STEPS:
+            return None, self._skip(self._past_the_deep(at))
         match self.text[at : at + 1]:
             case "{":
                 value, end = self._object(at + 1, path)
@@ -94,6 +95,17 @@ class _Reader:
             case _:
                 value, end = self._scalar(at, path)
         return value, self._skip(end)
+
+    def _past_the_deep(self, at: int) -> int:
+        """Report a list or object that nests too deep, and go on behind it; stop where it never ends."""
+        message, hint = f"nests deeper than {DEEPEST_NESTING} levels", "Records are flat."
+        depth = 0
+        for token in _STRING_OR_BRACKET.finditer(self.text, at):
+            depth += _STEPS.get(token.group(), 0)
+            if depth == 0:
+                self._problem(at, (), message, "json-depth", hint)
+                return token.end()
+        self._stop(at, (), message, "json-depth", hint)
 
     def _object(self, at: int, path: Path_) -> tuple[dict[str, Any], int]:
         data: dict[str, Any] = {}
