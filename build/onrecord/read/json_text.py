@@ -43,6 +43,16 @@ def parse_json(text: str, file: str, line: int = 1) -> tuple[Document | None, li
     return Document(file, data, reader.marks, reader.key_marks), reader.problems
 
 
+def _closing(text: str, at: int) -> int | None:
+    """Find the end of the list or object that begins at an offset, without reading it; None if it has none."""
+    depth = 0
+    for token in _STRING_OR_BRACKET.finditer(text, at):
+        depth += _STEPS.get(token.group(), 0)
+        if depth == 0:
+            return token.end()
+    return None
+
+
 class _Stopped(Exception):  # noqa: N818 -- it ends the parsing; the fault is a problem of the data
     """Parsing cannot go on; the problem is with the reader."""
 
@@ -99,13 +109,11 @@ class _Reader:
     def _past_the_deep(self, at: int) -> int:
         """Report a list or object that nests too deep, and go on behind it; stop where it never ends."""
         message, hint = f"nests deeper than {DEEPEST_NESTING} levels", "Records are flat."
-        depth = 0
-        for token in _STRING_OR_BRACKET.finditer(self.text, at):
-            depth += _STEPS.get(token.group(), 0)
-            if depth == 0:
-                self._problem(at, (), message, "json-depth", hint)
-                return token.end()
-        self._stop(at, (), message, "json-depth", hint)
+        end = _closing(self.text, at)
+        if end is None:
+            self._stop(at, (), message, "json-depth", hint)
+        self._problem(at, (), message, "json-depth", hint)
+        return end
 
     def _object(self, at: int, path: Path_) -> tuple[dict[str, Any], int]:
         data: dict[str, Any] = {}
