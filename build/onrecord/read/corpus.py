@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,24 @@ class CorpusReader:
             annotations: The annotations, of this project or about to join it.
             articles: Texts that stand in for the project's own, or join them.
         """
+        texts, read = self._given(annotations, articles)
+        registers = self._registers(self.project.registers)
+        return Corpus(description=None, articles=texts, annotations=read, **registers)
+
+    def read_joined(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+        """Read everything, and some annotations and articles as if they had joined the project.
+
+        Args:
+            annotations: The annotations; they stand in for the project's own of the same articles.
+            articles: The texts, likewise.
+        """
+        corpus = self.read()
+        texts, read = self._given(annotations, articles)
+        return replace(corpus, articles=corpus.articles | texts, annotations=corpus.annotations | read)
+
+    def _given(
+        self, annotations: Iterable[Path], articles: Iterable[Path]
+    ) -> tuple[dict[str, ArticleSource], dict[str, Sourced[Annotation]]]:
         read = dict(filter(None, (self._annotation(path) for path in annotations)))
         given = {path.stem: path for path in articles}
         texts = {
@@ -90,12 +108,7 @@ class CorpusReader:
         }
         self.problems += self._without_text(read, texts)
         found = [self._article(path) for path in texts.values() if path.is_file()]
-        return Corpus(
-            description=None,
-            articles={article.article_id: article for article in found if article},
-            annotations=read,
-            **self._registers(self.project.registers),
-        )
+        return {article.article_id: article for article in found if article}, read
 
     def _without_text(
         self, annotations: Mapping[str, Sourced[Annotation]], texts: Mapping[str, Path]

@@ -44,7 +44,7 @@ def parse_json(text: str, file: str, line: int = 1) -> tuple[Document | None, li
 
 
 def _closing(text: str, at: int) -> int | None:
-    """Find the end of the list or object that begins at an offset, without reading it; None if it has none."""
+    """Find the end of the list or object that begins at an offset; None where there is none."""
     depth = 0
     for token in _STRING_OR_BRACKET.finditer(text, at):
         depth += _STEPS.get(token.group(), 0)

@@ -1,7 +1,7 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,7 +33,9 @@ class Authored:
 
 def validate_project(project: Project, outcome: Outcome) -> None:
     """Check every source of a project against every rule."""
-    corpus = _check(CorpusReader(project), lambda reader: reader.read(), outcome)
+    reader = CorpusReader(project)
+    corpus = reader.read()
+    _check(reader, corpus, outcome)
     outcome.count("article", len(corpus.articles))
     outcome.count("annotation", len(corpus.annotations))
     outcome.count("register", 4)
@@ -58,19 +60,15 @@ def validate_authored(
     found = Outcome()
     paths = [path for path in paths if not _is_earlier(project, path, contents, schemas, outcome)]
     authored = _sorted_out(project, paths, contents)
-
-    def reader() -> CorpusReader:
-        made = CorpusReader(project)
-        made.contents, made.instead = contents, authored.registers
-        return made
-
-    if authored.registers:
-        # What a register lacks shows in annotations too, so all of them are read.
-        _check(reader(), lambda made: made.read(), found)
-    if authored.annotations or authored.articles:
-        _check(reader(), lambda made: made.read_files(authored.annotations, authored.articles), found)
     files = [*authored.annotations, *authored.articles, *authored.registers.values()]
-    named = {reader().name_of(path): path for path in files}
+    if not files:
+        return
+    reader = CorpusReader(project)
+    reader.contents, reader.instead = contents, authored.registers
+    # What a register lacks shows in annotations too: with a register, all of them are read.
+    read = reader.read_joined if authored.registers else reader.read_files
+    _check(reader, read(authored.annotations, authored.articles), found)
+    named = {reader.name_of(path): path for path in files}
     outcome.add(problem for problem in found.problems if problem.place.file in named)
     outcome.files |= found.files
     outcome.files |= {name: FileOpener(path) for name, path in named.items() if path not in contents}
@@ -133,8 +131,7 @@ def _register_in(text: bytes) -> str | None:
     return found[0] if found and not keys & _ONLY_IN_ANNOTATIONS else None
 
 
-def _check(reader: CorpusReader, read: Callable[[CorpusReader], Corpus], outcome: Outcome) -> Corpus:
-    corpus = read(reader)
+def _check(reader: CorpusReader, corpus: Corpus, outcome: Outcome) -> None:
     project = reader.project
     # The published tables stand in for their models, which nothing here needs: a faster start.
     dataset, unresolved = resolve(corpus, Dataset(list(published_tables().values())))
@@ -145,4 +142,3 @@ def _check(reader: CorpusReader, read: Callable[[CorpusReader], Corpus], outcome
         for problem in problems
         if (project.root / problem.place.file).is_file()
     }
-    return corpus
