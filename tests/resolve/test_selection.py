@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.problems import Place
 from onrecord.resolve.selection import Unresolved, select, select_nearest
+from onrecord.text.places import Places
 from onrecord.text.spans import Span, occurrences
 from onrecord_schema import Selector
 
@@ -20,7 +21,7 @@ def test_every_stretch_of_a_text_can_be_selected_by_its_occurrence(text: str, da
     end = data.draw(st.integers(start + 1, len(text)))
     exact = text[start:end]
     number = [span.start for span in occurrences(exact, text)].index(start) + 1
-    assert select(Selector(exact=exact, occurrence=number), text, PLACE, "rule") == Span(start, end)
+    assert select(Selector(exact=exact, occurrence=number), Places(text), PLACE, "rule") == Span(start, end)
 
 
 @given(st.text("ab 🎙", min_size=1, max_size=40), st.data())
@@ -33,12 +34,12 @@ def test_a_stretch_with_all_its_surroundings_is_selected_without_counting(
     selector = Selector(exact=text[start:end], prefix=text[:start] or None, suffix=text[end:] or None)
     found = list(occurrences(text[start:end], text))
     if len(found) == 1 or (start > 0 and end < len(text)):
-        assert select(selector, text, PLACE, "rule") == Span(start, end)
+        assert select(selector, Places(text), PLACE, "rule") == Span(start, end)
 
 
 def test_text_that_occurs_once_needs_no_more() -> None:
     """A plain string that occurs once is its own selector."""
-    assert select("nothing", TEXT, PLACE, "rule") == Span(38, 45)
+    assert select("nothing", Places(TEXT), PLACE, "rule") == Span(38, 45)
 
 
 @pytest.mark.parametrize(
@@ -55,16 +56,16 @@ def test_text_that_occurs_once_needs_no_more() -> None:
 def test_a_selection_that_is_not_one_place_is_a_problem(selector: Selector, fault: str) -> None:
     """Absent, ambiguous and impossible selections say what is wrong."""
     with pytest.raises(Unresolved, match=fault):
-        select(selector, TEXT, PLACE, "rule")
+        select(selector, Places(TEXT), PLACE, "rule")
 
 
 def test_the_nearest_whole_word_is_taken_for_a_speaker() -> None:
     """`he` is the word nearest to the content, not the letters inside `she`."""
     content = [Span(TEXT.index("said it"), len(TEXT))]
-    assert select_nearest("he", content, TEXT, PLACE, "rule") == Span(47, 49)
+    assert select_nearest("he", content, Places(TEXT), PLACE, "rule") == Span(47, 49)
 
 
 def test_two_places_equally_near_are_not_guessed_between() -> None:
     """A cue as far to the left as to the right has to be told apart."""
     with pytest.raises(Unresolved, match="fits 2 places in the article"):
-        select_nearest("said", [Span(5, 6)], "said X said", PLACE, "rule")
+        select_nearest("said", [Span(5, 6)], Places("said X said"), PLACE, "rule")

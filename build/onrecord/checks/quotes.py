@@ -1,5 +1,6 @@
 """Rules about quotes: marks, speakers, the chain of attribution."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -8,13 +9,13 @@ from onrecord.checks.known import Known
 from onrecord.checks.rule import DatasetFinding, Finding
 from onrecord.records import Dataset, Row, SourcedRow, TableFacts
 from onrecord.text.quotation import quotations
-from onrecord.text.spans import Span
+from onrecord.text.spans import Span, Stretches
 
 
 def kind_agrees_with_marks(dataset: Dataset) -> Iterator[DatasetFinding]:
     """A direct quote stands wholly in quotation marks, a mixed one holds marks, an indirect one none."""
     texts = dataset.texts()
-    marked: dict[str, list[Span]] = {}
+    marked: dict[str, _Marked] = {}
     pieces: dict[str, list[Span]] = defaultdict(list)
     for row in dataset.rows("quote_spans"):
         if row["part"] == "content":
@@ -23,13 +24,32 @@ def kind_agrees_with_marks(dataset: Dataset) -> Iterator[DatasetFinding]:
         article_id = row["article_id"]
         if article_id in texts and row["quote_id"] in pieces:
             if article_id not in marked:
-                marked[article_id] = quotations(texts[article_id])
+                marked[article_id] = _Marked(quotations(texts[article_id]))
             yield from _disagreement(row, pieces[row["quote_id"]], marked[article_id])
 
 
-def _disagreement(row: SourcedRow, pieces: list[Span], marked: list[Span]) -> Iterator[DatasetFinding]:
-    whole = all(any(span.holds(piece) for span in marked) for piece in pieces)
-    holds = any(piece.holds(span) and piece != span for piece in pieces for span in marked)
+class _Marked:
+    """What stands between the quotation marks of an article."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans, self._stretches = spans, Stretches(spans)
+
+    def hold(self, piece: Span) -> bool:
+        return self._stretches.hold(piece)
+
+    def lie_within(self, piece: Span) -> bool:
+        """Say whether a piece holds marked words and more."""
+        for at in range(bisect_left(self._spans, piece.start, key=itemgetter(0)), len(self._spans)):
+            if self._spans[at].start >= piece.end:
+                return False
+            if piece.holds(self._spans[at]) and piece != self._spans[at]:
+                return True
+        return False
+
+
+def _disagreement(row: SourcedRow, pieces: list[Span], marked: _Marked) -> Iterator[DatasetFinding]:
+    whole = all(map(marked.hold, pieces))
+    holds = any(map(marked.lie_within, pieces))
     if row["kind"] == "direct" and not whole:
         hint = "Select only what stands between the marks, or make it `mixed` or `indirect`."
         yield row, "kind", "is direct, but its content does not stand in quotation marks", hint

@@ -21,6 +21,7 @@ from onrecord.extract.quantities import find_quantities
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.speakers import with_speakers
 from onrecord.extract.units import sentences, units_of
+from onrecord.text.spans import Span, Stretches
 from onrecord_schema.vocabularies import PassageRole
 
 _NO_REPORT = (PassageRole.BOILERPLATE, PassageRole.AUTHOR_NOTE, PassageRole.BYLINE, PassageRole.DATELINE)
@@ -79,14 +80,12 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
 
 def _outside(quotes: list[ProposedQuote], passages: list[ProposedPassage]) -> list[ProposedQuote]:
     """Leave out what stands in page furniture."""
-    furniture = [passage.span for passage in passages if passage.role in _NO_REPORT]
-    return [quote for quote in quotes if not any(span.overlaps(quote.segments[0]) for span in furniture)]
+    furniture = Stretches(passage.span for passage in passages if passage.role in _NO_REPORT)
+    return [quote for quote in quotes if not furniture.overlap(quote.segments[0])]
 
 
 def _report_only(
     starts: Sequence[int], ranges: list[tuple[int, int]], passages: list[ProposedPassage]
 ) -> list[tuple[int, int]]:
-    furniture = [passage.span for passage in passages if passage.role in _NO_REPORT]
-    return [
-        each for each in ranges if not any(span.start <= starts[each[0]] < span.end for span in furniture)
-    ]
+    furniture = Stretches(passage.span for passage in passages if passage.role in _NO_REPORT)
+    return [each for each in ranges if not furniture.overlap(Span(starts[each[0]], starts[each[0]] + 1))]

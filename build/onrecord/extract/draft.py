@@ -4,6 +4,7 @@ A draft names only what the registers have, so that it is valid as it stands; na
 that they lack are listed apart, for a person to register or to leave.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +82,10 @@ class _Drafter:
         self.quotes = [
             (at, quote) for at, quote in enumerate(read.quotes) if quote.cue and self._one_line(quote)
         ]
+        # Dates do not overlap, so their ends are in order too.
+        self.date_starts = [one.span.start for one in read.dates]
+        self.date_ends = [one.span.end for one in read.dates]
+        self.mention_ends = {one.span.end: one for one in read.naming.mentions}
         self.ids = {at: f"q{number:02d}" for number, (at, _) in enumerate(self.quotes, 1)}
 
     def draft(self) -> Draft:
@@ -152,17 +157,19 @@ class _Drafter:
         return {"entity": entity_id} if entity_id else {}
 
     def _registered_at(self, span: Span) -> str | None:
-        for mention in self.read.naming.mentions:
-            if span.holds(mention.span) and mention.span.end == span.end:
-                return self.read.naming.groups[mention.group].entity_id
-        return None
+        mention = self.mention_ends.get(span.end)
+        if mention is None or not span.holds(mention.span):
+            return None
+        return self.read.naming.groups[mention.group].entity_id
 
     def _said(self, quote: ProposedQuote) -> str | None:
         """Take the day beside the cue as the day it was said, never one after publication."""
         cue = quote.cue
         if cue is None or self.head.published is None:
             return None
-        for one in self.read.dates:
+        first = bisect_left(self.date_ends, cue.start - _JUST_BEFORE_CHARS)
+        end = bisect_right(self.date_starts, cue.end + _SAID_WITHIN_CHARS)
+        for one in self.read.dates[first:end]:
             after = 0 <= one.span.start - cue.end <= _SAID_WITHIN_CHARS
             beside = after or 0 <= cue.start - one.span.end <= _JUST_BEFORE_CHARS
             outside = not any(piece.overlaps(one.span) for piece in quote.segments)

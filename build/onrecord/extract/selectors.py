@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.text.spans import Span, is_whole_word, occurrences
+from onrecord.text.places import Places
+from onrecord.text.spans import Span
 
 
 class Selectors:
@@ -13,7 +14,7 @@ class Selectors:
     def __init__(self, text: str) -> None:
         """Make one for a text."""
         self.text = text
-        self._places: dict[str, list[int]] = {}
+        self._places = Places(text)
 
     def long(self, span: Span) -> dict[str, Any]:
         """Give the long form: the words, and which occurrence of them when there are several.
@@ -22,7 +23,7 @@ class Selectors:
         {'exact': 'no', 'occurrence': 2}
         """
         exact = span.of(self.text)
-        places = self._found(exact)
+        places = self._places.starts(exact)
         if len(places) == 1:
             return {"exact": exact}
         return {"exact": exact, "occurrence": bisect_left(places, span.start) + 1}
@@ -38,13 +39,4 @@ class Selectors:
         As the build reads them: occurrences that are whole words go first.
         """
         exact = span.of(self.text)
-        found = [Span(start, start + len(exact)) for start in self._found(exact)]
-        found = [one for one in found if is_whole_word(one, self.text)] or found
-        distances = [min(one.distance_to(other) for other in others) for one in found]
-        nearest = [one for one, distance in zip(found, distances, strict=True) if distance == min(distances)]
-        return {"exact": exact} if nearest == [span] else self.long(span)
-
-    def _found(self, exact: str) -> list[int]:
-        if exact not in self._places:
-            self._places[exact] = [place.start for place in occurrences(exact, self.text)]
-        return self._places[exact]
+        return {"exact": exact} if self._places.nearest(exact, others) == [span] else self.long(span)

@@ -67,8 +67,9 @@ def _person_before(
     """Find the one person in reach: the last speaker, if no other person was named since."""
     at = bisect_left(starts, pronoun.start) - 1
     since: list[int] = []
-    paragraph = text.rfind("\n", 0, max(0, text.rfind("\n", 0, pronoun.start)))
-    low = max(paragraph, pronoun.start - _FARTHEST_CHARS)
+    farthest = max(0, pronoun.start - _FARTHEST_CHARS)
+    paragraph = text.rfind("\n", farthest, max(0, text.rfind("\n", farthest, pronoun.start)))
+    low = max(paragraph, farthest)
     while at >= 0 and naming.mentions[at].span.start >= low:
         group = naming.mentions[at].group
         if naming.groups[group].type is EntityType.PERSON and group not in since:

@@ -1,10 +1,12 @@
 """Rows of articles and passages."""
 
+from bisect import bisect_left, insort
+
 from onrecord.problems import Problem
 from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext, dated, spanned
 from onrecord.text.passages import text_lines
-from onrecord.text.spans import Span
+from onrecord.text.spans import Span, Stretches
 from onrecord_schema.annotation import AnnotatedPassage
 from onrecord_schema.vocabularies import PassageRole
 
@@ -48,7 +50,8 @@ def _verbatim(context: ArticleContext, field: str) -> str | None:
 def add_passages(context: ArticleContext) -> None:
     """Add a row for every line that holds text: as annotated, or as a paragraph."""
     typed = _annotated_passages(context)
-    untyped = [line for line in text_lines(context.text) if not any(span.holds(line) for span in typed)]
+    taken = Stretches(typed)
+    untyped = [line for line in text_lines(context.text) if not taken.hold(line)]
     for seq, span in enumerate(sorted([*typed, *untyped]), 1):
         passage, way = typed.get(span, (None, ()))
         passage_id = context.whole_id(f"p{span.start:05d}")
@@ -71,13 +74,14 @@ def _annotated_passages(context: ArticleContext) -> dict[Span, tuple[AnnotatedPa
     lines = text_lines(context.text)
     starts, ends = {line.start for line in lines}, {line.end for line in lines}
     found: dict[Span, tuple[AnnotatedPassage, Path_]] = {}
+    in_order: list[Span] = []
     for passage, way in context.annotation.items("passages"):
         span = context.select(passage, way, "text-verbatim")
         if span is None:
             continue
         if span.start not in starts or span.end not in ends:
             context.problems.append(_not_whole_lines(context, span, way))
-        elif any(span.overlaps(other) for other in found):
+        elif _overlaps_neighbour(span, in_order):
             context.problems.append(
                 Problem(
                     context.place(way), "overlaps another passage", "passages-tile", "Keep one of the two."
@@ -85,7 +89,14 @@ def _annotated_passages(context: ArticleContext) -> dict[Span, tuple[AnnotatedPa
             )
         else:
             found[span] = (passage, way)
+            insort(in_order, span)
     return found
+
+
+def _overlaps_neighbour(span: Span, in_order: list[Span]) -> bool:
+    """Say whether a span overlaps any of some that do not overlap one another."""
+    at = bisect_left(in_order, span)
+    return any(span.overlaps(other) for other in in_order[max(at - 1, 0) : at + 1])
 
 
 def _not_whole_lines(context: ArticleContext, span: Span, way: Path_) -> Problem:

@@ -1,5 +1,8 @@
 """Rows of assertions and event reports."""
 
+from collections.abc import Collection
+from itertools import takewhile
+
 from onrecord.problems import Problem
 from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext, dated
@@ -8,15 +11,17 @@ from onrecord_schema.annotation import AnnotatedAssertion
 
 def add_assertions(context: ArticleContext) -> None:
     """Add a row for every assertion: the claimant is the quote's speaker, or else the outlet."""
-    speakers = {
-        row["quote_id"]: row["speaker_id"]
-        for row in context.dataset.rows("quotes")
-        if row["article_id"] == context.article.article_id
-    }
+    # The quotes of this article are the last rows there are: those of others are not gone through.
+    own = takewhile(
+        lambda row: row["article_id"] == context.article.article_id,
+        reversed(context.dataset.tables["quotes"]),
+    )
+    speakers = {row["quote_id"]: row["speaker_id"] for row in own}
+    written = {quote["id"] for quote in context.annotation.document.data.get("quotes") or () if "id" in quote}
     for assertion, way in context.annotation.items("assertions"):
         span = context.select(assertion, (*way, "exact"), "text-verbatim")
         grounded = span and context.grounded(span, (*way, "exact"))
-        if not grounded or not _has_its_quote(context, assertion, way):
+        if not grounded or not _has_its_quote(context, assertion, way, written):
             continue
         quote_id = context.whole_id(assertion.quote) if assertion.quote else None
         outlet = context.annotation.record.outlet
@@ -39,8 +44,9 @@ def add_assertions(context: ArticleContext) -> None:
         context.dataset.add("assertions", row, context.locator(way, fields))
 
 
-def _has_its_quote(context: ArticleContext, assertion: AnnotatedAssertion, way: Path_) -> bool:
-    written = {quote["id"] for quote in context.annotation.document.data.get("quotes") or () if "id" in quote}
+def _has_its_quote(
+    context: ArticleContext, assertion: AnnotatedAssertion, way: Path_, written: Collection[object]
+) -> bool:
     if assertion.quote is None or assertion.quote in written:
         return True
     message = f"no quote of this article has the id {assertion.quote!r}"

@@ -1,8 +1,9 @@
 """The context in which one article's annotation is resolved."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.problems import Place, Problem
 from onrecord.read.corpus import ArticleSource
@@ -10,6 +11,7 @@ from onrecord.read.marked import Path_
 from onrecord.read.shape import Sourced
 from onrecord.records import Dataset, Locator, Row
 from onrecord.resolve.selection import Unresolved, select, select_nearest
+from onrecord.text.places import Places
 from onrecord.text.spans import Span, excerpt
 from onrecord_schema.annotation import Annotation, Selector
 from onrecord_schema.edtf_dates import bounds, is_edtf
@@ -25,6 +27,11 @@ class ArticleContext:
     problems: list[Problem] = field(default_factory=list[Problem])
     passages: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
     """The passages in the order of the text, with their ids."""
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of the article, for all that the annotation selects."""
+        return Places(self.text)
 
     @property
     def text(self) -> str:
@@ -46,13 +53,13 @@ class ArticleContext:
 
     def select(self, selection: str | Selector, way: Path_, rule: str) -> Span | None:
         """Find the place that a selection means; None, and a problem, when there is not exactly one."""
-        return self._collecting(lambda: select(selection, self.text, self.place(way), rule))
+        return self._collecting(lambda: select(selection, self.places, self.place(way), rule))
 
     def select_nearest(
-        self, selection: str | Selector, near: Iterable[Span], way: Path_, rule: str
+        self, selection: str | Selector, near: Sequence[Span], way: Path_, rule: str
     ) -> Span | None:
         """Find the place that a selection means nearest to some spans; None, and a problem, if unclear."""
-        return self._collecting(lambda: select_nearest(selection, near, self.text, self.place(way), rule))
+        return self._collecting(lambda: select_nearest(selection, near, self.places, self.place(way), rule))
 
     def _collecting(self, find: Callable[[], Span]) -> Span | None:
         try:

@@ -6,19 +6,19 @@ from onrecord.problems import Place, Problem
 from onrecord.read.marked import Path_
 from onrecord.resolve.context import ArticleContext
 from onrecord.text.names import NamedSpan, NameIndex
-from onrecord.text.spans import Span, excerpt
+from onrecord.text.spans import Span, Stretches, excerpt
 from onrecord_schema.annotation import MentionOverride
 
 
 def add_mentions(context: ArticleContext, names: NameIndex) -> None:
     """Add a row for every place that names an entity."""
     overrides = list(_overrides(context))
-    spans = [span for span, _, _ in overrides]
+    corrected = Stretches(span for span, _, _ in overrides)
     mentions: list[tuple[Span, str, Path_]] = [
         (span, override.entity, way) for span, override, way in overrides if override.entity
     ]
     for found in names.find(context.text):
-        if any(found.span.overlaps(span) for span in spans):
+        if corrected.overlap(found.span):
             continue
         entity_id, *others = found.entity_ids
         if others:

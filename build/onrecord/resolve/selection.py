@@ -3,7 +3,7 @@
 The build refuses to guess: text that is absent, or fits twice, is a problem that shows the candidates.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from onrecord.problems import Edit, Place, Problem
 from onrecord.text.nearest import (
@@ -13,7 +13,8 @@ from onrecord.text.nearest import (
     nearest,
     typographic_differences,
 )
-from onrecord.text.spans import Span, excerpt, is_whole_word, occurrences
+from onrecord.text.places import Places
+from onrecord.text.spans import Span, excerpt
 from onrecord_schema.annotation import Selector
 
 _MOST_CANDIDATES = 8
@@ -33,12 +34,12 @@ def as_selector(selection: str | Selector) -> Selector:
     return Selector(exact=selection) if isinstance(selection, str) else selection
 
 
-def select(selection: str | Selector, text: str, place: Place, rule: str) -> Span:
-    """Find the one place in the text that a selection means.
+def select(selection: str | Selector, places: Places, place: Place, rule: str) -> Span:
+    """Find the one place in an article that a selection means.
 
     Args:
         selection: What the contributor wrote.
-        text: The article.
+        places: The places of the article.
         place: Where it was written, for problems.
         rule: The rule that is broken when the text is not in the article.
 
@@ -46,16 +47,16 @@ def select(selection: str | Selector, text: str, place: Place, rule: str) -> Spa
         Unresolved: It is not in the text, or fits in several places.
     """
     selector = as_selector(selection)
-    found = _candidates(selector, text, place, rule)
+    found = _candidates(selector, places, place, rule)
     if selector.occurrence is not None:
-        return _nth(selector.occurrence, found, text, place)
+        return _nth(selector, found, places.text, place)
     if len(found) > 1:
-        raise Unresolved(_ambiguous(selector, found, text, place))
-    return found[0]
+        raise Unresolved(_ambiguous(selector, _spans(selector, found), places.text, place))
+    return _spans(selector, found)[0]
 
 
 def select_nearest(
-    selection: str | Selector, near: Iterable[Span], text: str, place: Place, rule: str
+    selection: str | Selector, near: Sequence[Span], places: Places, place: Place, rule: str
 ) -> Span:
     """Find the place that a selection means nearest to any of some spans; whole words go first.
 
@@ -63,39 +64,44 @@ def select_nearest(
         Unresolved: It is not in the text, or two places are equally near.
     """
     selector = as_selector(selection)
-    found = _candidates(selector, text, place, rule)
+    found = _candidates(selector, places, place, rule)
     if selector.occurrence is not None:
-        return _nth(selector.occurrence, found, text, place)
-    found = [span for span in found if is_whole_word(span, text)] or found
-    spans = list(near)
-    distances = {span: min(span.distance_to(other) for other in spans) for span in found}
-    least = min(distances.values())
-    nearest_ones = [span for span in found if distances[span] == least]
+        return _nth(selector, found, places.text, place)
+    apart = selector.prefix or selector.suffix
+    nearest_ones = places.nearest(selector.exact, near, found if apart else None)
     if len(nearest_ones) > 1:
-        raise Unresolved(_ambiguous(selector, nearest_ones, text, place))
+        raise Unresolved(_ambiguous(selector, nearest_ones, places.text, place))
     return nearest_ones[0]
 
 
-def _candidates(selector: Selector, text: str, place: Place, rule: str) -> list[Span]:
-    everywhere = list(occurrences(selector.exact, text))
+def _candidates(selector: Selector, places: Places, place: Place, rule: str) -> Sequence[int]:
+    """Find where the text of a selector begins, between its surroundings."""
+    everywhere = places.starts(selector.exact)
     if not everywhere:
-        raise Unresolved(_absent(selector.exact, text, place, rule))
-    found = [span for span in everywhere if _fits(span, selector, text)]
+        raise Unresolved(_absent(selector.exact, places.text, place, rule))
+    if not (selector.prefix or selector.suffix):
+        return everywhere
+    found = [start for start in everywhere if _fits(start, selector, places.text)]
     if not found:
-        raise Unresolved(_no_such_surroundings(selector, everywhere, text, place))
+        raise Unresolved(_no_such_surroundings(selector, _spans(selector, everywhere), places.text, place))
     return found
 
 
-def _fits(span: Span, selector: Selector, text: str) -> bool:
+def _fits(start: int, selector: Selector, text: str) -> bool:
     before, after = selector.prefix or "", selector.suffix or ""
-    return text.endswith(before, 0, span.start) and text.startswith(after, span.end)
+    return text.endswith(before, 0, start) and text.startswith(after, start + len(selector.exact))
 
 
-def _nth(occurrence: int, found: list[Span], text: str, place: Place) -> Span:
+def _spans(selector: Selector, starts: Sequence[int]) -> list[Span]:
+    return [Span(start, start + len(selector.exact)) for start in starts]
+
+
+def _nth(selector: Selector, found: Sequence[int], text: str, place: Place) -> Span:
+    occurrence = selector.occurrence or 1
     if occurrence <= len(found):
-        return found[occurrence - 1]
+        return Span(found[occurrence - 1], found[occurrence - 1] + len(selector.exact))
     message = f"asks for occurrence {occurrence}, but the text occurs {len(found)} times"
-    raise Unresolved(Problem(place, message, "selector-occurrence", _listed(found, text)))
+    raise Unresolved(Problem(place, message, "selector-occurrence", _listed(_spans(selector, found), text)))
 
 
 def _absent(exact: str, text: str, place: Place, rule: str) -> Problem:

@@ -11,6 +11,7 @@ from onrecord.problems import Place
 from onrecord.read.marked import Path_
 from onrecord.resolve.selection import Unresolved, select, select_nearest
 from onrecord.review.data import items, mapping
+from onrecord.text.places import Places
 from onrecord.text.spans import Span
 from onrecord_schema.annotation import Selector
 
@@ -39,44 +40,47 @@ class Part:
 def parts_of(text: str, data: Any) -> list[Part]:
     """Find the parts of every record of an annotation, whatever its shape."""
     found: list[Part] = []
+    places = Places(text)
     for name in ("passages", "quotes", "assertions", "mentions", "events"):
         for at, record in enumerate(items(mapping(data).get(name))):
             if name == "quotes":
-                found += _quote(text, ("quotes", at), mapping(record))
+                found += _quote(places, ("quotes", at), mapping(record))
             else:
-                found += _part(text, (name, at), "words", record)
+                found += _part(places, (name, at), "words", record)
     return found
 
 
-def _quote(text: str, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
+def _quote(places: Places, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
     content = [
         part
         for at, piece in enumerate(items(quote.get("content")))
-        for part in _part(text, (*way, "content", at), "content", piece)
+        for part in _part(places, (*way, "content", at), "content", piece)
     ]
     yield from content
     near = [part.span for part in content if part.span]
     for role in ("speaker", "cue"):
-        yield from _part(text, (*way, role), role, quote.get(role), near)
+        yield from _part(places, (*way, role), role, quote.get(role), near)
     for at, relay in enumerate(items(quote.get("relays"))):
-        yield from _part(text, (*way, "relays", at), "relay", relay, near)
+        yield from _part(places, (*way, "relays", at), "relay", relay, near)
 
 
-def _part(text: str, way: Path_, role: str, selection: Any, near: list[Span] | None = None) -> Iterator[Part]:
+def _part(
+    places: Places, way: Path_, role: str, selection: Any, near: list[Span] | None = None
+) -> Iterator[Part]:
     known = mapping(selection)
     words = selection if isinstance(selection, str) else known.get("exact")
     if not isinstance(words, str):
         return
     written = {key: known[key] for key in _SELECTOR if key in known} if known else {"exact": words}
-    yield Part(way, role, words, _span(text, written, near) if words in text else None)
+    yield Part(way, role, words, _span(places, written, near) if words in places.text else None)
 
 
-def _span(text: str, written: dict[str, Any], near: list[Span] | None) -> Span | None:
+def _span(places: Places, written: dict[str, Any], near: list[Span] | None) -> Span | None:
     try:
         selector = Selector.model_validate(written)
         if near is None:
-            return select(selector, text, Place(""), "")
-        return select_nearest(selector, near, text, Place(""), "") if near else None
+            return select(selector, places, Place(""), "")
+        return select_nearest(selector, near, places, Place(""), "") if near else None
     except (ValidationError, Unresolved):
         return None
 

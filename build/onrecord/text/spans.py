@@ -4,7 +4,9 @@ Offsets count Unicode code points, the end exclusive, as Python slices and SQLit
 (W3C Web Annotation Data Model, TextPositionSelector).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 # Characters that writers and publishing systems exchange for one another, one for one,
@@ -33,6 +35,30 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """Give the characters of the span."""
         return text[self.start : self.end]
+
+
+class Stretches:
+    """Some spans, of which it is often asked whether one of them holds or overlaps another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Put the spans in order; they may overlap one another."""
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reached = list(accumulate((span.end for span in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        """Say whether any of them shares a character with a span."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reached[before - 1] > span.start
+
+    def hold(self, span: Span) -> bool:
+        """Say whether a span lies wholly within one of them.
+
+        >>> Stretches([Span(0, 3), Span(5, 9)]).hold(Span(2, 6))
+        False
+        """
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reached[before - 1] >= span.end
 
 
 def fold_typography(text: str) -> str:
