@@ -6,13 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from onrecord.problems import Place
+from onrecord.read.rows import Row
 
 if TYPE_CHECKING:
     from onrecord.read.published import PublishedTable
     from onrecord_schema.tables import Table
-
-Row = dict[str, Any]
-"""One row of a table: JSON values by field name."""
 
 Locator = Callable[[str], Place]
 """Gives the place where a field of a row was written; the empty string asks for the row as a whole."""

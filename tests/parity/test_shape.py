@@ -17,6 +17,7 @@ from onrecord.publish.sqlite_schema import create_tables
 from onrecord.publish.table_schema import table_schema
 from onrecord.read.csv_rows import csv_batches
 from onrecord.read.published import published_schema, published_tables
+from onrecord.read.rows import Rows
 from onrecord.validate.shape import RowShape
 from onrecord_schema.columns import columns_of
 from onrecord_schema.json_schema import AUTHORING_MODELS
@@ -72,7 +73,7 @@ def _rust(document: dict[str, Any]) -> Any:
 
 def _sound_for(table: Table, rows: list[dict[str, Any]]) -> list[bool]:
     shape = RowShape(published_tables()[table.name])
-    wrong = set(shape.misshapen(rows))
+    wrong = set(shape.misshapen(Rows(rows)))
     return [at not in wrong for at in range(len(rows))]
 
 

@@ -1,11 +1,12 @@
 """The catalogue of rules, and the check that applies them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from onrecord.checks import claims, dates, grounding, quotes, references, tiling
 from onrecord.checks.known import Known, KnownDataset
 from onrecord.checks.rule import DatasetRule, Finding, RowRule, Rule
 from onrecord.problems import Problem
+from onrecord.read.rows import Rows
 from onrecord.records import Dataset, Row, TableFacts
 
 ROW_RULES: tuple[RowRule, ...] = (
@@ -58,8 +59,9 @@ def check(dataset: Dataset) -> list[Problem]:
     return problems
 
 
-def broken_rules(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[tuple[RowRule, Finding]]:
+def broken_rules(table: TableFacts, rows: Iterable[Row], known: Known) -> Iterator[tuple[RowRule, Finding]]:
     """Apply every row rule to rows of one table."""
-    for rule in ROW_RULES if rows else ():
-        for finding in rule.find(table, rows, known):
+    given = rows if isinstance(rows, Rows) else Rows(rows)
+    for rule in ROW_RULES if given else ():
+        for finding in rule.find(table, given, known):
             yield rule, finding

@@ -1,13 +1,14 @@
 """Rules about claims and how they bear on each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.checks.known import Known
 from onrecord.checks.rule import DatasetFinding, Finding
-from onrecord.records import Dataset, Row, TableFacts
+from onrecord.read.rows import Rows
+from onrecord.records import Dataset, TableFacts
 
 
-def relation_not_to_itself(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
+def relation_not_to_itself(table: TableFacts, rows: Rows, _: Known) -> Iterator[Finding]:
     """No claim bears on itself."""
     for at, row in enumerate(rows) if table.name == "claim_relations" else ():
         if row["claim_id"] == row["other_claim_id"]:
@@ -25,7 +26,7 @@ def relation_stated_once(dataset: Dataset) -> Iterator[DatasetFinding]:
         stated.add((row["claim_id"], row["relation"], row["other_claim_id"]))
 
 
-def quantity_in_order(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
+def quantity_in_order(table: TableFacts, rows: Rows, _: Known) -> Iterator[Finding]:
     """A quantity has at least one end, a unit, and its low end is not above its high end."""
     for at, row in enumerate(rows) if table.name == "claims" else ():
         low, high, unit = row["quantity_low"], row["quantity_high"], row["quantity_unit"]

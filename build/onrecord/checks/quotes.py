@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 
 from onrecord.checks.known import Known
 from onrecord.checks.rule import DatasetFinding, Finding
-from onrecord.records import Dataset, Row, SourcedRow, TableFacts
+from onrecord.read.rows import Row, Rows
+from onrecord.records import Dataset, SourcedRow, TableFacts
 from onrecord.text.quotation import quotations
 from onrecord.text.spans import Span, Stretches
 
@@ -60,17 +61,18 @@ def _disagreement(row: SourcedRow, pieces: list[Span], marked: _Marked) -> Itera
         yield row, "kind", "is indirect, but its content holds quotation marks", "Make it `mixed`."
 
 
-def speaker_is_told(table: TableFacts, rows: Sequence[Row], _: Known) -> Iterator[Finding]:
+def speaker_is_told(table: TableFacts, rows: Rows, _: Known) -> Iterator[Finding]:
     """A quote that names its speaker also says by which words of the article."""
     if table.name != "quotes":
         return
-    for at, (speaker_id, words) in enumerate(map(itemgetter("speaker_id", "speaker_text"), rows)):
-        if words is None and speaker_id is not None:
+    words = rows.column("speaker_text")
+    for at, speaker_id in enumerate(rows.column("speaker_id") if None in words else ()):
+        if words[at] is None and speaker_id is not None:
             message = "names a speaker, but no words of the article"
             yield Finding(at, "speaker_id", message, "Give the words: speaker.exact.")
 
 
-def claimant_is_speaker_or_outlet(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
+def claimant_is_speaker_or_outlet(table: TableFacts, rows: Rows, known: Known) -> Iterator[Finding]:
     """The claimant is the speaker of the quote, which is of the same article, or without one the outlet."""
     for at, row in enumerate(rows) if table.name == "assertions" else ():
         quote = known.quotes.get(row["quote_id"])

@@ -1,14 +1,15 @@
 """Rules about identifiers and the references between rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import cast
 
 from onrecord.checks.known import Known
-from onrecord.checks.rule import DatasetFinding, Finding, column
+from onrecord.checks.rule import DatasetFinding, Finding
 from onrecord.problems import Place, Problem, located
-from onrecord.records import Dataset, Row, SourcedRow, TableFacts, key_of
+from onrecord.read.rows import Rows
+from onrecord.records import Dataset, SourcedRow, TableFacts, key_of
 
 
 def id_unique(dataset: Dataset) -> Iterator[DatasetFinding]:
@@ -30,15 +31,15 @@ def repeated_key(key: object, table: str, place: Place, first: Place) -> Problem
     return Problem(place, f"{written} is used twice in {table}", "id-unique", hint)
 
 
-def reference_exists(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
+def reference_exists(table: TableFacts, rows: Rows, known: Known) -> Iterator[Finding]:
     """Every id that a row refers to is the id of a row in the table it refers to."""
     for field, target in table.foreign_keys.items():
         ids = known.ids_of(target)
         if ids is None:
             continue
-        named = column(rows, field)
+        named = rows.column(field)
         unknown = set(named).difference(ids, (None,))
-        for at, name in enumerate(named) if unknown else ():
+        for at, name in enumerate(named if unknown else ()):
             if name in unknown and isinstance(name, str):
                 message = f"no row of {target} has the id {name!r}"
                 yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")
@@ -131,14 +132,14 @@ def register_used(dataset: Dataset) -> Iterator[DatasetFinding]:
                 )
 
 
-def reference_of_type(table: TableFacts, rows: Sequence[Row], known: Known) -> Iterator[Finding]:
+def reference_of_type(table: TableFacts, rows: Rows, known: Known) -> Iterator[Finding]:
     """An outlet is an entity of type outlet, and events happen in entities of type place."""
     wanted = {"articles": ("outlet_id", "outlet"), "events": ("place_id", "place")}
     field, kind = wanted.get(table.name, ("", ""))
-    for at, row in enumerate(rows) if field else ():
-        found = known.entity_types.get(row[field])
+    for at, name in enumerate(rows.column(field) if field else ()):
+        found = known.entity_types.get(name)
         if found not in (None, kind):
-            message = f"{row[field]!r} is of type {found}, not {kind}"
+            message = f"{name!r} is of type {found}, not {kind}"
             yield Finding(at, field, message, f"Write the id of an entity of type {kind}.")
 
 

@@ -4,14 +4,14 @@ A row rule looks at rows of one table, many at a time, and at what is known of t
 it holds for a million streamed rows as for the few of an annotation. A dataset rule looks at all rows.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.checks.known import Known
 from onrecord.problems import Problem
-from onrecord.records import Dataset, Row, SourcedRow, TableFacts
+from onrecord.read.rows import Rows
+from onrecord.records import Dataset, SourcedRow, TableFacts
 
 
 class Finding(NamedTuple):
@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     """Numbers that would mend it, by field, where there is only one way to."""
 
 
-RowFinder = Callable[[TableFacts, Sequence[Row], Known], Iterator[Finding]]
+RowFinder = Callable[[TableFacts, Rows, Known], Iterator[Finding]]
 """A function that gives every row, of some rows of one table, which breaks a rule."""
 
 DatasetFinding = tuple[SourcedRow, str, str, str]
@@ -77,8 +77,3 @@ class DatasetRule(Rule):
         """Give a problem for every row that breaks the rule."""
         for row, field, message, hint in self.find(dataset):
             yield Problem(row.at(field), message, self.name, hint)
-
-
-def column(rows: Sequence[Row], field: str) -> list[object]:
-    """Give the values of a field, one for each row."""
-    return list(map(itemgetter(field), rows))

@@ -6,7 +6,8 @@ from typing import BinaryIO
 LONGEST_LINE_BYTES = 16_000_000
 """A longer line is refused: no record with the text of an article comes near it."""
 
-_BLOCK_BYTES = 1 << 20
+# Small enough that what is read from a block stays in the cache of the processor.
+_BLOCK_BYTES = 1 << 16
 
 
 class LineTooLongError(Exception):
@@ -19,7 +20,7 @@ class LineTooLongError(Exception):
 
 
 def blocks(stream: BinaryIO) -> Iterator[bytes]:
-    r"""Read whole lines, about a megabyte at a time; the last line may lack its end.
+    r"""Read whole lines, some dozens of kilobytes at a time; the last line may lack its end.
 
     Raises:
         LineTooLongError: A line is longer than `LONGEST_LINE_BYTES`.

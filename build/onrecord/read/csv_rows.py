@@ -14,7 +14,7 @@ from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import Row, RowBatch, nothing_but
+from onrecord.read.rows import RowBatch, Rows, nothing_but
 
 _ROWS_A_BATCH = 2_000
 _ROWS_AT_A_TIME = 20
@@ -103,7 +103,7 @@ def csv_batches(stream: BinaryIO, file: str, table: PublishedTable) -> Iterator[
         header = next(reader, list[str]())
         problems = list(_header_problems(header, _record(lines.kept, 1, reader.line_num), file, table))
         if problems:
-            yield RowBatch([], lambda _at, _field: Place(file), problems)
+            yield RowBatch(Rows(), lambda _at, _field: Place(file), problems)
             return
         convert = _Converter(table, header)
         while batch := _batch(reader, lines, convert):
@@ -165,10 +165,10 @@ class _Converter:
         self._whole = {at for at, name in enumerate(header) if name in table.integers}
         self._number = {at for at, name in enumerate(header) if name in table.numbers}
 
-    def rows(self, records: list[list[str]]) -> list[Row]:
+    def rows(self, records: list[list[str]]) -> Rows:
         """Give the rows; the empty cell is null, and a cell that is no number stays text."""
         columns = [self._values(at, cells) for at, cells in enumerate(zip(*records, strict=True))]
-        return [dict(zip(self.fields, values, strict=True)) for values in zip(*columns, strict=True)]
+        return Rows(dict(zip(self.fields, values, strict=True)) for values in zip(*columns, strict=True))
 
     def _values(self, at: int, cells: tuple[str, ...]) -> Sequence[Any]:
         if at in self._whole:

@@ -6,6 +6,7 @@ refuses all else that the profile refuses, but keeps the last of two members wit
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any, BinaryIO, cast
 
 import orjson
@@ -13,7 +14,7 @@ import orjson
 from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.marked import Document
-from onrecord.read.rows import Row, RowBatch, nothing_but
+from onrecord.read.rows import Row, RowBatch, Rows, nothing_but
 
 LARGEST_JSON_BYTES = 16_000_000
 """A larger JSON file is refused: JSON lines have no limit, because they are read line by line."""
@@ -27,33 +28,40 @@ def line_batches(stream: BinaryIO, file: str) -> Iterator[RowBatch]:
             lines = block.split(b"\n")
             if not lines[-1]:
                 lines.pop()
-            yield _batch(block, lines, first, file)
+            yield _batch(lines, first, file)
             first += len(lines)
     except LineTooLongError as error:
         message = f"is longer than {LONGEST_LINE_BYTES:,} bytes"
         yield nothing_but(Problem(Place(file, error.line), message, "file-size", "Write one record a line."))
 
 
-def _batch(block: bytes, lines: list[bytes], first: int, file: str) -> RowBatch:
+def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
     try:
         rows: list[Any] = list(map(orjson.loads, lines))
     except orjson.JSONDecodeError:
         return _careful_batch(lines, first, file)
-    if set(map(type, rows)) != {dict} or not _keys_once(block, rows):
+    if set(map(type, rows)) != {dict} or not _keys_once(lines, rows):
         return _careful_batch(lines, first, file)
-    return RowBatch(rows, lambda at, field: _place(lines[at], file, first + at, field))
+    return RowBatch(Rows(rows), lambda at, field: _place(lines[at], file, first + at, field))
 
 
-def _keys_once(text: bytes, rows: Sequence[Row]) -> bool:
-    """Say whether the text surely names each key once: as many keys as the rows have.
+def _keys_once(lines: Sequence[bytes], rows: Sequence[Row]) -> bool:
+    """Say whether every line surely names each key once."""
+    colons = list(map(bytes.count, lines, repeat(b":")))
+    keys = list(map(len, rows))
+    # As a rule a line has one colon for each key; those with more in their texts are few.
+    return colons == keys or all(
+        _has_keys(lines[at], keys[at]) for at in range(len(lines)) if colons[at] != keys[at]
+    )
+
+
+def _has_keys(text: bytes, keys: int) -> bool:
+    """Say whether a text surely has so many keys.
 
     A key ends in a mark and a colon. White space between the two would hide one from the count.
     """
-    return (
-        text.count(b'":') == sum(map(len, rows))
-        and b" :" not in text
-        and b"\t" not in text
-        and b"\r" not in text
+    return text.count(b":") == keys or (
+        text.count(b'":') == keys and not any(space in text for space in (b" :", b"\t", b"\r"))
     )
 
 
@@ -72,14 +80,14 @@ def _careful_batch(lines: list[bytes], first: int, file: str) -> RowBatch:
     def locate(at: int, field: str) -> Place:
         return _place(lines[kept[at] - first], file, kept[at], field)
 
-    return RowBatch(rows, locate, problems)
+    return RowBatch(Rows(rows), locate, problems)
 
 
 def read_line(line: bytes, file: str, number: int) -> tuple[Row | None, list[Problem]]:
     """Read one line; None, and the problems, when it is not one object of the JSON profile."""
     try:
         row: Any = orjson.loads(line)
-        if type(row) is dict and _keys_once(line, [cast("Row", row)]):
+        if type(row) is dict and _has_keys(line, len(cast("Row", row))):
             return cast("Row", row), []
     except orjson.JSONDecodeError:
         pass
@@ -137,7 +145,7 @@ def json_batch(stream: BinaryIO, file: str) -> RowBatch:
         return RowBatch(rows, _Located(text, file))
     document, problems = _document(text, file, 1)
     if document is None or problems:
-        return RowBatch([], lambda _at, _field: Place(file), problems)
+        return RowBatch(Rows(), lambda _at, _field: Place(file), problems)
     listed = isinstance(document.data, list)
     values = cast("list[Any]", document.data if listed else [document.data])
     ways = [(at,) if listed else () for at in range(len(values))]
@@ -148,20 +156,20 @@ def json_batch(stream: BinaryIO, file: str) -> RowBatch:
         if type(value) is not dict
     ]
     return RowBatch(
-        [values[at] for at in sound],
+        Rows(values[at] for at in sound),
         lambda at, field: document.at((*ways[sound[at]], field) if field else ways[sound[at]]),
         faulty,
     )
 
 
-def _sound_rows(text: bytes) -> list[Row] | None:
+def _sound_rows(text: bytes) -> Rows | None:
     """Give the records of a file in which nothing needs explaining; None when something does."""
     try:
         value: Any = orjson.loads(text)
     except orjson.JSONDecodeError:
         return None
     rows = cast("list[Any]", value if isinstance(value, list) else [value])
-    return rows if set(map(type, rows)) <= {dict} and _keys_once(text, rows) else None
+    return Rows(rows) if set(map(type, rows)) <= {dict} and _has_keys(text, sum(map(len, rows))) else None
 
 
 class _Located:

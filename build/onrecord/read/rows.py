@@ -1,13 +1,16 @@
 """Rows as they are exchanged: JSON, JSON lines and CSV, some thousands at a time, each with its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from operator import itemgetter, methodcaller
 from typing import Any, BinaryIO
 
 from onrecord.problems import Place, Problem
 
 Row = dict[str, Any]
+"""One row of a table: JSON values by field name."""
 
 STDIN = "<stdin>"
 """The name of standard input in problems."""
@@ -35,11 +38,56 @@ class RowSource:
     """Its size in bytes."""
 
 
+class Rows(list[Row]):
+    """Rows of one table, whose values can be had a field at a time.
+
+    Rules look at fields rather than rows: what all of them ask of a field is then taken from the rows
+    once, and compared in C.
+    """
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        """Take rows, which may not change any more."""
+        super().__init__(rows)
+        self._distinct: dict[tuple[str, ...], set[tuple[Any, ...]]] = {}
+        self._found: dict[str, list[Any]] = {}
+
+    @cached_property
+    def sizes(self) -> set[int]:
+        """How many fields the rows have."""
+        return set(map(len, self))
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[Any, ...]]:
+        names = tuple(self[0]) if len(self.sizes) == 1 else ()
+        if len(names) <= 1:
+            return {}
+        try:
+            return dict(zip(names, zip(*map(itemgetter(*names), self), strict=True), strict=True))
+        except KeyError:
+            return {}
+
+    def column(self, field: str) -> Sequence[Any]:
+        """Give the values of a field, one for each row; null where a row leaves it out."""
+        return self._columns.get(field) or list(map(methodcaller("get", field), self))
+
+    def distinct(self, *fields: str) -> set[tuple[Any, ...]]:
+        """Give the different values that rows have in some fields together."""
+        if fields not in self._distinct:
+            self._distinct[fields] = set(zip(*map(self.column, fields), strict=True))
+        return self._distinct[fields]
+
+    def found(self, field: str, known: Mapping[str, Any]) -> list[Any]:
+        """Look up the values of a field, always in the same mapping; None for what is not in it."""
+        if field not in self._found:
+            self._found[field] = list(map(known.get, self.column(field)))
+        return self._found[field]
+
+
 @dataclass
 class RowBatch:
     """Rows that were read together, and what could not be read between them."""
 
-    rows: list[Row]
+    rows: Rows
     locate: Callable[[int, str], Place]
     """Gives the place of a field of a row; the empty string asks for the row as a whole."""
     problems: Sequence[Problem] = ()
@@ -47,4 +95,4 @@ class RowBatch:
 
 def nothing_but(problem: Problem) -> RowBatch:
     """Give a batch of no rows, for a file that cannot be read further."""
-    return RowBatch([], lambda _at, _field: problem.place, [problem])
+    return RowBatch(Rows(), lambda _at, _field: problem.place, [problem])

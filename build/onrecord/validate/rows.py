@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from operator import methodcaller
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
@@ -15,7 +14,7 @@ from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
-from onrecord.read.rows import Row, RowBatch, RowSource
+from onrecord.read.rows import Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
@@ -133,16 +132,17 @@ def _misshapen(shape: RowShape | EarlierShape, batch: RowBatch, at: int) -> Iter
 
 def _sound(batch: RowBatch, wrong: Sequence[int], table: PublishedTable) -> RowBatch:
     """Leave out the rows that are wrong, and fill in null for the fields that rows leave out."""
-    rows, locate = batch.rows, batch.locate
+    rows: list[Row] = batch.rows
+    locate = batch.locate
     if wrong:
         left_out = set(wrong)
         kept = [at for at in range(len(rows)) if at not in left_out]
         rows = [rows[at] for at in kept]
         locate = partial(_locate_kept, batch, kept)
-    if set(map(len, rows)) - {len(table.fields)}:
+    if batch.rows.sizes - {len(table.fields)}:
         nothing: Row = dict.fromkeys(table.fields)
         rows = [{**nothing, **row} for row in rows]
-    return RowBatch(rows, locate)
+    return RowBatch(rows if isinstance(rows, Rows) else Rows(rows), locate)
 
 
 def _locate_kept(batch: RowBatch, kept: Sequence[int], at: int, field: str) -> Place:
@@ -226,8 +226,8 @@ def _files_of(rows: RowSet, table: str) -> Iterator[tuple[RowSource, RowBatch]]:
 
 def _keys(batch: RowBatch, table: PublishedTable) -> Iterable[object]:
     if len(table.primary_key) == 1:
-        return map(methodcaller("get", table.primary_key[0]), batch.rows)
-    return (tuple(map(row.get, table.primary_key)) for row in batch.rows)
+        return batch.rows.column(table.primary_key[0])
+    return zip(*map(batch.rows.column, table.primary_key), strict=True)
 
 
 def _named_twice(rows: RowSet, table: PublishedTable, repeated: set[int]) -> Iterator[Problem]:

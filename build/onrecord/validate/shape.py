@@ -1,13 +1,14 @@
 """The shape of rows: the published schema decides, compiled once, and says what it does not admit."""
 
-from collections.abc import Iterator, Sequence
-from operator import methodcaller
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import jsonschema_rs
 
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import Row
+from onrecord.read.rows import Row, Rows
+from onrecord.validate.equivalent import rows_schema
 from onrecord.validate.faults import Fault
 
 _LARGEST_EXACT = 2**53
@@ -19,25 +20,37 @@ class RowShape:
     def __init__(self, table: PublishedTable) -> None:
         """Compile the schema of a table."""
         self.table = table
-        self._validator = jsonschema_rs.validator_for(table.document)
-        self._whole = [(name, methodcaller("get", name)) for name in table.integers]
 
-    def misshapen(self, rows: Sequence[Row]) -> list[int]:
+    @cached_property
+    def _validator(self) -> jsonschema_rs.Validator:
+        return jsonschema_rs.validator_for(self.table.document)
+
+    @cached_property
+    def _admits(self) -> Callable[[Sequence[Row]], bool]:
+        return jsonschema_rs.validator_for(rows_schema(self.table.document)).is_valid
+
+    @cached_property
+    def _admits_whole(self) -> Callable[[Sequence[Row]], bool]:
+        return jsonschema_rs.validator_for(rows_schema(self.table.document, whole=True)).is_valid
+
+    def misshapen(self, rows: Rows) -> list[int]:
         """Give the positions of the rows that do not have the shape."""
-        is_valid = self._validator.is_valid
-        wrong = [] if all(map(is_valid, rows)) else [at for at, row in enumerate(rows) if not is_valid(row)]
+        admits = self._admits_whole if rows.sizes == {len(self.table.fields)} else self._admits
+        wrong: set[int] = set() if admits(rows) else {at for at, row in enumerate(rows) if not admits([row])}
         # To JSON Schema 1.0 is an integer; to the JSON profile it is not.
-        for _, value_of in self._whole:
-            if float in set(map(type, map(value_of, rows))):
-                wrong += [at for at, row in enumerate(rows) if type(value_of(row)) is float]
-        return sorted(set(wrong))
+        for name in self.table.integers:
+            values = rows.column(name)
+            if float in set(map(type, values)):
+                wrong.update(at for at, value in enumerate(values) if type(value) is float)
+        return sorted(wrong)
 
     def faults(self, row: Row) -> Iterator[Fault]:
         """Give what is wrong with the shape of a row."""
-        for name, value_of in self._whole:
+        for name in self.table.integers:
             # A larger number is past the bounds of every field, which says more.
-            if type(value_of(row)) is float and abs(row[name]) < _LARGEST_EXACT and row[name].is_integer():
-                yield Fault(name, "integer", row[name])
+            value = row.get(name)
+            if type(value) is float and abs(value) < _LARGEST_EXACT and value.is_integer():
+                yield Fault(name, "integer", value)
         for error in self._validator.iter_errors(row):
             yield from _faults(error, row)
 
