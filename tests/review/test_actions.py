@@ -422,9 +422,9 @@ def test_a_register_that_changes_is_read_again(harbour: Project, herald: Session
 
 def test_what_was_not_saved_is_kept(harbour: Project, herald: Session) -> None:
     """Ending the program loses nothing: what is not saved lies in dist/."""
-    assert herald.keep_unsaved(harbour.dist) is None
+    assert herald.keep_unsaved(harbour.dist) == []
     do(herald, "delete", ("quotes", 0))
-    kept = herald.keep_unsaved(harbour.dist)
+    (kept,) = herald.keep_unsaved(harbour.dist)
     assert kept == harbour.dist / "unsaved-herald-2024-03-05.yaml"
     assert kept.read_text(encoding="utf-8") == herald.now.text
 

@@ -37,5 +37,5 @@ def review(*, article_id: str, port: int, opens: bool) -> None:
         if opens:
             webbrowser.open(server.address)
         server.serve_forever()
-    if kept := session.keep_unsaved(project.dist):
+    for kept in session.keep_unsaved(project.dist):
         click.echo(f"Not saved; kept in {project.name_of(kept)}", err=True)

@@ -28,18 +28,24 @@ def resolve(corpus: Corpus, into: Dataset | None = None) -> tuple[Dataset, list[
     names = NameIndex((row["name"], row["entity_id"]) for row in dataset.rows("entity_names"))
     for article_id, annotation in corpus.annotations.items():
         if article_id in corpus.articles:
-            context = ArticleContext(corpus.articles[article_id], annotation, dataset, problems)
-            add_article(context)
-            add_passages(context)
-            add_quotes(context)
-            add_assertions(context)
-            add_mentions(context, names)
-            add_event_reports(context)
-    dataset.partial.update(_partial(corpus, annotated=not problems))
+            add_annotated(
+                ArticleContext(corpus.articles[article_id], annotation, dataset, problems), names
+            )
+    dataset.partial.update(partial_tables(corpus, annotated=not problems))
     return dataset, problems
 
 
-def _partial(corpus: Corpus, *, annotated: bool) -> Iterator[str]:
+def add_annotated(context: ArticleContext, names: NameIndex) -> None:
+    """Add every row that one article and its annotation give."""
+    add_article(context)
+    add_passages(context)
+    add_quotes(context)
+    add_assertions(context)
+    add_mentions(context, names)
+    add_event_reports(context)
+
+
+def partial_tables(corpus: Corpus, *, annotated: bool) -> Iterator[str]:
     """Name the tables that lack rows because a file, or a part of it, could not be read or resolved."""
     for name in REGISTERS:
         register = getattr(corpus, name)

@@ -1,15 +1,17 @@
 """What a person asks for on the page, and the edits of the text that do it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from onrecord.problems import UsageError
 from onrecord.read.marked import Path_
-from onrecord.review.data import items, mapping, value_at
+from onrecord.review.asked import NotDoneError, Outcome, record_of
+from onrecord.review.data import as_posted, items, mapping, value_at
 from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed
-from onrecord.review.edits import Drop, EditError, Insert, Put, edited
-from onrecord.review.fields import KIND, fields_of
+from onrecord.review.edits import Drop, EditError, Insert, edited
+from onrecord.review.fields import HEAD_RECORD, KIND, Record, fields_of, way_of
+from onrecord.review.files import ChangedOnDiskError
+from onrecord.review.register_actions import RegisterActions, with_field
+from onrecord.review.saving import RegisterError
 from onrecord.review.selecting import (
     new_record,
     position,
@@ -19,28 +21,7 @@ from onrecord.review.selecting import (
     with_span,
     with_words,
 )
-from onrecord.review.session import ChangedOnDiskError, Session
-from onrecord.text.spans import Span, trimmed
-
-Record = tuple[str, int]
-"""The list and the position of a record."""
-
-
-_MOST_DIGITS = 9
-
-
-class NotDoneError(Exception):
-    """What was asked for cannot be done; the message tells the person why."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of an action."""
-
-    said: str
-    """What to tell the person."""
-    open: Record | None = None
-    """The record to show."""
+from onrecord.review.session import Session
 
 
 def act(session: Session, form: Mapping[str, str]) -> Outcome:
@@ -66,23 +47,7 @@ def act(session: Session, form: Mapping[str, str]) -> Outcome:
         raise NotDoneError(str(error)) from error
 
 
-def record_of(form: Mapping[str, str]) -> Record | None:
-    """Give the record that a form is about."""
-    name, at = form.get("list", ""), number(form.get("at", ""))
-    return (name, at) if name in KIND and at is not None else None
-
-
-def number(text: str) -> int | None:
-    """Read a whole number that a form may hold; None if it is none, or larger than any offset."""
-    fits = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
-    return int(text) if fits else None
-
-
-class _Action:
-    def __init__(self, session: Session, form: Mapping[str, str]) -> None:
-        self.session, self.form, self.now = session, form, session.now
-        self.what, _, self.below = form.get("do", "").partition(":")
-
+class _Action(RegisterActions):
     def known(self) -> dict[str, Callable[[], Outcome]]:
         return {
             "undo": self._undo,
@@ -98,30 +63,8 @@ class _Action:
             "fields": self._fields,
             "span": self._span,
             "drop": self._drop,
+            **self.known_of_registers(),
         }
-
-    @property
-    def record(self) -> Record:
-        """The record that the form is about, which is there."""
-        record = record_of(self.form)
-        if record is None or record[1] >= len(items(value_at(self.now.data, (record[0],)))):
-            raise NotDoneError("There is no such record.")
-        return record
-
-    @property
-    def part(self) -> Path_:
-        """The part of the record that the action names."""
-        steps = ((step, number(step)) for step in self.below.split("."))
-        return tuple(step if at is None else at for step, at in steps)
-
-    @property
-    def selection(self) -> Span:
-        """The words that the person selected, without white space at the ends."""
-        start, end = number(self.form.get("start", "")), number(self.form.get("end", ""))
-        span = Span(start or 0, min(end or 0, len(self.now.article)))
-        if start is None or not span.of(self.now.article).strip():
-            raise NotDoneError("Select words in the article first.")
-        return trimmed(span, self.now.article)
 
     def _undo(self) -> Outcome:
         self.session.undo()
@@ -137,6 +80,8 @@ class _Action:
         except ChangedOnDiskError as error:
             message = "Not saved: the file has changed on disk since it was loaded. What changed is below."
             raise NotDoneError(message) from error
+        except RegisterError as error:
+            raise NotDoneError(f"Not saved: {error}.") from error
         except OSError as error:
             raise NotDoneError(f"Not saved: {error.strerror}.") from error
         count = len(self.now.checked.problems)
@@ -170,7 +115,7 @@ class _Action:
         return Outcome("All accepted.", record_of(self.form))
 
     def _accept(self) -> Outcome:
-        record = self.record
+        record = self.listed
         self.session.change(accepted(self.now.text, *record))
         return Outcome("Accepted.", self._next_proposal(record))
 
@@ -180,13 +125,13 @@ class _Action:
         return (after or left or [record])[0]
 
     def _delete(self) -> Outcome:
-        record = self.record
+        record = self.listed
         self.session.change(edited(accepted(self.now.text, *record), Drop(record)))
         return Outcome("Deleted. Undo brings it back.")
 
     def _add(self) -> Outcome:
         name, _, variant = self.below.partition("-")
-        if name not in KIND:
+        if name not in KIND or name == HEAD_RECORD[0]:
             raise NotDoneError("There is no such kind of record.")
         kind, span = KIND[name], self.selection
         if name == "passages":
@@ -201,7 +146,7 @@ class _Action:
         record = self.record
         text = self._with_fields(record)
         for part in self.now.parts:
-            posted = self.form.get("words:" + ".".join(map(str, part.way[2:])))
+            posted = self.form.get("words:" + ".".join(map(str, part.below)))
             if part.record == record and posted and _lines(posted) != _lines(part.words):
                 text = with_words(self.now, text, part, _lines(posted))
         said = "Nothing was changed." if text == self.now.text else "Changed."
@@ -209,20 +154,19 @@ class _Action:
         return Outcome(said, record)
 
     def _with_fields(self, record: Record) -> str:
-        text, data = self.now.text, mapping(value_at(self.now.data, record))
+        text, way = self.now.text, way_of(record)
+        data = mapping(value_at(self.now.data, way))
         for field in fields_of(KIND[record[0]], data):
-            before = value_at(data, field.way)
-            posted = self.form.get("field:" + ".".join(map(str, field.way)), as_posted(before)).strip()
-            if posted == as_posted(before).strip():
-                continue
-            way = (*record, *field.way)
-            text = edited(text, Put(way, posted) if posted else Drop(way))
+            before = as_posted(value_at(data, field.way))
+            posted = self.form.get(f"field:{field.name}", before).strip()
+            if posted != before.strip():
+                text = with_field(text, (*way, *field.way), posted)
         return text
 
     def _span(self) -> Outcome:
         """Take the selection for a part that is there, or as a new one."""
         record, part, span = self.record, self.part, self.selection
-        way = (*record, *part)
+        way = (*way_of(record), *part)
         is_new = value_at(self.now.data, way) is None
         match record[0], part:
             case "quotes", ("content", int()) if is_new:
@@ -235,6 +179,8 @@ class _Action:
                 text = with_span(self.now, self.now.text, record, whole_lines(self.now.article, span))
             case (("assertions" | "mentions" | "events"), ("exact",)):
                 text = with_span(self.now, self.now.text, record, span)
+            case "head", (("headline" | "byline"),):
+                text = with_span(self.now, self.now.text, way, span)
             case _:
                 raise NotDoneError("There is no such part.")
         self.session.change(text)
@@ -245,8 +191,10 @@ class _Action:
         record, part = self.record, self.part
         count = len(items(value_at(self.now.data, (*record, part[0]))))
         match part:
+            case (("headline" | "byline"),) if record == HEAD_RECORD:
+                way: Path_ = part
             case ("speaker",):
-                way: Path_ = (*record, "speaker")
+                way = (*record, "speaker")
             case ("content", int(at)) if at < count and count > 1:
                 way = (*record, "content", at)
             case ("relays", int(at)) if at < count:
@@ -255,11 +203,6 @@ class _Action:
                 raise NotDoneError("A record cannot do without it: delete the record instead.")
         self.session.change(edited(self.now.text, Drop(way)))
         return Outcome("Removed.", record)
-
-
-def as_posted(value: Any) -> str:
-    """Give a value as a browser sends it back from the field of a form, on one line."""
-    return "" if value is None else str(value).replace("\r", "").replace("\n", "")
 
 
 def _lines(text: str) -> str:

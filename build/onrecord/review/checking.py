@@ -1,18 +1,20 @@
 """Checking one annotation as it is edited: the rules of the build, on text that is not saved yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.known import KnownDataset
-from onrecord.paths import REGISTERS, Project
+from onrecord.paths import Project
 from onrecord.problems import Problem, in_file_order
-from onrecord.read.corpus import Corpus, CorpusReader
 from onrecord.read.documents import parse_document
 from onrecord.read.shape import read_shape
 from onrecord.records import Dataset
-from onrecord.resolve.dataset import resolve
+from onrecord.resolve.dataset import add_annotated, partial_tables
+from onrecord.review.finding import Finder, FoundContext
+from onrecord.review.registers import SHARED, Addition, RegisterReader, Shared, copied
+from onrecord.text.places import Places
 from onrecord_schema.annotation import Annotation
 
 
@@ -24,55 +26,62 @@ class Checked:
     """The problems of the annotation and its article, in the order of the file."""
     dataset: Dataset
     """The rows of this article, and of all registers."""
-    registers_are_faulty: bool
-    """Whether a register has faults of its own, so that ids cannot be looked up in it."""
+    shared: Shared
+    """The registers that it was checked against."""
+
+    @property
+    def registers_are_faulty(self) -> bool:
+        """Whether a register has faults of its own, so that ids cannot be looked up in it."""
+        return bool(self.shared.problems)
 
 
 class Checker:
     """Checks one annotation again and again; registers are read again only when they change on disk."""
 
     def __init__(self, project: Project, path: Path) -> None:
-        """Make a checker for one file of a project."""
+        """Make a checker for one file of a project; the article is read once and for all."""
         self._project, self._path = project, path
         self._files = {project.name_of(path), project.name_of(project.articles / f"{path.stem}.txt")}
-        self._stamps: list[tuple[int, int]] = []
-        self._read: tuple[Corpus, list[Problem]] | None = None
+        self.registers = RegisterReader(project, path.stem)
+        self.article = self.registers.read().corpus.articles.get(path.stem)
+        self.finder = Finder(Places(self.article.text if self.article else ""))
 
-    def check(self, text: str) -> Checked:
-        """Check a text in place of what is on disk: what `onrecord validate` would say of it."""
+    def check(self, text: str, added: Sequence[Addition] = ()) -> Checked:
+        """Check a text in place of what is on disk: what `onrecord validate` would say of it.
+
+        Args:
+            text: The annotation.
+            added: What the registers have besides what is on disk.
+        """
         document, found = parse_document(text, self._project.name_of(self._path))
         annotation, shape = read_shape(document, Annotation) if document else (None, [])
-        corpus, faults = self._registers()
+        shared = self.registers.read(added)
         read = {self._path.stem: annotation} if annotation else {}
-        dataset, unresolved = resolve(replace(corpus, annotations=read))
+        corpus = replace(shared.corpus, annotations=read)
+        dataset, unresolved = copied(shared.dataset, SHARED), list[Problem]()
+        if annotation and self.article:
+            add_annotated(
+                FoundContext(self.article, annotation, dataset, unresolved, finder=self.finder), shared.names
+            )
+        dataset.partial.update(partial_tables(corpus, annotated=not unresolved))
         found += [*shape, *unresolved, *_broken(dataset)]
         own = [problem for problem in in_file_order(found) if problem.place.file in self._files]
-        return Checked(own, dataset, bool(faults))
-
-    def _registers(self) -> tuple[Corpus, list[Problem]]:
-        """Read the article and the registers, unless nothing of them has changed."""
-        paths = [self._project.registers / f"{name}.yaml" for name in REGISTERS]
-        stats = [path.stat() for path in paths if path.is_file()]
-        stamps = [(stat.st_mtime_ns, stat.st_size) for stat in stats]
-        if self._read is None or stamps != self._stamps:
-            reader = CorpusReader(self._project)
-            corpus = reader.read_files([], [self._project.articles / f"{self._path.stem}.txt"])
-            self._read, self._stamps = (corpus, reader.problems), stamps
-        return self._read
-
-
-_SHARED = frozenset(("entities", "entity_names", "claims", "claim_relations", "events", "utterances"))
-"""The tables that come of registers: an edit of an annotation breaks no rule about their rows."""
+        return Checked(own, dataset, shared)
 
 
 def _broken(dataset: Dataset) -> Iterator[Problem]:
     """Apply the rules that can be about this article: of ten thousand entities, none is looked at again."""
+    own = Dataset([table for table in dataset.facts if table.name not in SHARED], dataset.partial)
+    for table in own.facts:
+        own.tables[table.name].extend(dataset.rows(table.name))
     for rule in DATASET_RULES:
-        if not rule.about or not _SHARED.issuperset(rule.about):
+        if not SHARED.issuperset(rule.about):
             yield from rule.problems(dataset)
+        elif not rule.about:
+            yield from rule.problems(own)
     known = KnownDataset(dataset)
-    for table in dataset.facts:
-        rows = list(dataset.rows(table.name)) if table.name not in _SHARED else []
+    for table in own.facts:
+        rows = list(dataset.rows(table.name))
         for rule, finding in broken_rules(table, [row.row for row in rows], known):
             place = rows[finding.at].at(finding.field)
             yield Problem(place, finding.message, rule.name, finding.hint, finding.cause)

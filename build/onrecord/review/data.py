@@ -27,6 +27,11 @@ def items(value: Any) -> list[Any]:
     return cast("list[Any]", value) if isinstance(value, list) else []
 
 
+def as_posted(value: Any) -> str:
+    """Give a value as a browser sends it back from the field of a form, on one line."""
+    return "" if value is None else str(value).replace("\r", "").replace("\n", "")
+
+
 def value_at(data: Any, way: Path_) -> Any:
     """Give the value that a way leads to; None if it is not there.
 

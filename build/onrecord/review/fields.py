@@ -5,21 +5,26 @@ from typing import Any
 
 from onrecord.read.marked import Path_
 from onrecord.review.data import items
-from onrecord_schema.vocabularies import PassageRole, QuoteKind, Stance, Term
+from onrecord.review.modelled import Field, fields_of_model, selections_of
+from onrecord_schema.annotation import Annotation
+from onrecord_schema.vocabularies import PassageRole, QuoteKind, Stance
+
+Record = tuple[str, int]
+"""A record: its list and its position; the fields of the annotation itself count as one."""
+
+HEAD_RECORD: Record = ("head", 0)
+"""The annotation itself, without its lists."""
+
+HEAD_WORDS = tuple(selections_of(Annotation))
+"""The fields of the annotation itself that select words of the article."""
+
+_NOT_TYPED = ("schema_version", "status", "article")
+"""What is decided otherwise: by the program, by `Mark as reviewed`, and by the name of the file."""
 
 
-@dataclass(frozen=True)
-class Field:
-    """A field that is typed or chosen; words of the article are selected instead, as parts."""
-
-    way: Path_
-    """Where it is in the record."""
-    label: str
-    terms: type[Term] | None = None
-    """The vocabulary it is chosen from."""
-    table: str = ""
-    """The table in which its value is an id; `quotes` are those of this article."""
-    required: bool = False
+def way_of(record: Record) -> Path_:
+    """Give the way to a record."""
+    return () if record == HEAD_RECORD else record
 
 
 @dataclass(frozen=True)
@@ -87,16 +92,16 @@ KINDS: tuple[Kind, ...] = (
 )
 """Every kind of record, in the order of the page."""
 
-KIND = {kind.name: kind for kind in KINDS}
-"""The kinds by the list that holds them."""
+HEAD = Kind(
+    HEAD_RECORD[0],
+    "article",
+    "The article",
+    tuple(field for field in fields_of_model(Annotation) if field.way[0] not in _NOT_TYPED),
+)
+"""The annotation itself, as a kind of record of which there is one."""
 
-TABLES = {
-    "entities": ("entity_id", "name"),
-    "claims": ("claim_id", "text"),
-    "events": ("event_id", "title"),
-    "utterances": ("utterance_id", "title"),
-}
-"""The tables that ids are looked up in: the id, and what tells a person what it means."""
+KIND = {kind.name: kind for kind in (HEAD, *KINDS)}
+"""The kinds by the list that holds them."""
 
 
 def fields_of(kind: Kind, record: dict[str, Any]) -> list[Field]:

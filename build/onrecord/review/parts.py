@@ -7,15 +7,16 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from onrecord.extract.selectors import Selectors
-from onrecord.problems import Place
 from onrecord.read.marked import Path_
-from onrecord.resolve.selection import Unresolved, select, select_nearest
 from onrecord.review.data import items, mapping
-from onrecord.text.places import Places
+from onrecord.review.fields import HEAD_RECORD, HEAD_WORDS, Record
+from onrecord.review.finding import Finder
 from onrecord.text.spans import Span
 from onrecord_schema.annotation import Selector
 
 _SELECTOR = ("exact", "occurrence", "prefix", "suffix")
+_BEGINNING = [Span(0, 0)]
+"""What a headline or byline is sought near: it may stand in the text more than once, and any will do."""
 
 
 @dataclass(frozen=True)
@@ -25,64 +26,69 @@ class Part:
     way: Path_
     """Where the selection is written: `("quotes", 2, "speaker")`."""
     role: str
-    """What they are for: content, speaker, cue, relay, or words."""
+    """What they are for: content, speaker, cue, relay, headline, byline, or words."""
     words: str
     """The words as they are written, found or not."""
     span: Span | None
     """Where they stand; None if nowhere, or if that is in doubt."""
 
     @property
-    def record(self) -> tuple[str, int]:
-        """The list and the position of the record that it belongs to."""
-        return str(self.way[0]), cast("int", self.way[1])
+    def record(self) -> Record:
+        """The record that it belongs to."""
+        return HEAD_RECORD if len(self.way) == 1 else (str(self.way[0]), cast("int", self.way[1]))
+
+    @property
+    def below(self) -> Path_:
+        """Where it is in its record."""
+        return self.way if len(self.way) == 1 else self.way[2:]
 
 
-def parts_of(text: str, data: Any) -> list[Part]:
+def parts_of(finder: Finder, data: Any) -> list[Part]:
     """Find the parts of every record of an annotation, whatever its shape."""
     found: list[Part] = []
-    places = Places(text)
+    for name in HEAD_WORDS:
+        found += _part(finder, (name,), name, mapping(data).get(name), _BEGINNING)
     for name in ("passages", "quotes", "assertions", "mentions", "events"):
         for at, record in enumerate(items(mapping(data).get(name))):
             if name == "quotes":
-                found += _quote(places, ("quotes", at), mapping(record))
+                found += _quote(finder, ("quotes", at), mapping(record))
             else:
-                found += _part(places, (name, at), "words", record)
+                found += _part(finder, (name, at), "words", record)
     return found
 
 
-def _quote(places: Places, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
+def _quote(finder: Finder, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
     content = [
         part
         for at, piece in enumerate(items(quote.get("content")))
-        for part in _part(places, (*way, "content", at), "content", piece)
+        for part in _part(finder, (*way, "content", at), "content", piece)
     ]
     yield from content
     near = [part.span for part in content if part.span]
     for role in ("speaker", "cue"):
-        yield from _part(places, (*way, role), role, quote.get(role), near)
+        yield from _part(finder, (*way, role), role, quote.get(role), near)
     for at, relay in enumerate(items(quote.get("relays"))):
-        yield from _part(places, (*way, "relays", at), "relay", relay, near)
+        yield from _part(finder, (*way, "relays", at), "relay", relay, near)
 
 
 def _part(
-    places: Places, way: Path_, role: str, selection: Any, near: list[Span] | None = None
+    finder: Finder, way: Path_, role: str, selection: Any, near: list[Span] | None = None
 ) -> Iterator[Part]:
     known = mapping(selection)
     words = selection if isinstance(selection, str) else known.get("exact")
     if not isinstance(words, str):
         return
     written = {key: known[key] for key in _SELECTOR if key in known} if known else {"exact": words}
-    yield Part(way, role, words, _span(places, written, near) if words in places.text else None)
+    yield Part(way, role, words, _span(finder, written, near) if words in finder.text else None)
 
 
-def _span(places: Places, written: dict[str, Any], near: list[Span] | None) -> Span | None:
+def _span(finder: Finder, written: dict[str, Any], near: list[Span] | None) -> Span | None:
     try:
         selector = Selector.model_validate(written)
-        if near is None:
-            return select(selector, places, Place(""), "")
-        return select_nearest(selector, near, places, Place(""), "") if near else None
-    except (ValidationError, Unresolved):
+    except ValidationError:
         return None
+    found = finder.find(selector, near) if near != [] else None
+    return found if isinstance(found, Span) else None
 
 
 def selector(text: str, way: Path_, span: Span, near: list[Span]) -> dict[str, Any]:
@@ -95,5 +101,7 @@ def selector(text: str, way: Path_, span: Span, near: list[Span]) -> dict[str, A
         near: The content of the quote that it belongs to.
     """
     selectors = Selectors(text)
+    if way and way[0] in HEAD_WORDS:
+        return selectors.near(span, _BEGINNING)
     beside = len(way) > 2 and way[2] in ("speaker", "cue", "relays")  # noqa: PLR2004 -- below a record
     return selectors.near(span, near) if beside and near else selectors.long(span)

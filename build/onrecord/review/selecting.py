@@ -8,7 +8,6 @@ from onrecord.review.edits import Insert, Put, edited
 from onrecord.review.fields import Kind
 from onrecord.review.parts import Part, selector
 from onrecord.review.session import State
-from onrecord.text.names import NameIndex
 from onrecord.text.passages import text_lines
 from onrecord.text.quotation import marked_quotations
 from onrecord.text.spans import Span, occurrences
@@ -114,8 +113,7 @@ def _quote_around(state: State, span: Span) -> str | None:
 
 
 def _with_entity(state: State, span: Span, words: dict[str, Any]) -> dict[str, Any]:
-    rows = state.checked.dataset.rows("entity_names")
-    found = NameIndex((row["name"], row["entity_id"]) for row in rows).find(span.of(state.article))
+    found = state.checked.shared.names.find(span.of(state.article))
     ids = {entity_id for one in found for entity_id in one.entity_ids}
     return {"entity": ids.pop(), **words} if len(ids) == 1 else words
 
@@ -135,7 +133,7 @@ def _short(words: dict[str, Any]) -> Any:
 
 def _with_selector(state: State, text: str, way: Path_, words: dict[str, Any]) -> str:
     before = mapping(value_at(state.data, way))
-    if before and way[2:3] not in (("content",), ("cue",)):
+    if before and len(way) > 1 and way[2:3] not in (("content",), ("cue",)):
         kept = {key: one for key, one in before.items() if key not in _SELECTOR}
         return edited(text, Put(way, {**kept, **words}))
     return edited(text, Put(way, _short(words)))

@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from onrecord.problems import UsageError
-from onrecord.review.actions import NotDoneError, act, record_of
+from onrecord.review.actions import act
+from onrecord.review.asked import NotDoneError, record_of
 from onrecord.review.render import STATIC, page, part
 from onrecord.review.session import Session
 from onrecord.review.views import View
@@ -128,7 +129,10 @@ class _Handler(BaseHTTPRequestHandler):
                 outcome = act(session, form)
             except NotDoneError as error:
                 return self._shown(View(session, record_of(form), str(error), failed=True))
-            return self._shown(View(session, outcome.open, outcome.said))
+            shown = View(
+                session, outcome.open, outcome.said, failed=outcome.failed, registering=outcome.registering
+            )
+            return self._shown(shown)
 
     def _shown(self, view: View) -> Answer:
         return Answer(part(view) if self.headers.get("X-Part") == "state" else page(view))

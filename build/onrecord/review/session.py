@@ -1,9 +1,6 @@
 """A review session: one annotation in memory, every state of it since it was opened, and its file."""
 
 import difflib
-import os
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +8,14 @@ from typing import Any
 
 from onrecord.paths import Project
 from onrecord.problems import UsageError, as_text
-from onrecord.read.corpus import CorpusReader
 from onrecord.read.documents import decode, parse_document
 from onrecord.review.checking import Checked, Checker
 from onrecord.review.data import data_of, items, mapping
 from onrecord.review.drafts import Proposal, proposals
+from onrecord.review.files import ChangedOnDiskError, read_whole, write_whole
 from onrecord.review.parts import Part, parts_of
+from onrecord.review.registers import Addition
+from onrecord.review.saving import write_registers
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,14 @@ class State:
     """The annotation as it is after an edit, and what is known of it."""
 
     text: str
-    article: str
     checker: Checker
+    added: tuple[Addition, ...] = ()
+    """What was added to registers since the review began."""
+
+    @property
+    def article(self) -> str:
+        """The text of the article."""
+        return self.checker.finder.text
 
     @cached_property
     def data(self) -> Any:
@@ -35,7 +40,7 @@ class State:
     @cached_property
     def parts(self) -> list[Part]:
         """The words that its records select."""
-        return parts_of(self.article, self.data)
+        return parts_of(self.checker.finder, self.data)
 
     @cached_property
     def proposals(self) -> dict[tuple[str, int], Proposal]:
@@ -45,11 +50,7 @@ class State:
     @cached_property
     def checked(self) -> Checked:
         """What the rules say of it."""
-        return self.checker.check(self.text)
-
-
-class ChangedOnDiskError(Exception):
-    """The file is not as it was when it was loaded, so nothing was saved."""
+        return self.checker.check(self.text, self.added)
 
 
 @dataclass
@@ -58,8 +59,6 @@ class Session:
 
     article_id: str
     path: Path
-    article: str
-    """The text of the article."""
     checker: Checker
     on_disk: str
     """What the file held when it was last loaded or saved."""
@@ -68,10 +67,12 @@ class Session:
     """Which of the states is the present one: those after it have been undone."""
     version: int = 0
     """Counts every change, so that a page that shows an older state is found out."""
+    registered: tuple[Addition, ...] = ()
+    """What this review has written into registers."""
 
     def __post_init__(self) -> None:
         """Begin with what the file holds."""
-        self.states = [State(self.on_disk, self.article, self.checker)]
+        self.states = [State(self.on_disk, self.checker)]
 
     @property
     def now(self) -> State:
@@ -81,12 +82,23 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether the file was given the present state."""
-        return self.now.text == self.on_disk
+        return self.now.text == self.on_disk and set(self.now.added) == set(self.registered)
 
-    def change(self, text: str) -> None:
-        """Go on to a new state; what had been undone is forgotten."""
-        if text != self.now.text:
-            self.states = [*self.states[: self.at + 1], State(text, self.article, self.checker)]
+    @property
+    def article(self) -> str:
+        """The text of the article."""
+        return self.now.article
+
+    def change(self, text: str, added: tuple[Addition, ...] | None = None) -> None:
+        """Go on to a new state; what had been undone is forgotten.
+
+        Args:
+            text: The annotation.
+            added: What is added to registers; as before when None.
+        """
+        state = State(text, self.checker, self.now.added if added is None else added)
+        if state != self.now:
+            self.states = [*self.states[: self.at + 1], state]
             self._go(self.at + 1)
 
     def undo(self) -> None:
@@ -111,14 +123,18 @@ class Session:
         return changes(self.on_disk, self._read())
 
     def save(self) -> None:
-        """Give the file the present state, in one step.
+        """Give the file the present state, in one step; registers get what was added to them before.
 
         Raises:
             ChangedOnDiskError: Someone else has changed the file; it is left alone.
+            RegisterError: A register cannot take what was added; no file has changed.
         """
         if self._read() != self.on_disk:
             raise ChangedOnDiskError
-        write_whole(self.path, self.now.text)
+        write_registers(self.checker.registers.folder, self.registered, self.now.added)
+        self.registered = self.now.added
+        if self.now.text != self.on_disk:
+            write_whole(self.path, self.now.text, self.on_disk)
         self.on_disk = self.now.text
 
     def take_theirs(self) -> None:
@@ -137,20 +153,21 @@ class Session:
         """Let the next save replace what is on disk now."""
         self.on_disk = self._read()
 
-    def keep_unsaved(self, folder: Path) -> Path | None:
-        """Write what is not saved into a folder; None if there is nothing to keep."""
-        if self.is_saved:
-            return None
-        folder.mkdir(exist_ok=True)
-        kept = folder / f"unsaved-{self.article_id}.yaml"
-        write_whole(kept, self.now.text)
-        return kept
+    def keep_unsaved(self, folder: Path) -> list[Path]:
+        """Write what is not saved into a folder: the annotation, and what registers would have got."""
+        unsaved = {self.article_id: self.now.text} if self.now.text != self.on_disk else {}
+        for one in self.now.added:
+            if one not in self.registered:
+                name = f"{self.article_id}-{one.register}"
+                unsaved[name] = unsaved.get(name, f"{one.register}:\n") + f"  - {one.line}\n"
+        kept = {folder / f"unsaved-{name}.yaml": text for name, text in unsaved.items()}
+        for path, text in kept.items():
+            folder.mkdir(exist_ok=True)
+            write_whole(path, text)
+        return list(kept)
 
     def _read(self) -> str:
-        try:
-            return self.path.read_bytes().decode("utf-8", "replace")
-        except FileNotFoundError:
-            return ""
+        return read_whole(self.path)
 
 
 def open_session(project: Project, article_id: str) -> Session:
@@ -164,17 +181,16 @@ def open_session(project: Project, article_id: str) -> Session:
     for needed in (source, path):
         if needed.parent not in (project.articles, project.annotations) or not needed.is_file():
             raise UsageError(f"there is no {project.name_of(needed)}: onrecord draft makes both")
-    reader = CorpusReader(project)
-    found = reader.read_files([], [source]).articles.get(article_id)
+    checker = Checker(project, path)
     text, problems = decode(path.read_bytes(), project.name_of(path))
     if text is not None and not problems:
         document, problems = parse_document(text, project.name_of(path))
         if document and mapping(document.data).get("article") != article_id:
             raise UsageError(f"{project.name_of(path)} is not the annotation of {article_id}")
-    if text is None or problems or found is None:
-        faults = "\n".join(map(as_text, problems or reader.problems))
+    if text is None or problems or checker.article is None:
+        faults = "\n".join(map(as_text, problems or checker.registers.read().problems))
         raise UsageError(f"correct this in an editor first:\n{faults}")
-    return Session(article_id, path, found.text, Checker(project, path), text)
+    return Session(article_id, path, checker, text)
 
 
 def changes(before: str, after: str) -> list[str]:
@@ -182,19 +198,3 @@ def changes(before: str, after: str) -> list[str]:
     old, new = before.splitlines(), after.splitlines()
     found = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
     return found or (["(the white space at the end)"] if before != after else [])
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace a file in one step: whoever reads it meets the old content or the new one."""
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -8,11 +8,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.problems import Problem
-from onrecord.review.actions import Record, as_posted
-from onrecord.review.data import items, mapping, value_at
+from onrecord.review.data import as_posted, items, mapping, value_at
 from onrecord.review.drafts import Proposal, is_draft, suggestions
-from onrecord.review.fields import KIND, KINDS, TABLES, Field, Kind, fields_of
+from onrecord.review.fields import (
+    HEAD,
+    HEAD_RECORD,
+    HEAD_WORDS,
+    KIND,
+    KINDS,
+    Kind,
+    Record,
+    fields_of,
+    way_of,
+)
+from onrecord.review.modelled import Field
 from onrecord.review.parts import Part
+from onrecord.review.registering import Registering
+from onrecord.review.registers import MODELS, Addition
 from onrecord.review.session import Session, changes
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
@@ -50,11 +62,14 @@ class ShownField:
     """A field of the open record."""
 
     field: Field
-    name: str
-    """How forms name it: `speaker.entity`."""
     value: str
     meaning: str
     """What the id in it stands for."""
+
+    @property
+    def can_register(self) -> bool:
+        """Whether what it refers to can be registered from here."""
+        return self.field.table in MODELS
 
 
 @dataclass(frozen=True)
@@ -80,7 +95,13 @@ class View:
     """One look at a session."""
 
     def __init__(
-        self, session: Session, opened: Record | None, notice: str = "", *, failed: bool = False
+        self,
+        session: Session,
+        opened: Record | None,
+        notice: str = "",
+        *,
+        failed: bool = False,
+        registering: Registering | None = None,
     ) -> None:
         """Look at a session.
 
@@ -89,12 +110,14 @@ class View:
             opened: The record to show in full.
             notice: What to tell the person.
             failed: Whether the notice says that something could not be done.
+            registering: What is about to be registered.
         """
         self.session, self.state = session, session.now
         self.notice, self.failed = notice, failed
-        known = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
-        self.opened = opened if known else None
-        self.kinds = KINDS
+        self.registering = registering
+        listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
+        self.opened = opened if listed or opened == HEAD_RECORD else None
+        self.kinds, self.head = (HEAD, *KINDS), HEAD_RECORD
 
     @cached_property
     def is_draft(self) -> bool:
@@ -108,8 +131,22 @@ class View:
 
     @cached_property
     def own_changes(self) -> list[str]:
-        """How the annotation differs from what was loaded or saved last."""
-        return changes(self.session.on_disk, self.state.text)
+        """How the annotation and the registers differ from what was loaded or saved last."""
+        added = [f"+ {one.register}: {one.line}" for one in self.state.added if self._is_new(one)]
+        gone = [
+            f"- {one.register}: {one.line}" for one in self.session.registered if one not in self.state.added
+        ]
+        return [*changes(self.session.on_disk, self.state.text), *added, *gone]
+
+    def _is_new(self, one: Addition) -> bool:
+        return one not in self.session.registered
+
+    @cached_property
+    def added(self) -> list[tuple[Addition, bool, list[Problem]]]:
+        """What was added to registers: whether it is written there, and what is wrong with it by now."""
+        of = self.session.checker.registers.problems_of
+        added = self.state.added
+        return [(one, not self._is_new(one), of(one, added) if self._is_new(one) else []) for one in added]
 
     @cached_property
     def suggestions(self) -> list[str]:
@@ -136,6 +173,9 @@ class View:
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """Give the records of a kind."""
+        if kind is HEAD:
+            yield self._head()
+            return
         for at, value in enumerate(items(value_at(self.state.data, (kind.name,)))):
             record = (kind.name, at)
             known = mapping(value)
@@ -152,6 +192,13 @@ class View:
                 self.state.proposals.get(record),
             )
 
+    def _head(self) -> Row:
+        head = mapping(self.state.data)
+        words = [part.words for part in self._parts_of[HEAD_RECORD]]
+        told = [as_posted(value_at(head, way)) for way in (("outlet",), ("published", "date"))]
+        problems = len(self._problems_of.get(HEAD_RECORD, ()))
+        return Row(HEAD_RECORD, "head", " — ".join(words), ", ".join(filter(None, told)), problems, None)
+
     @cached_property
     def _parts_of(self) -> Mapping[Record, list[Part]]:
         found: dict[Record, list[Part]] = defaultdict(list)
@@ -164,24 +211,18 @@ class View:
         """The fields of the open record."""
         if self.opened is None:
             return []
-        record = mapping(value_at(self.state.data, self.opened))
+        record = mapping(value_at(self.state.data, way_of(self.opened)))
         shown: list[ShownField] = []
         for field in fields_of(KIND[self.opened[0]], record):
             value = as_posted(value_at(record, field.way))
-            name = ".".join(map(str, field.way))
-            shown.append(ShownField(field, name, value, self.ids.get(field.table, {}).get(value, "")))
+            shown.append(ShownField(field, value, self.ids.get(field.table, {}).get(value, "")))
         return shown
 
     @cached_property
     def ids(self) -> Mapping[str, Mapping[str, str]]:
         """The ids that fields may hold, by table, each with what it means."""
-        rows = self.state.checked.dataset.rows
-        known = {
-            table: {as_posted(row[key]): as_posted(row[name]) for row in rows(table)}
-            for table, (key, name) in TABLES.items()
-        }
         own = {row.label: f"{row.told}: {row.words}" for row in self.rows(KIND["quotes"]) if row.label}
-        return {**known, "quotes": own}
+        return {**self.state.checked.shared.ids, "quotes": own}
 
     @cached_property
     def parts(self) -> list[ShownPart]:
@@ -189,6 +230,11 @@ class View:
         if self.opened is None:
             return []
         found = [_shown(part, self._parts_of[self.opened]) for part in self._parts_of[self.opened]]
+        if self.opened == HEAD_RECORD:
+            names = {part.name for part in found}
+            return found + [
+                ShownPart(one, one, None, None, can_go=False) for one in HEAD_WORDS if one not in names
+            ]
         if self.opened[0] != "quotes":
             return found or [ShownPart("exact", "words", None, None, can_go=False)]
         names = {part.name for part in found}
@@ -246,9 +292,11 @@ class View:
 
 
 def record_at(problem: Problem) -> Record | None:
-    """Give the record that a problem is about."""
-    match = _RECORD.match(problem.place.path)
-    return (match["list"], int(match["at"])) if match and match["list"] in KIND else None
+    """Give the record that a problem is about; the annotation itself for one of its own fields."""
+    path = problem.place.path
+    if (match := _RECORD.match(path)) and match["list"] in KIND:
+        return match["list"], int(match["at"])
+    return HEAD_RECORD if path and path.split(".")[0] not in KIND else None
 
 
 def _anchor(record: Record | None) -> str:
@@ -256,7 +304,7 @@ def _anchor(record: Record | None) -> str:
 
 
 def _shown(part: Part, siblings: list[Part]) -> ShownPart:
-    below = ".".join(map(str, part.way[2:])) or "exact"
+    below = ".".join(map(str, part.below)) or "exact"
     several = sum(one.role == "content" for one in siblings) > 1
-    can_go = part.role in ("speaker", "relay") or (part.role == "content" and several)
+    can_go = part.role in ("speaker", "relay", *HEAD_WORDS) or (part.role == "content" and several)
     return ShownPart(below, part.role, part.words, part.span, can_go)

@@ -107,7 +107,73 @@ function revealOpen() {
 const released = () =>
   pointerIsDown ? new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true })) : null;
 
-const isBeingTyped = (one) => one.matches("#open-record :is(input, textarea)") && one.value !== one.defaultValue;
+const TYPED = ":is(#open-record, #registering) :is(input:not([type=hidden]), textarea, select)";
+
+const meant = (field) =>
+  field.matches("select") ? [...field.options].find((one) => one.defaultSelected)?.value ?? "" : field.defaultValue;
+const isBeingTyped = (one) => one !== null && one.matches(TYPED) && one.value !== meant(one);
+
+// Makes one element what another is, without taking away what stays: the field that has the focus keeps it, its
+// caret, and what is being typed in it, which is sent when it is left and no sooner.
+function become(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeType === Node.TEXT_NODE) {
+    old.data = fresh.data;
+    return;
+  }
+  for (const { name } of [...old.attributes]) {
+    const isOpened = name === "open" && old.matches("details"); // by the person
+    if (!isOpened && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  becomeWithin(old, fresh);
+}
+
+const isSame = (one, other) => one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
+
+function becomeWithin(old, fresh) {
+  const kept = new Set([...fresh.childNodes].map((one) => one.id).filter(Boolean));
+  let at = old.firstChild;
+  for (const next of [...fresh.childNodes]) {
+    // What has a name that is gone makes room for what comes after it.
+    while (at !== null && !isSame(at, next) && at.id && !kept.has(at.id)) at = removed(at);
+    if (next.id && at !== null && !isSame(at, next)) {
+      const known = [...old.children].find((one) => one.id === next.id);
+      while (known !== undefined && at !== known && at !== null) at = removed(at);
+    }
+    if (at !== null && isSame(at, next)) {
+      become(at, next);
+      at = at.nextSibling;
+    } else {
+      old.insertBefore(document.adoptNode(next), at);
+    }
+  }
+  while (at !== null) at = removed(at);
+}
+
+function removed(one) {
+  const after = one.nextSibling;
+  one.remove();
+  return after;
+}
+
+let replacing = false; // while the page changes, a field that goes is not a field that was left
+
+function replaceState(fresh) {
+  const typed = isBeingTyped(document.activeElement) ? document.activeElement : null;
+  replacing = true;
+  become(byId("state"), fresh);
+  for (const field of document.querySelectorAll(TYPED)) {
+    if (field !== typed && field.value !== meant(field)) field.value = meant(field);
+  }
+  for (const { dataset } of document.querySelectorAll("[data-added]")) {
+    const list = byId(`ids-${dataset.added}`);
+    if (![...list.options].some((one) => one.value === dataset.id)) list.append(new Option("", dataset.id));
+  }
+  replacing = false;
+}
 
 async function show(response) {
   if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(await response.text());
@@ -115,24 +181,19 @@ async function show(response) {
   await released(); // a click that has begun must end on what it began on
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("state");
   const focused = document.activeElement;
-  const panes = ["article", "records"].map((id) => [id, byId(id).scrollTop]);
   const openBefore = document.querySelector(".rows .open")?.id;
-  byId("state").replaceWith(document.adoptNode(fresh));
+  const isRegistering = byId("registering") !== null;
+  replaceState(fresh);
   selected = null;
-  for (const [id, top] of panes) byId(id).scrollTop = top;
   const open = document.querySelector(".rows .open");
-  if (open !== null && open.id !== openBefore) {
-    revealOpen();
-  }
+  if (open !== null && open.id !== openBefore) revealOpen();
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
-  const known = byId(focused.id) ?? open?.querySelector("a") ?? byId("records");
-  if (focused !== document.body) known.focus({ preventScroll: true });
-  if (open?.id === openBefore && known.id === focused.id) {
-    if (isBeingTyped(focused)) known.value = focused.value;
-    // The caret stays where it is, also when nothing has been typed yet.
-    if (typeof focused.selectionStart === "number") {
-      known.setSelectionRange(focused.selectionStart, focused.selectionEnd);
-    }
+  const form = byId("registering");
+  if (form !== null && !isRegistering) {
+    form.querySelector(TYPED).focus({ preventScroll: true });
+    reveal(form, byId("records"));
+  } else if (!focused.isConnected) {
+    (byId(focused.id) ?? open?.querySelector("a") ?? byId("records")).focus({ preventScroll: true });
   }
 }
 
@@ -182,9 +243,14 @@ document.addEventListener("submit", (event) => {
   send(event.target, event.submitter);
 });
 
+function sendTyped(form) {
+  if (form !== null && [...form.querySelectorAll(TYPED)].some(isBeingTyped)) {
+    send(form, form.querySelector("[value=fields], [value^=try]"));
+  }
+}
+
 document.addEventListener("change", (event) => {
-  const form = event.target.closest(".record");
-  if (form !== null) send(form, form.querySelector("[value=fields]"));
+  if (!replacing) sendTyped(event.target.closest(".record"));
 });
 
 document.addEventListener("click", (event) => {
@@ -220,6 +286,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") picking = null;
   if (button === null) return;
   event.preventDefault();
+  if (button !== "b-fields") sendTyped(event.target.closest(".record"));
   if (button === picking) {
     picking = null;
     byId(button).focus({ preventScroll: true });
