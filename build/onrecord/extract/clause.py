@@ -15,6 +15,8 @@ VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
 """May be the verb of a clause."""
 FINITE = kinds.AUXILIARY | kinds.VERB
 """Is the verb of a clause."""
+NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
+"""Is no verb: after "to" it makes no infinitive."""
 CLAUSE_AHEAD = 16
 """How many units ahead the rules look for the end or the verb of a clause."""
 OBJECTS = frozenset(("him", "her", "them", "us", "me", "it"))
@@ -52,6 +54,8 @@ class Frame:
     """Ends the content of an earlier frame: ", he added", ", according to"."""
     tag: int = 0
     hearer: Range | None = None
+    relay: Range | None = None
+    """Through whom the words come: the paper that quoted an aide as saying them."""
     ahead: Range | None = None
     """The part of the content that stands before the cue: the subject of "the bank is said to have lost"."""
     one_clause: bool = False
@@ -80,6 +84,9 @@ class Clause:
     def tag(self, at: int) -> int:
         """Give what a word of the sentence can be; nothing outside of it."""
         return self.tags[at] if self.low <= at < self.high else 0
+
+    def _this(self) -> Range:
+        return self.cue, self.cue + 1
 
     def _is_plural(self, at: int) -> bool:
         word = self.word(at)

@@ -1,7 +1,7 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Range
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, VERBAL, Range
 from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.subjects import Subjects
 from onrecord.extract.verbs import forms
@@ -10,7 +10,6 @@ QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when"
 """Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to", "for"}
 """Words with which content can begin."""
-_NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 _NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
 _SHORTEST_CLAUSE = 2
 _SAYS = frozenset(
@@ -76,7 +75,7 @@ class Complements(Subjects):
             end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
             if end == at or self.tag(end) & kinds.COMMA:
                 return None
-        opens = self.word(end) == "to" and not self.tag(end + 1) & _NO_VERB
+        opens = self.word(end) == "to" and not self.tag(end + 1) & NO_VERB
         return at if opens and end + 1 < self.high else None
 
     def _content_after(self, tag: int, at: int) -> int | None:
@@ -142,12 +141,28 @@ class Complements(Subjects):
         if opened is not None:
             return opened
         quoted = this & kinds.QUOTATION and not self.word(self.cue).startswith("consider")
-        if quoted or (tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)):
+        clause = tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)
+        if quoted or clause or self._takes_gerund(tag, at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
+
+    def _is_gerund(self, at: int) -> bool:
+        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
+
+    def _takes_gerund(self, tag: int, at: int) -> bool:
+        """Tell "recommended closing the plant" from "reported housing starts"."""
+        if not tag & kinds.RECALLING or not self._is_gerund(at):
+            return False
+        if self.tag(at) & kinds.AUXILIARY:
+            return True
+        following = self.tag(at + 1)
+        done = (
+            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
+        )
+        return at == self.cue + 1 and bool(following & done or self.word(at + 1) in OBJECTS)
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""
@@ -155,16 +170,23 @@ class Complements(Subjects):
         if at + 1 >= self.high:
             return None
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
-            return None if following & kinds.STOP else at + 1
-        if word == "to" and tag & kinds.SAYING and following & kinds.GERUND:
-            return at + 1
+            after = at if self._is_demonstrative(at) else at + 1
+            return None if following & kinds.STOP else after
         if word == "to":
-            return at if tag & kinds.PROMISING and not following & _NO_VERB else None
+            confesses = tag & kinds.SAYING and following & kinds.GERUND
+            promises = tag & kinds.PROMISING and not following & NO_VERB
+            return at + 1 if confesses else at if promises else None
         if word == "for":
             calls = self.word(self.cue).startswith("call") and not self._is_owned()
             return at + 1 if calls else None
         asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
         return at if asks else None
+
+    def _is_demonstrative(self, at: int) -> bool:
+        """Tell "doubted that account" from "doubted that it was so": no verb follows."""
+        end = phrase_after(self.units, at + 1, self.high)
+        named = self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN)
+        return not named and end > at + 1 and end >= self.high and not self._ends_with_verb(at + 1, end)
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""

@@ -12,6 +12,8 @@ _VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
 _BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
 _SPOKEN_ENDS = ".,?!…—"
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
+_COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
+"""Nouns with which an outlet sums up what was said, or says when it was."""
 _DASHES = ("—", "–", "-", "--", ":", ";", "though", "although", "while")
 
 
@@ -35,7 +37,23 @@ class Contents:
             return first, self._up_to_main_verb(first, end)
         if first < end and self.tags[first] & kinds.QUOTATION:
             return self._quoted(first, end)
+        if frame.rule == "source-verb-object":
+            end = self._up_to_next_subject(first, end)
         return first, end
+
+    def _up_to_next_subject(self, first: int, end: int) -> int:
+        """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
+        for at in range(first + 1, end - 2):
+            if not self.tags[at] & kinds.COMMA:
+                continue
+            if self.tags[at + 1] & kinds.SUBORDINATOR and not self.tags[at + 1] & kinds.PREPOSITION:
+                return at
+            joined = bool(self.tags[at + 1] & kinds.COORDINATOR)
+            subject = phrase_after(self.units, at + 1 + joined, end)
+            told = subject > at + 1 + joined and subject < end and self._is_verb(subject)
+            if (joined and told) or (not joined and self.units.words[at + 1] in ("a", "an")):
+                return at
+        return end
 
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
@@ -71,12 +89,18 @@ class Contents:
         return end
 
     def _up_to_next_clause(self, first: int, end: int) -> int:
-        """End an infinitive before ", and that" or ", but he": another clause of the sentence."""
+        """End an infinitive before ", and that", ", but he" or "and denied": another clause."""
         for at in range(first, end - 2):
+            if self.tags[at] & kinds.COORDINATOR and self._is_told_again(at + 1):
+                return at
             joined = self.tags[at] & kinds.COMMA and self.tags[at + 1] & kinds.COORDINATOR
             if joined and self.tags[at + 2] & (kinds.PRONOUN | kinds.SUBORDINATOR):
                 return at
         return end
+
+    def _is_told_again(self, at: int) -> bool:
+        """Say whether a finite verb of saying stands here: its past is no infinitive."""
+        return bool(self.tags[at] & kinds.PAST and self.tags[at] & kinds.CUE)
 
     def _up_to_main_verb(self, first: int, end: int) -> int:
         """End what "who said" takes before ", has left": the verb of the sentence."""
@@ -122,14 +146,17 @@ class Contents:
         return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
 
     def _comments(self, at: int, high: int) -> bool:
-        """Say whether the outlet comments on what was said: ", a claim that …"."""
-        return (
-            at + 1 < high and self.units.words[at] in ("a", "an") and bool(self.tags[at + 1] & kinds.CUE_NOUN)
-        )
+        """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""
+        if at + 1 >= high:
+            return False
+        article, following = self.units.words[at], self.units.words[at + 1]
+        if article in ("a", "an"):
+            return bool(self.tags[at + 1] & kinds.CUE_NOUN) or following in _COMMENTS
+        return article == "the" and following == "latest"
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
-        floor = low
-        interrupts = frame.after < high and bool(self.tags[frame.after] & kinds.COMMA)
+        floor = self._after_colon_of(frames[:at], frame, low)
+        interrupts = self._goes_on(frame, frames[at + 1 :], high)
         for earlier in frames[:at]:
             if earlier.ahead:
                 continue
@@ -154,6 +181,14 @@ class Contents:
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _after_colon_of(self, earlier: list[Frame], frame: Frame, low: int) -> int:
+        """Begin with the clause that another source said: It may be over: the army said A, the AP reports."""
+        if frame.rule == "clause-then-source":
+            for before in reversed(earlier):
+                if before.edge > low and self.units.words[before.edge - 1] == ":":
+                    return before.edge
+        return low
 
     def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
         """Find quoted words after the frame, as in “A,” he said, “B”."""

@@ -5,9 +5,9 @@ here looks at the content itself; `quotes` does that.
 """
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, VERBAL, Frame, Range
+from onrecord.extract.clause import CLAUSAL, FINITE, VERBAL, Frame, Range
 from onrecord.extract.complements import OPENERS
-from onrecord.extract.phrases import phrase_after
+from onrecord.extract.phrases import phrase_after, phrase_before
 from onrecord.extract.units import Units
 from onrecord.extract.verbless import Verbless
 from onrecord.extract.verbs import NEEDS
@@ -15,7 +15,8 @@ from onrecord.extract.verbs import NEEDS
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
-_TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
+_PLACES = frozenset(("in", "on", "at", "from", "with", "to", "into"))
+"""Prepositions that tie what follows to a verb rather than to the noun before it."""
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
@@ -58,7 +59,7 @@ class _Reader(Verbless):
 
     def frame(self, tag: int) -> Frame | None:
         if tag & kinds.ACCORDING:
-            frame = self._according() or self._putting() or self._in_words()
+            frame = self._according() or self._per() or self._citing() or self._putting() or self._in_words()
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
@@ -110,6 +111,10 @@ class _Reader(Verbless):
             subject = self._first_phrase()
         if subject is None:
             return self._shared(tag, helper, right, hearer)
+        if right is None or right == self.cue + 1:
+            fronted = self._fronted(tag, subject)
+            if fronted:
+                return fronted
         frame = Frame(
             self._this(), subject, subject[0], self._after_adverbials(self.cue + 1), "", hearer=hearer
         )
@@ -123,6 +128,39 @@ class _Reader(Verbless):
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 
+    def _fronted(self, tag: int, subject: Range) -> Frame | None:
+        """Read "villages that Norland says were empty": what is said begins with what stands before."""
+        after, link = self.cue + 1, subject[0] - 1
+        if (
+            not tag & CLAUSAL
+            or self.word(link) not in ("that", "which", "who")
+            or not self._goes_with(after, tag)
+        ):
+            return None
+        last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
+        first = phrase_before(self.units, last, self.low) if last >= self.low else None
+        if first is None:
+            return None
+        first = next((at + 1 for at in range(last, first, -1) if self.word(at) in _PLACES), first)
+        return Frame(
+            self._this(),
+            subject,
+            first,
+            after,
+            "fronted-subject",
+            right=after,
+            ahead=(first, last + 1),
+            relative=True,
+        )
+
+    def _goes_with(self, at: int, tag: int) -> bool:
+        """Say whether the verb of a fronted subject stands here: were, violates the law."""
+        this, word = self.tag(at), self.word(at)
+        if this & FINITE or (this & kinds.PAST and tag & kinds.SAYING):
+            return True
+        third = this & kinds.NOUN and not this & kinds.CAPITAL and word.endswith("s")
+        return bool(third and self.tag(at + 1) & (kinds.DETERMINER | kinds.ADVERB | kinds.PREPOSITION))
+
     def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
         """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
         names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
@@ -134,11 +172,18 @@ class _Reader(Verbless):
         if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
+        if right is None and self._passes_on(before):
+            return True
         if not (interrupts or self._has_clause(self._floor(), frame.edge)):
             return False
         if right is None or self._splits(frame, right):
             return True
         return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _passes_on(self, comma: int) -> bool:
+        """Read "A, the army said, Reuters reports": one source right behind another."""
+        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.word(self.cue).startswith("report")
+        return passes and bool(self.before) and self.before[-1].left and self.before[-1].after == comma
 
     def _splits(self, frame: Frame, right: int) -> bool:
         """Read "Voters, he says, “are tired”": a subject outside the marks, its verb inside."""
@@ -187,13 +232,11 @@ class _Reader(Verbless):
             return "source-then-quotation"
         if self.word(right - 1) == "that":
             return "source-verb-that"
-        if self._only_wants(tag, right):
-            return "source-wants"
-        if self.word(right) == "to":
-            return "source-verb-infinitive"
-        if self._has_object(tag, right):
-            return "source-verb-object"
-        return "source-verb-clause"
+        if self.word(right) == "to" or self._only_wants(tag, right):
+            return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
+        if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
+            return "source-verb-gerund"
+        return "source-verb-object" if self._has_object(tag, right) else "source-verb-clause"
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""
@@ -201,10 +244,6 @@ class _Reader(Verbless):
             return False
         opened = right > self.cue + 1 or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))
-
-    def _is_to_come(self, helper: int) -> bool:
-        """Say whether nothing has been said yet: "will announce its results"."""
-        return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))
 
     def _floor(self) -> int:
         return max([self.low, *(frame.after for frame in self.before if frame.left or frame.cuts)])
@@ -224,7 +263,9 @@ class _Reader(Verbless):
         """Read "A," said Mr. Li, and Said Mr. Li: "A"."""
         opens = self.cue == self.low
         end = self._source_after(self.cue + 1)
-        if end == self.cue + 1 or not self._can_speak(self.cue + 1, end):
+        # In a headline a common noun without an article can speak: "…, says envoy".
+        says = end >= self.high and self.tag(self.cue) & kinds.SAYING and not self.tag(self.cue) & kinds.PAST
+        if end == self.cue + 1 or not (says or self._can_speak(self.cue + 1, end)):
             return None
         if opens:
             return self._opening(end)
@@ -232,7 +273,7 @@ class _Reader(Verbless):
             return None
         interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
         quoted = self.tag(helper) & kinds.QUOTATION
-        if not (quoted or self._is_source(self.cue + 1, end)):
+        if not (quoted or says or self._is_source(self.cue + 1, end)):
             return None
         if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
             return None

@@ -70,6 +70,9 @@ MINDED = 1 << 37
 DOING_NOUN = 1 << 38
 """A noun of saying or meaning that takes an infinitive: decision to."""
 
+RECALLING = 1 << 39
+"""Takes a gerund: denied beating him."""
+
 CUE = SAYING | REPORTING | BELIEVING | TELLING | PROMISING | ORDERING | NAMING | JUDGING | WANTING
 """A verb of saying, of any family."""
 

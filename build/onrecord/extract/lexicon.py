@@ -37,6 +37,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
         alongside via
         """,
     ),
+    (kinds.PREPOSITION, "per"),
+    (kinds.GERUND | kinds.NOUN, "citing"),
+    (kinds.NAMING | kinds.PAST, "seen"),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
         kinds.PRONOUN,
@@ -61,7 +64,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.BE | kinds.AUXILIARY,
         "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
     ),
-    (kinds.ACCORDING, "according put puts sees saw words view opinion"),
+    (kinds.ACCORDING, "according per citing put puts sees saw words view opinion"),
     (
         kinds.ADVERB,
         """
@@ -119,6 +122,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         report reports view opinion notion idea indication indications estimate insistence
         acknowledgement acknowledgment denial recommendation proposal finding findings
         position message conviction contention theory demand ruling decision testimony
+        demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
+        criticism description doubts allegation request
         """,
     ),
     (
@@ -148,6 +153,25 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
 )
 
+_GOVERNED: tuple[tuple[str, str], ...] = (
+    ("for", "call calls demand demands request requests appeal appeals plea pleas"),
+    (
+        "of",
+        """
+        claim claims allegation allegations accusation accusations charge charges warning warnings threat
+        threats promise promises prediction predictions denial denials admission fear fears suggestion
+        suggestions criticism declaration description
+        """,
+    ),
+    ("about", "warning warnings complaint complaints claim claims doubts concerns"),
+)
+NOUN_GOVERNS: dict[str, frozenset[str]] = {
+    noun: frozenset(governor for governor, nouns in _GOVERNED if noun in nouns.split())
+    for _, listed in _GOVERNED
+    for noun in listed.split()
+}
+"""The prepositions behind which a noun of saying has what was said: calls for, claims of."""
+
 _SHORT = 4
 """Words as short as this are nouns for all their ending: king, ally."""
 _NO_PAST = words("hundred indeed embed bed red shed need feed seed speed deed breed united")
@@ -161,11 +185,11 @@ _ALSO_NOUNS = words("""
     pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
     command plan hope wish aim
-    figure bet sense trust regret protest reason charge counsel
+    figure bet sense trust regret protest reason charge counsel voice
     """)
 """Verbs whose base and third person are nouns too."""
-_IN_NAMES = words("morning evening week night weekend year")
-"""Words of time that stand in names when they have a capital: the Morning Herald."""
+_IN_NAMES = words("morning evening week night weekend year per")
+"""Words of time, and one more, that stand in names when they have a capital: the Morning Herald, Per Dahl."""
 _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
 
 

@@ -89,10 +89,19 @@ def _before_determiner(units: Units, at: int, low: int) -> int | None:
     """Go on before "the": all the men, some of the men, a spokesman for the men."""
     if units.tags[at - 1] & kinds.DETERMINER:
         return at - 1
-    theirs = units.tags[at] & kinds.POSSESSIVE and units.words[at - 1] == "and"
-    if theirs and at - 2 >= low and units.tags[at - 2] & kinds.CAPITAL and is_noun(units.tags[at - 2]):
+    joined = units.words[at - 1] == "and" and at - 2 >= low
+    named = joined and units.tags[at - 2] & kinds.CAPITAL and is_noun(units.tags[at - 2])
+    if named and (units.tags[at] & kinds.POSSESSIVE or _opens_sentence(units, at - 2, low)):
         return at - 2
     return at - 2 if at > low + 1 and _hangs(units, at - 1) else None
+
+
+def _opens_sentence(units: Units, last: int, low: int) -> bool:
+    """Say whether a name that ends with a unit is the first phrase of the sentence, and so its subject."""
+    first = last
+    while first > low and is_noun(units.tags[first - 1]):
+        first -= 1
+    return first == low or (first == low + 1 and bool(units.tags[low] & kinds.DETERMINER))
 
 
 def _hangs(units: Units, at: int) -> bool:

@@ -6,10 +6,12 @@ from onrecord.extract import kinds
 from onrecord.extract.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.contents import Contents
 from onrecord.extract.frames import frames_in
+from onrecord.extract.nested import telling_quotations, within
 from onrecord.extract.phrases import phrase_after
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.rules import RULE_BY_NAME
-from onrecord.extract.units import Units
+from onrecord.extract.units import Units, units_of
+from onrecord.extract.units import sentences as sentences_of
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import QuoteKind
 
@@ -22,7 +24,15 @@ _LONGEST_SPEAKER_OF_HEADLINE = 5
 
 
 def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
-    """Find the quotes of a text, in the order of their cues."""
+    """Find the quotes of a text, in the order of their cues; then those within its quotations."""
+    found = _outer_quotes(units, sentences)
+    for start, words in telling_quotations(units):
+        inner = units_of(words)
+        found += within(inner, _outer_quotes(inner, sentences_of(inner)), start)
+    return found
+
+
+def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
     finder = _Finder(units)
     tags = units.tags
     marked = [at for at, tag in enumerate(tags) if tag & _INTERESTING]
@@ -118,11 +128,11 @@ class _Finder(Contents):
         if self.going_on is None:
             return self._is_alone(low)
         quote = self.found[self.going_on]
-        pieces = tuple(self._inside(at) for at in range(low, high) if self.tags[at] & kinds.QUOTATION)
-        new_paragraph = low > 0 and bool(self.tags[low - 1] & kinds.BREAK)
-        last = self.units.quotations.get(low - 2)
-        open_before = last is not None and not last.closed
-        if quote.kind is QuoteKind.DIRECT and not (new_paragraph and not open_before):
+        places = [at for at in range(low, high) if self.tags[at] & kinds.QUOTATION]
+        pieces = tuple(self._inside(at) for at in places)
+        if quote.kind is not QuoteKind.INDIRECT:
+            if quote.kind is QuoteKind.MIXED:
+                pieces = tuple(self.units.span(at, at + 1) for at in places)
             self.found[self.going_on] = replace(quote, segments=quote.segments + pieces)
         else:
             self.found.append(
@@ -182,6 +192,8 @@ class _Finder(Contents):
         return bool(segments)
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
+        if at and self._passes_on(frames[at - 1], frame):
+            return
         if frame.left:
             ranges = self._left(frames, at, frame, low, high)
         else:
@@ -207,8 +219,32 @@ class _Finder(Contents):
                 rule.name,
                 round(confidence, 2),
                 frame.hearer and self.units.span(*frame.hearer),
+                (self.units.span(*frame.relay),) if frame.relay else (),
             )
         )
+
+    def _passes_on(self, earlier: Frame, frame: Frame) -> bool:
+        """Read a source behind another one of the same words: A, the army said, Reuters reports.
+
+        Whoever is cited stands nearer to the words than the one that cites.
+        """
+        quote = self.found[-1] if self.found else None
+        if quote is None or quote.cue != self.units.span(*earlier.cue) or quote.speaker is None:
+            return False
+        source, cue = self._speaker(frame.subject), self.units.span(*frame.cue)
+        if frame.rule == "citing":
+            rule = RULE_BY_NAME["citing"]
+            cited = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+            self.found[-1] = replace(quote, rule="outlet-relay")
+            self.found.append(replace(cited, relays=(quote.speaker, *quote.relays), addressee=None))
+            return True
+        if source is None or not (frame.left and earlier.left and earlier.after == frame.edge - 1):
+            return False
+        rule = RULE_BY_NAME["outlet-relay"]
+        passed_on = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+        self.found[-1] = replace(quote, relays=(*quote.relays, source))
+        self.found.append(replace(passed_on, relays=(), addressee=None))
+        return True
 
     def _speaker(self, subject: Range | None) -> Span | None:
         if subject is None:

@@ -1,33 +1,28 @@
-"""Frames without a finite verb of their own: participles, infinitives, passives, nouns, adjectives."""
+"""Frames without a finite verb of their own: participles, infinitives, adjectives."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, Frame, Range
-from onrecord.extract.complements import QUESTION_WORDS, Complements
+from onrecord.extract.clause import CLAUSAL, OBJECTS, Frame, Range
+from onrecord.extract.complements import QUESTION_WORDS
 from onrecord.extract.lexicon import words
-from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
+from onrecord.extract.nouns import Nouns
+from onrecord.extract.phrases import phrase_after
 
-_NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
+_PARTICIPLES = ("participle", "participle-object")
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
-_GIVES = words("""
-    made make makes making gave give gives giving expressed express expresses expressing voiced voices
-    voicing issued issues issuing repeated repeats repeating raised raises raising drew draws reached
-    reaches came come comes offered offers offering
-""")
-"""Verbs with which a noun of saying has the same source: gave assurances that."""
 
 
-class Secondary(Complements):
+class Secondary(Nouns):
     """Reads the cues that are not the verb of a clause with its subject before it."""
-
-    def _this(self) -> Range:
-        return self.cue, self.cue + 1
 
     def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
         """Read "He said A and added B": the subject stands with an earlier verb."""
         if right is None:
             return None
         if self._only_wants(tag, right) and not self.before:
+            return None
+        wanted = self.before[-1].right if tag & kinds.BARE and self.before else None
+        if wanted is not None and self.word(wanted) == "to":
             return None
         link = self.tag(helper)
         if not (link & kinds.COORDINATOR or (link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA)):
@@ -44,16 +39,17 @@ class Secondary(Complements):
 
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
+        if self.before and self.before[-1].right == self.cue:
+            return None
         right, hearer = self._complement(tag, self.cue + 1)
         if right is None and self.tag(passed := self._after_adverbials(self.cue + 1)) & kinds.QUOTATION:
             right = passed
-        if right is None or (tag & kinds.BELIEVING and not tag & CLAUSAL & ~kinds.BELIEVING):
+        if tag & kinds.BELIEVING and not tag & CLAUSAL & ~kinds.BELIEVING:
             return None
-        if not tag & (CLAUSAL | kinds.TELLING):
-            return None
-        quoted = self.tag(right) & kinds.QUOTATION
-        if not (quoted or self.word(right - 1) == "that" or self._sure_clause(right, tag)):
-            return None
+        if right is None:
+            return self._quoted_as_saying()
+        if not self._has_clause_after(tag, right):
+            return self._participle_object(tag, right, hearer)
         before = self.cue - 1
         leading = self._leads(before, right)
         if leading:
@@ -70,12 +66,60 @@ class Secondary(Complements):
         else:
             subject = self._subject(before)
             rule = "noun-participle"
-        return Frame(self._this(), subject, self.cue, right, rule, right=right, cuts=comma, hearer=hearer)
+        return Frame(
+            self._this(),
+            subject,
+            self.cue,
+            right,
+            rule,
+            right=right,
+            cuts=comma,
+            hearer=hearer,
+            relay=self._quoting(before),
+        )
+
+    def _has_clause_after(self, tag: int, right: int) -> bool:
+        if not tag & (CLAUSAL | kinds.TELLING):
+            return False
+        quoted = self.tag(right) & kinds.QUOTATION
+        return bool(quoted) or self.word(right - 1) == "that" or self._sure_clause(right, tag)
+
+    def _participle_object(self, tag: int, right: int, hearer: Range | None) -> Frame | None:
+        """Read "…, calling it a success", "…, urging them to leave", "…, vowing to fight"."""
+        acts = kinds.NAMING | kinds.JUDGING | kinds.ORDERING | kinds.PROMISING
+        before = self.cue - 1
+        joined = self.before and self.tag(before) & kinds.COORDINATOR and self.before[-1].rule in _PARTICIPLES
+        if not tag & acts or before <= self.low or not (self._ends_with_comma(before) or joined):
+            return None
+        subject, rule = self._earlier_subject(), "participle-object"
+        edge = before if joined else self.cue
+        return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
 
     def _quoted_as(self, before: int) -> Range | None:
         """Read "quoted an aide as saying", not "was quoted by the paper as saying"."""
-        subject = self._subject(before - 1) if self.word(before) == "as" else None
+        if self.word(before) != "as":
+            return None
+        subject = (before - 1, before) if self.word(before - 1) in OBJECTS else self._subject(before - 1)
         return None if subject is None or self.word(subject[0] - 1) == "by" else subject
+
+    def _quoting(self, before: int) -> Range | None:
+        """Find who quotes: the paper quoted an aide as saying; was quoted by the paper as saying."""
+        subject = self._subject(before - 1) if self.word(before) == "as" else None
+        if subject is not None and self.word(subject[0] - 1) == "by":
+            return subject
+        quoted = self._quoted_as(before)
+        if quoted is None or self.word(quoted[0] - 1) not in ("quoted", "quotes", "cited", "cites"):
+            return None
+        return self._subject(quoted[0] - 2)
+
+    def _quoted_as_saying(self) -> Frame | None:
+        """Read “A,” the paper quoted an aide as saying."""
+        before = self.cue - 1
+        quoting, quoted = self._quoting(before), self._quoted_as(before)
+        if quoting is None or quoted is None or not self._ends_with_comma(quoting[0] - 1):
+            return None
+        rule = "participle-after-preposition"
+        return Frame(self._this(), quoted, quoting[0], self.cue + 1, rule, left=True, relay=quoting)
 
     def _leads(self, before: int, right: int) -> Frame | None:
         """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
@@ -113,71 +157,6 @@ class Secondary(Complements):
         subject = self._subject(helper) or self._first_phrase()
         return Frame(self._this(), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer)
 
-    def _passive(self, tag: int) -> Frame | None:
-        """Read "was told that B", "have been ordered to B by C"; the agent stands after "by"."""
-        at = self.cue + 1
-        agent: Range | None = None
-        if self.word(at) == "by":
-            end = self._source_after(at + 1)
-            if end > at + 1:
-                agent, at = (at + 1, end), end
-        raised = self._raised(tag, agent, at) or self._described(tag, at)
-        if raised:
-            return raised
-        right: int | None = None
-        if self.word(at) == "that" or self._accuses(at):
-            right = at + 1
-        elif self._to_do(tag, at) or self._told_clause(tag, at):
-            right = at
-        elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
-            right = at + 1
-        if right is None or right >= self.high:
-            return None
-        return Frame(self._this(), agent, self.cue, right, "passive", right=right)
-
-    def _accuses(self, at: int) -> bool:
-        """Read "is accused of hiding the tests"."""
-        of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
-        return bool(of_doing) and self.word(self.cue) == "accused"
-
-    def _described(self, tag: int, at: int) -> Frame | None:
-        """Read "was described as weak by analysts": the subject and what is said of it."""
-        subject = self._subject(self._before_helpers())
-        if not tag & kinds.NAMING or self.word(at) != "as" or subject is None or at + 1 >= self.high:
-            return None
-        ends = min(at + CLAUSE_AHEAD, self.high)
-        by = next((ahead for ahead in range(at + 1, ends) if self.word(ahead) == "by"), None)
-        end = self.high if by is None else self._source_after(by + 1)
-        agent = None if by is None or end == by + 1 else (by + 1, end)
-        return Frame(
-            self._this(),
-            agent,
-            self.cue,
-            at + 1,
-            "raised-subject",
-            right=at + 1,
-            ahead=subject,
-            stop=by if agent else None,
-        )
-
-    def _told_clause(self, tag: int, at: int) -> bool:
-        pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
-        return bool(tag & kinds.TELLING and pronoun)
-
-    def _to_do(self, tag: int, at: int) -> bool:
-        orders = tag & (kinds.ORDERING | kinds.TELLING) and self.word(at) == "to"
-        return bool(orders) and self.word(at + 1) != "be" and not self.tag(at + 1) & _NO_VERB
-
-    def _raised(self, tag: int, agent: Range | None, at: int) -> Frame | None:
-        """Read "the bank is said to have lost": the subject is part of what is said."""
-        if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & _NO_VERB:
-            return None
-        helper = self._before_helpers()
-        subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
-        if subject is None or at + 1 >= self.high:
-            return None
-        return Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
-
     def _asked_first(self) -> Frame | None:
         """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked whether B, laughed": by whom is not said."""
         after = self.cue + 1
@@ -199,53 +178,3 @@ class Secondary(Complements):
             return None
         right = at + 1 if self.word(at) == "that" else at
         return Frame(self._this(), subject, subject[0], right, "minded", right=right)
-
-    def _noun(self, tag: int) -> Frame | None:
-        """Read "the announcement that B", "his warning that B", "his decision to B"."""
-        right = self._noun_content(tag)
-        if right is None:
-            return None
-        subject = self._owner()
-        if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
-            return None
-        rule = "noun-infinitive" if self.word(right) == "to" else "noun-that"
-        return Frame(
-            self._this(),
-            subject,
-            self.cue,
-            right,
-            rule,
-            right=right,
-            tag=kinds.CUE_NOUN,
-            one_clause=not self.tag(self.cue + 1) & kinds.BE,
-        )
-
-    def _noun_content(self, tag: int) -> int | None:
-        after = self.cue + 1
-        if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
-            return after + 2 if self._owner() else None
-        if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
-            return None
-        if self.word(after) == "to" and tag & kinds.DOING_NOUN:
-            return None if self.tag(after + 1) & _NO_VERB else after
-        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
-        if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
-            return None
-        return after + 1
-
-    def _owner(self) -> Range | None:
-        """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
-        owner = self.cue - 1
-        while owner > self.low and is_noun(self.tags[owner]) and not self._possesses(owner):
-            owner -= 1
-        if owner >= self.low and self._possesses(owner):
-            first = phrase_before(self.units, owner, self.low)
-            return (owner if first is None else first, owner + 1)
-        if self.tag(owner) & kinds.DETERMINER:
-            owner -= 1
-        if self.word(owner) in ("to", "in"):
-            owner -= 1
-        return self._subject(owner - 1) if self.word(owner) in _GIVES else None
-
-    def _possesses(self, at: int) -> bool:
-        return bool(self.tags[at] & kinds.POSSESSIVE) or self._is_plural_owner(at)

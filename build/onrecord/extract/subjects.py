@@ -52,10 +52,17 @@ class Subjects(Clause):
         ):
             return True
         if tag & kinds.BARE:
-            return not self._subject_is_plural() and (
+            return not (self._subject_is_plural() or self._is_inverted(tag)) and (
                 bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
             )
         return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
+
+    def _is_inverted(self, tag: int) -> bool:
+        """Read ", say officials": the subject of a base form follows it."""
+        if not (self.tag(self.cue - 1) & kinds.COMMA and tag & kinds.SAYING) or tag & kinds.NOUN:
+            return False
+        end = phrase_after(self.units, self.cue + 1, self.high)
+        return end > self.cue + 1 and self._names_several(self.cue + 1, end)
 
     def _some(self, tag: int) -> bool:
         """Tell "many fear that" from "some fear": a determiner that stands alone is the subject."""

@@ -25,6 +25,26 @@ class Verbless(Secondary):
             frame.left = True
         return frame
 
+    def _per(self) -> Frame | None:
+        """Read "A, per the BBC"; not "40 a day, per car"."""
+        end = self._source_after(self.cue + 1)
+        named = any(self.tags[at] & kinds.CAPITAL for at in range(self.cue + 1, end))
+        if self.word(self.cue) != "per" or not self._ends_with_comma(self.cue - 1) or not named:
+            return None
+        return Frame(self._this(), (self.cue + 1, end), self.cue, end, "according-to", left=True, cuts=True)
+
+    def _citing(self) -> Frame | None:
+        """Read "the paper reported, citing two aides, that A": the aides said what the paper reported."""
+        first = self.cue + 1
+        end = self._source_after(first)
+        if self.word(self.cue) != "citing" or not self.before or not self._ends_with_comma(self.cue - 1):
+            return None
+        reported = self.word(self.before[-1].cue[0]).startswith(("report", "wr"))
+        people = any(self.tags[at] & kinds.SOURCE for at in range(first, end))
+        if not (people or (reported and self._is_source(first, end))):
+            return None
+        return Frame(self._this(), (first, end), self.cue, end, "citing", left=True, cuts=True)
+
     def _up_to_comma(self, end: int) -> int:
         """Take a source that opens a sentence up to its comma: the envoy to the United States Ali Reza, …."""
         for at in range(end, min(end + 12, self.high)):

@@ -11,7 +11,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         explain emphasize emphasise stress caution whisper shout exclaim mutter testify write tweet
         boast complain object observe muse speculate theorize theorise conclude predict stipulate
         elaborate continue interject recount venture gripe grumble scoff proclaim swear
-        protest confess confide fret reason sniff marvel rejoin moan grouse counsel
+        protest plead confess confide fret reason sniff marvel rejoin moan grouse counsel
         """,
     ),
     (
@@ -59,8 +59,18 @@ VERBS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (
+        kinds.RECALLING,
+        """
+        deny admit acknowledge recall report recount describe recommend propose suggest remember advise
+        confirm mention
+        """,
+    ),
+    (
         kinds.NAMING,
-        "call dub label term brand nickname describe characterize characterise deem hail portray regard view",
+        """
+        call dub label term brand nickname describe characterize characterise deem hail portray regard view
+        perceive
+        """,
     ),
     (
         kinds.JUDGING,
@@ -68,7 +78,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe
         characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
-        predict forecast anticipate expect foresee envision
+        predict forecast anticipate expect foresee envision plead express voice
         """,
     ),
 )
@@ -101,6 +111,7 @@ _IRREGULAR = {
     "regret": "regrets regretted regretting",
     "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
+    "plead": "pleads pleaded pled pleading",
     "recount": "recounts recounted recounted recounting",
 }
 
