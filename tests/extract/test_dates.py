@@ -57,6 +57,18 @@ WORDS = (
         ("last May", "2022-05"),
         ("since 2014", "2014/.."),
         ("the 1990s", "199X"),
+        ("October 3 last year", "2021-10-03"),
+        ("in November last year", "2021-11"),
+        ("the end of May", "2022-05-20/2022-05-31"),
+        ("Tuesday last week", "2022-11-01"),
+        ("this past Tuesday", "2022-11-08"),
+        ("over the weekend", "2022-11-05/2022-11-06"),
+        ("last summer", "2022-22"),
+        ("the winter of 2014", "2014-24"),
+        ("New Year’s Eve", "2021-12-31"),
+        ("last night", "2022-11-08"),
+        ("two-year war", "2020~/2022"),
+        ("its February offensive", "2022-02"),
     ],
 )
 def test_phrase(phrase: str, edtf: str) -> None:
@@ -76,11 +88,46 @@ def test_phrase(phrase: str, edtf: str) -> None:
         "a second time",
         "he may go",
         "a long march",
+        "the past week",
+        "the day before the vote",
+        "the next day",
+        "two weeks later",
+        "in the summer",
     ],
 )
 def test_no_date(phrase: str) -> None:
     """Nothing is made of what names no time."""
     assert find_dates(phrase, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He left on 3 May. The next day, she left.", "2022-05-04"),
+        ("He left on 3 May; she had left the day before.", "2022-05-02"),
+        ("He left on 3 May. Two weeks later, she left.", "2022-05-17~"),
+        ("He left on 3 May, and she left that day.", "2022-05-03"),
+        ("In September he left; in the same month, she left.", "2022-09"),
+    ],
+)
+def test_a_phrase_that_counts_from_the_date_before_it(text: str, edtf: str) -> None:
+    """The day before, the next day and the same month are told from the date that the text gave last."""
+    assert [one.edtf for one in find_dates(text, PUBLISHED)][1:] == [edtf]
+
+
+def test_a_phrase_far_from_the_date_before_it_means_nothing() -> None:
+    """What stands pages after a date does not count from it."""
+    assert (
+        len(find_dates("He left on 3 May. " + "He was glad. " * 99 + "The next day, he came.", PUBLISHED))
+        == 1
+    )
+
+
+def test_parts_are_placed_against_their_own_days() -> None:
+    """In an update the weekday is the latest one up to the update, in the story under it up to the story."""
+    text = "They left on Friday.\nThey said so on Wednesday."
+    parts = [(0, date(2022, 11, 11)), (21, PUBLISHED)]
+    assert [one.edtf for one in find_dates(text, PUBLISHED, parts)] == ["2022-11-11", "2022-11-09"]
 
 
 def test_spans_are_exact() -> None:

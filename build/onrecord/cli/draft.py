@@ -1,7 +1,6 @@
 """`onrecord draft`."""
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("--outlet", metavar="ID", help="The outlet that published it, an entity of the register.")
 @click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of publication."
+    "--published", metavar="DATE", help="The day of publication, 2022-11-09, or an interval, EDTF."
 )
 @click.option("--id", "article_id", metavar="ID", help="The id of the article; <outlet>-<date> if not given.")
 @click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
@@ -27,7 +26,7 @@ def draft(  # noqa: PLR0913 -- one for each option
     *,
     source: str,
     outlet: str | None,
-    published: datetime | None,
+    published: str | None,
     article_id: str | None,
     language: str,
     url: str | None,
@@ -45,8 +44,7 @@ def draft(  # noqa: PLR0913 -- one for each option
     from onrecord.drafting.head import Asked
 
     stem = "" if source == "-" or "://" in source else PurePath(source).stem
-    day = published.date() if published else None
-    _draft(source, Asked(article_id, outlet, day, language, url, rights, stem), model, dry_run=dry_run)
+    _draft(source, Asked(article_id, outlet, published, language, url, rights, stem), model, dry_run=dry_run)
 
 
 def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> None:

@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.drafting.desk import Desk
-from onrecord.extract.dates import find_dates
 from onrecord.extract.draft import Head
 from onrecord.extract.passages import find_passages
+from onrecord.extract.publication import Moment
+from onrecord.extract.publication import published as publication_of
 from onrecord.intake.article import Intake
 from onrecord.problems import UsageError
+from onrecord_schema.edtf_dates import bounds, is_edtf
 from onrecord_schema.fields import SLUG_PATTERN
-from onrecord_schema.vocabularies import PassageRole
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _LONGEST_ID = 120
 
 
@@ -23,7 +25,8 @@ class Asked:
 
     article_id: str | None = None
     outlet: str | None = None
-    published: date | None = None
+    published: str | None = None
+    """EDTF; dates in the article are placed against the first day that it allows."""
     language: str = "en"
     url: str | None = None
     rights: str | None = None
@@ -35,20 +38,22 @@ def head_of(asked: Asked, intake: Intake, desk: Desk) -> Head:
     """Put together what is known of an article besides its text.
 
     Raises:
-        UsageError: The outlet or the id is not known, or no id.
+        UsageError: The outlet or the id is not known, or no id; or `--published` is no date.
     """
     outlet = _outlet(asked, desk)
-    published, basis, note = _published(asked, intake)
-    known = {"rights": asked.rights} if asked.rights else {}
+    stated, updated = publication_of(intake.text, find_passages(intake.text))
+    known = _published(asked, intake, stated, updated)
     return Head(
-        _article_id(asked, outlet, published),
+        _article_id(asked, outlet, known.day),
         outlet,
-        published,
-        basis,
-        note,
+        known.day,
+        known.basis,
+        known.note,
         asked.language,
         asked.url or intake.url,
-        **known,
+        **({"rights": asked.rights} if asked.rights else {}),
+        published_edtf=known.edtf,
+        updated=_updated(known, updated),
     )
 
 
@@ -85,23 +90,50 @@ def _is_id(name: str) -> bool:
     return len(name) <= _LONGEST_ID and re.fullmatch(SLUG_PATTERN, name) is not None and "\n" not in name
 
 
-def _published(asked: Asked, intake: Intake) -> tuple[date | None, str, str | None]:
-    stated, line = _stated(intake.text)
-    if stated is not None and asked.published in (None, stated):
-        return stated, "stated", f"“{line}”"
-    if asked.published is not None:
-        return asked.published, "external", "Given when the draft was made; name the source."
+class _Published(NamedTuple):
+    """When the article was published, as precisely as anything says, and what says it."""
+
+    edtf: str | None
+    basis: str
+    note: str | None
+
+    @property
+    def day(self) -> date | None:
+        """The first day that it allows."""
+        first = bounds(self.edtf)[0] if self.edtf else None
+        return date.fromisoformat(first) if first else None
+
+
+def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Moment | None) -> _Published:
+    given = asked.published
+    if given is not None and not (is_edtf(given) and bounds(given)[0]):
+        raise UsageError(f"--published {given!r} is no date that has a first day: write 2022-11-09, or EDTF")
+    if stated is not None and (given is None or bounds(given)[0] == stated.day.isoformat()):
+        return _Published(stated.edtf, "stated", f"“{stated.line}”")
+    if given is not None:
+        return _Published(given, "external", "Given when the draft was made; name the source.")
     if intake.published is not None:
-        return intake.published, "external", "The date in the markup of the page."
-    return None, "inferred", None
+        return _Published(intake.published.isoformat(), "external", "The date in the markup of the page.")
+    address = _day_in_address(asked.url or intake.url or "")
+    if address is not None:
+        return _Published(address, "external", "The date in the address of the page.")
+    if updated is not None:
+        return _Published(updated.edtf[:10], "inferred", f"Only an update is dated: “{updated.line}”")
+    return _Published(None, "inferred", None)
 
 
-def _stated(text: str) -> tuple[date | None, str]:
-    """Find the first line that gives the whole date of publication."""
-    for passage in find_passages(text):
-        if passage.role is PassageRole.DATELINE:
-            line = passage.span.of(text)
-            for found in find_dates(line, None):
-                if _DAY.fullmatch(found.edtf):
-                    return date.fromisoformat(found.edtf), line
-    return None, ""
+def _updated(known: _Published, updated: Moment | None) -> str | None:
+    """Take the last update that a line states, if it is not before the publication."""
+    late = updated is not None and (known.day is None or updated.day >= known.day)
+    return updated.edtf if updated is not None and late and updated.edtf != known.edtf else None
+
+
+def _day_in_address(url: str) -> str | None:
+    """Read the day that many addresses hold.
+
+    >>> _day_in_address("https://example.org/world/2022/11/9/withdrawal")
+    '2022-11-09'
+    """
+    found = _DAY_IN_ADDRESS.search(url)
+    day = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}" if found else ""
+    return day if is_edtf(day) else None

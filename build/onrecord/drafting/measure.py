@@ -1,8 +1,5 @@
 """Measuring: the drafts of articles that people have curated, to be held against what they curated."""
 
-import re
-from datetime import date
-
 from onrecord.drafting.desk import Desk, Sheet
 from onrecord.drafting.head import Asked, head_of
 from onrecord.drafting.propose import propose
@@ -10,11 +7,11 @@ from onrecord.drafting.sound import sound_sheet
 from onrecord.intake.article import Intake
 from onrecord.records import Dataset, Row
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def drafted(desk: Desk, curated: Dataset) -> Dataset:
     """Draft every article of a dataset from its text, outlet and day, and give the rows of the drafts.
+
+    A date of publication that the text does not state is given to the draft as people found it.
 
     Args:
         desk: The registers of the project.
@@ -28,8 +25,7 @@ def drafted(desk: Desk, curated: Dataset) -> Dataset:
 
 
 def _sheet(desk: Desk, row: Row) -> Sheet:
-    published = row["published"] or ""
-    day = date.fromisoformat(published[:10]) if _DAY.match(published) else None
-    asked = Asked(row["article_id"], row["outlet_id"], day, row["language"], row["url"], row["rights"])
+    given = row["published_earliest"] if row["published_basis"] == "stated" else row["published"]
+    asked = Asked(row["article_id"], row["outlet_id"], given, row["language"], row["url"], row["rights"])
     head = head_of(asked, Intake(row["text"]), desk)
     return sound_sheet(desk, row["article_id"], row["text"], propose(row["text"], head, desk))

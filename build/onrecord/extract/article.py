@@ -17,6 +17,7 @@ from onrecord.extract.proposals import (
     ProposedQuantity,
     ProposedQuote,
 )
+from onrecord.extract.publication import parts_of
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.speakers import with_speakers
@@ -64,7 +65,8 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     passages = find_passages(text)
     naming = find_mentions(text, known.entities)
     quotes = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
-    dates = find_dates(text, published)
+    parts = parts_of(text, passages)
+    dates = find_dates(text, published, [(part.start, part.day) for part in parts])
     report = _report_only(units.starts, ranges, passages)
     return Extraction(
         text,

@@ -2,14 +2,16 @@
 
 A weekday is the latest one up to and including the day of publication, unless its clause looks
 ahead. A month or a day without a year is the latest one; early, mid and late are days 1-10, 11-20
-and 21 to the end. Nothing is made of a phrase that names no time, such as "for the past months".
+and 20 to the end. Nothing is made of a phrase that names no time, such as "for the past months".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from onrecord.extract.date_families import DAYS, FAMILIES_BY_TRIGGER, WEEKDAYS, Family, Setting
+from onrecord.extract.date_families import DAYS, FAMILIES_BY_TRIGGER, Family
+from onrecord.extract.date_values import WEEKDAYS, Setting
 from onrecord.extract.proposals import ProposedDate
 from onrecord.text.spans import Span, occurrences
 from onrecord_schema.edtf_dates import is_edtf
@@ -27,36 +29,85 @@ _WORD_TRIGGERS = (
     *((f"{which} week", "week") for which in ("this", "last", "next", "This", "Last", "Next")),
     *((f"{which} month", "month") for which in ("this", "last", "next", "This", "Last", "Next")),
     *((f"{which} year", "month") for which in ("this", "last", "next", "This", "Last", "Next")),
-    *((word, "ago") for word in (" ago", " earlier")),
+    *((word, "ago") for word in (" ago", " earlier", " later")),
+    *((word, "day-word") for word in ("last night", "Last night")),
+    *(
+        (f"{the} {which} {unit}", "told-by-another")
+        for the in ("the", "The")
+        for which in ("same", "next", "following", "previous")
+        for unit in ("day", "month", "year")
+    ),
+    *(
+        (word, "told-by-another")
+        for word in (
+            "the day before",
+            "the day after",
+            "The day before",
+            "The day after",
+            "that day",
+            "that month",
+            "that year",
+        )
+    ),
+    *(
+        (f"{which} {season}", "season")
+        for which in ("last", "this", "Last", "This")
+        for season in ("spring", "summer", "autumn", "fall", "winter")
+    ),
+    *(
+        (f"{season}{of} ", "season")
+        for of in ("", " of")
+        for season in ("spring", "summer", "autumn", "fall", "winter")
+    ),
+    *((feast, "feast") for feast in ("New Year", "Christmas", "Halloween", "Valentine", "Boxing Day")),
+    (" the weekend", "weekend"),
+    ("-year", "long-running"),
     ("-month", "long-running"),
 )
 """Plain strings, each found by a search of its own: faster than one pattern with as many branches."""
 
 
-def find_dates(text: str, published: date | None) -> list[ProposedDate]:
+def find_dates(
+    text: str, published: date | None, parts: Sequence[tuple[int, date]] = ()
+) -> list[ProposedDate]:
     """Find the phrases that say when, in the order of the text.
 
     Args:
         text: The article.
         published: The day of publication; without it, only whole dates and years mean something.
+        parts: Where parts of the article that are dated apart start, and their days, in order.
 
     >>> [found.edtf for found in find_dates("In late September and on Wednesday", date(2022, 11, 9))]
     ['2022-09-20/2022-09-30', '2022-11-09']
     """
-    return list(_found(text, published))
+    return list(_found(text, published, parts))
 
 
-def _found(text: str, published: date | None) -> Iterator[ProposedDate]:
-    reached = 0
+def _found(text: str, published: date | None, parts: Sequence[tuple[int, date]]) -> Iterator[ProposedDate]:
+    reached, last, part = 0, None, 0
     for trigger, kind in _triggers(text):
         at = trigger.start
         joined = at and text[at] not in "- " and (text[at - 1].isalnum() or text[at - 1] in "$£€")
         if at < reached or joined:
             continue
-        proposed = _at(text, trigger, FAMILIES_BY_TRIGGER[kind], published, max(reached, at - _BEFORE))
+        while part + 1 < len(parts) and parts[part + 1][0] <= at:
+            part += 1
+        scene = _Scene(parts[part][1] if parts else published, _near(last, at))
+        proposed = _at(text, trigger, FAMILIES_BY_TRIGGER[kind], scene, max(reached, at - _BEFORE))
         if proposed:
-            reached = proposed.span.end
+            reached, last = proposed.span.end, proposed
             yield proposed
+
+
+class _Scene(NamedTuple):
+    """What a date is placed against: a day of publication, and the date that the text gave last."""
+
+    published: date | None
+    before: str | None
+
+
+def _near(last: ProposedDate | None, at: int) -> str | None:
+    return last.edtf if last is not None and at - last.span.end <= _LAST_DATE_WITHIN else None
 
 
 def _triggers(text: str) -> list[tuple[Span, str]]:
@@ -83,12 +134,14 @@ def _value(family: Family, match: re.Match[str], on: Setting) -> str | None:
 
 
 _A_DIGIT = re.compile(r"\d")
+_LAST_DATE_WITHIN = 500
+"""So near stands the date from which "the day before" counts."""
 _BEFORE, _AFTER, _LITTLE_AFTER = 24, 40, 16
 """How many characters before and after its first telling word a phrase can reach; without digits, fewer."""
 
 
 def _at(
-    text: str, trigger: Span, families: tuple[Family, ...], published: date | None, low: int
+    text: str, trigger: Span, families: tuple[Family, ...], scene: _Scene, low: int
 ) -> ProposedDate | None:
     """Try the families whose phrases can hold a trigger, longest phrases first."""
     high = trigger.end + _AFTER
@@ -101,9 +154,10 @@ def _at(
                 break
             if match.end() <= trigger.start or (match.start() and text[match.start() - 1].isalnum()):
                 continue
-            if published is None and not match.groupdict().get("year"):
+            if scene.published is None and not match.groupdict().get("year"):
                 continue
-            value = _value(family, match, Setting(published or date.max, text, *match.span()))
+            today = scene.published or date.max
+            value = _value(family, match, Setting(today, text, *match.span(), scene.before))
             if value is not None:
                 return ProposedDate(_span(match), value, family.name, family.confidence)
     return None
@@ -113,7 +167,9 @@ def _span(match: re.Match[str]) -> Span:
     """Leave out the preposition that shows a month or year to be one."""
     groups = match.groupdict()
     named = [
-        match.start(name) for name in ("since", "part", "which", "date", "month", "year") if groups.get(name)
+        match.start(name)
+        for name in ("since", "part", "which", "date", "month", "dated", "year")
+        if groups.get(name)
     ]
     start = match.start() if "date" in groups or not named else min(named)
     return Span(start, match.start() + len(match.group().rstrip()))

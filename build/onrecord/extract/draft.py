@@ -37,6 +37,9 @@ class Head:
     language: str = "en"
     url: str | None = None
     rights: str = "© the publisher; included for verification only."
+    published_edtf: str | None = None
+    """When it was published, as precisely as is known; the day `published` if None."""
+    updated: str | None = None
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,11 @@ class _Drafter:
                 )
         found["language"] = head.language
         if head.published:
-            published = {"date": head.published.isoformat(), "basis": head.basis, "note": head.note}
+            known = head.published_edtf or head.published.isoformat()
+            published = {"date": known, "basis": head.basis, "note": head.note}
             found["published"] = {key: value for key, value in published.items() if value}
+        if head.updated:
+            found["updated"] = head.updated
         if head.url:
             found["url"] = head.url
         return {**found, "rights": head.rights}
