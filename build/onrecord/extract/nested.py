@@ -9,21 +9,14 @@ from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.units import Units
 from onrecord.extract.verbs import forms
 from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import QuoteKind
 
 _VERBS = "say tell warn announce claim insist argue deny write report declare"
 _TELLS = re.compile(
     r"\b(?:according to|" + "|".join(form for verb in _VERBS.split() for form in forms(verb)[1:-1]) + r")\b"
 )
 """Finite verbs of saying; what has none of them is not looked at again."""
-_CLEAR = frozenset(
-    (
-        "source-verb-that",
-        "source-verb-clause",
-        "according-to",
-        "source-then-quotation",
-        "quotation-then-source",
-    )
-)
+_CLEAR = frozenset(("source-verb-that", "source-verb-clause", "according-to"))
 """The rules that are sure enough within another's words."""
 _OTHERS = frozenset(("he", "she", "they"))
 _LESS = 0.2
@@ -47,7 +40,12 @@ def within(inner: Units, found: list[ProposedQuote], start: int) -> Iterator[Pro
         start: Where these words begin in the text.
     """
     for quote in found:
-        if quote.rule in _CLEAR and quote.speaker and _is_another(inner, quote.speaker):
+        if (
+            quote.kind is not QuoteKind.DIRECT
+            and quote.rule in _CLEAR
+            and quote.speaker
+            and _is_another(inner, quote.speaker)
+        ):
             yield replace(
                 quote,
                 segments=tuple(_shifted(segment, start) for segment in quote.segments),
