@@ -14,6 +14,10 @@ INDEXED_FROM_CHARS = 50_000
 _WORD = re.compile(r"\w+")
 _LETTERS = 3
 """So many letters together lead to the words that hold them."""
+_FEW = 32
+"""A word with more places is not looked for at each of them."""
+_FOLLOWING = 48
+"""By so many characters the places of a word are ordered."""
 
 
 class Places:
@@ -27,7 +31,7 @@ class Places:
             indexed_from: How long a text is, in code points, that gets an index.
         """
         self.text = text
-        self._index = _WordIndex(text) if len(text) >= indexed_from else None
+        self._index = WordIndex(text) if len(text) >= indexed_from else None
         self._starts: dict[str, list[int]] = {}
         self._whole: dict[str, Sequence[int]] = {}
 
@@ -87,15 +91,18 @@ def _beside(starts: Sequence[int], length: int, span: Span) -> Iterator[int]:
     yield from starts[first:end]
 
 
-class _WordIndex:
+class WordIndex:
     """Where each word of a text stands.
 
-    A stretch is sought at the places of its rarest whole word. One that has no whole word, because
-    the words at its edges may go on beyond it, is sought in the words that hold the one at its edge.
+    A stretch is sought at the places of its rarest whole word, or, if all are frequent, among the
+    places of its first one, ordered by what follows. One that has no whole word, because the words at
+    its edges may go on beyond it, is sought in the words that hold one of those.
     """
 
     def __init__(self, text: str) -> None:
+        """Make one for a text; its words are read when something is sought."""
         self._text = text
+        self._ordered: dict[str, list[int]] = {}
 
     @cached_property
     def _places(self) -> dict[str, "array[int]"]:
@@ -105,7 +112,7 @@ class _WordIndex:
         return dict(places)
 
     @cached_property
-    def _holding(self) -> dict[str, list[str]]:
+    def _by_letters(self) -> dict[str, list[str]]:
         """The words that hold each few letters."""
         holding: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._places:
@@ -118,23 +125,44 @@ class _WordIndex:
         words = list(_WORD.finditer(needle))
         whole = [word for word in words if word.start() > 0 and word.end() < len(needle)]
         if whole:
-            places, shift = min(
-                ((self._places.get(word.group(), ()), word.start()) for word in whole),
-                key=lambda found: len(found[0]),
-            )
-            return (at - shift for at in places)
-        found = [self._of_part(word.group(), word.start()) for word in words if len(word.group()) >= _LETTERS]
-        return sorted(min(found, key=len)) if found else None
+            rarest = min(whole, key=lambda word: len(self._places.get(word.group(), ())))
+            places = self._places.get(rarest.group(), ())
+            if len(places) > _FEW:
+                places, rarest = self._followed(whole[0].group(), needle[whole[0].start() :]), whole[0]
+            return [at - rarest.start() for at in places]
+        if len(words) > 1 and words[0].start() == 0 and words[0].end() >= _LETTERS:
+            return sorted(self._beginning(words[0].group(), needle))
+        found = [word for word in words if len(word.group()) >= _LETTERS]
+        return sorted(self._holding(found[-1].group(), found[-1].start())) if found else None
 
-    def _of_part(self, part: str, shift: int) -> list[int]:
-        """Find the places of letters within words."""
-        holding = min((self._holding.get(letters, ()) for letters in _pieces(part)), key=len)
-        return [
-            at + inside.start - shift
-            for word in holding
-            for inside in occurrences(part, word)
-            for at in self._places[word]
-        ]
+    def _followed(self, word: str, tail: str) -> list[int]:
+        """Find the places of a whole word at which the text may go on as a stretch that begins with it."""
+        if word not in self._ordered:
+            self._ordered[word] = sorted(
+                self._places.get(word, ()), key=lambda at: self._text[at : at + _FOLLOWING]
+            )
+        tail = tail[:_FOLLOWING]
+        first, end = (
+            bisect(self._ordered[word], tail, key=lambda at: self._text[at : at + len(tail)])
+            for bisect in (bisect_left, bisect_right)
+        )
+        return sorted(self._ordered[word][first:end])
+
+    def _beginning(self, part: str, needle: str) -> Iterator[int]:
+        """Find where a stretch may begin whose first word is a word, or the end of one."""
+        for word in self._of_letters(part):
+            if word.endswith(part):
+                shift = len(word) - len(part)
+                yield from (at + shift for at in self._followed(word, word[:shift] + needle))
+
+    def _holding(self, part: str, before: int) -> Iterator[int]:
+        """Find where a stretch may begin that has, after some characters, letters within a word."""
+        for word in self._of_letters(part):
+            for inside in occurrences(part, word):
+                yield from (at + inside.start - before for at in self._places[word])
+
+    def _of_letters(self, part: str) -> Iterable[str]:
+        return min((self._by_letters.get(letters, ()) for letters in _pieces(part)), key=len)
 
 
 def _pieces(word: str) -> set[str]:
