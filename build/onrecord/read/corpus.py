@@ -12,6 +12,7 @@ from onrecord.problems import Place, Problem
 from onrecord.read.documents import read_document
 from onrecord.read.rows import STDIN
 from onrecord.read.shape import ModelT, Sourced, read_shape
+from onrecord.read.stand_ins import Repaired, repaired
 from onrecord_schema.annotation import Annotation
 from onrecord_schema.fields import SLUG_PATTERN
 from onrecord_schema.registers import (
@@ -57,6 +58,10 @@ class CorpusReader:
         """What stands in for files that are not on disk."""
         self.instead: Mapping[str, Path] = {}
         """Registers that stand in for the project's own, by name."""
+        self.repairs = False
+        """Whether files whose shape is faulty are read as if it were not, to see what else is wrong."""
+        self.misshapen: dict[str, Repaired[Any] | None] = {}
+        """The files whose shape is faulty, by name; repaired where asked for, and possible."""
 
     def read(self, annotations: Path | None = None, registers: Path | None = None) -> Corpus:
         """Read everything; other annotations or registers may stand in for the project's own.
@@ -144,7 +149,13 @@ class CorpusReader:
             return None
         sourced, problems = read_shape(document, model)
         self.problems += problems
-        return sourced
+        if not problems:
+            return sourced
+        self.misshapen[file] = None
+        if not self.repairs or (mended := repaired(document, model, was_refused=sourced is None)) is None:
+            return sourced
+        self.misshapen[file] = mended
+        return mended.sourced
 
     def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
         yield from filter(None, (self._annotation(path) for path in sorted(folder.glob("*.yaml"))))

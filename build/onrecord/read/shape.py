@@ -46,7 +46,7 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     Returns:
         What is sound, or None when the file as a whole is not; and every problem.
     """
-    repeated = _repeated_ids(document)
+    repeated = repeated_ids(document)
     problems = list(repeated.values())
     faulty = frozenset(repeated)
     try:
@@ -61,8 +61,8 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     return Sourced(sound, document, faulty), problems
 
 
-def _repeated_ids(document: Document) -> dict[Path_, Problem]:
-    """Find the items of top-level lists whose id an item before them has."""
+def repeated_ids(document: Document) -> dict[Path_, Problem]:
+    """Find the items of top-level lists whose id an item before them has, and say so of each."""
     found: dict[Path_, Problem] = {}
     first: dict[tuple[Any, Any], Path_] = {}
     for way in document.key_marks:
@@ -86,8 +86,13 @@ def _without(data: dict[str, Any], faulty: frozenset[Path_]) -> dict[str, Any]:
     return sound
 
 
+def way_of(fault: ErrorDetails) -> Path_:
+    """Give the way to what is faulty."""
+    return tuple(step for step in fault["loc"] if step not in _UNION_TAGS)
+
+
 def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
-    path: Path_ = tuple(step for step in fault["loc"] if step not in _UNION_TAGS)
+    path = way_of(fault)
     value = fault["input"]
     context = fault.get("ctx", {})
     match fault["type"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from itertools import takewhile
+from typing import Any, cast
 
 from onrecord.problems import Problem
 from onrecord.read.marked import Path_
@@ -17,7 +18,7 @@ def add_assertions(context: ArticleContext) -> None:
         reversed(context.dataset.tables["quotes"]),
     )
     speakers = {row["quote_id"]: row["speaker_id"] for row in own}
-    written = {quote["id"] for quote in context.annotation.document.data.get("quotes") or () if "id" in quote}
+    written = _ids_of_quotes(context)
     for assertion, way in context.annotation.items("assertions"):
         span = context.select(assertion, (*way, "exact"), "text-verbatim")
         grounded = span and context.grounded(span, (*way, "exact"))
@@ -42,6 +43,13 @@ def add_assertions(context: ArticleContext) -> None:
             "text": ("exact",),
         }
         context.dataset.add("assertions", row, context.locator(way, fields))
+
+
+def _ids_of_quotes(context: ArticleContext) -> set[str]:
+    """Give the ids of all quotes in the file, faulty ones too."""
+    quotes: list[Any] = context.annotation.document.data.get("quotes") or []
+    ids: list[Any] = [cast("dict[str, Any]", quote).get("id") for quote in quotes if isinstance(quote, dict)]
+    return {one for one in ids if isinstance(one, str)}
 
 
 def _has_its_quote(

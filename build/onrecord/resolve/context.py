@@ -10,7 +10,7 @@ from onrecord.read.corpus import ArticleSource
 from onrecord.read.marked import Path_
 from onrecord.read.shape import Sourced
 from onrecord.records import Dataset, Locator, Row
-from onrecord.resolve.selection import Unresolved, select, select_nearest
+from onrecord.resolve.selection import Unresolved, look_for, select, select_nearest
 from onrecord.text.places import Places
 from onrecord.text.spans import Span, excerpt
 from onrecord_schema.annotation import Annotation, Selector
@@ -60,6 +60,13 @@ class ArticleContext:
     ) -> Span | None:
         """Find the place that a selection means nearest to some spans; None, and a problem, if unclear."""
         return self._collecting(lambda: select_nearest(selection, near, self.places, self.place(way), rule))
+
+    def look_for(self, selection: str | Selector, way: Path_, rule: str) -> None:
+        """Give a problem when the text has a selection nowhere."""
+        try:
+            look_for(selection, self.places, self.place(way), rule)
+        except Unresolved as unresolved:
+            self.problems.append(unresolved.problem)
 
     def _collecting(self, find: Callable[[], Span]) -> Span | None:
         try:

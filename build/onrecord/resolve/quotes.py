@@ -21,6 +21,8 @@ def add_quotes(context: ArticleContext) -> None:
         content = _content(context, quote, way)
         if content:
             _add_quote(context, quote, way, content)
+        else:
+            _look_for_attribution(context, quote, way)
 
 
 def _content(context: ArticleContext, quote: AnnotatedQuote, way: Path_) -> list[Span]:
@@ -44,6 +46,15 @@ def _content(context: ArticleContext, quote: AnnotatedQuote, way: Path_) -> list
             )
             return []
     return pieces
+
+
+def _look_for_attribution(context: ArticleContext, quote: AnnotatedQuote, way: Path_) -> None:
+    """Say what else of a quote is not in the article, when its content is not found."""
+    if quote.speaker:
+        context.look_for(quote.speaker, (*way, "speaker"), RULE)
+    context.look_for(quote.cue, (*way, "cue"), RULE)
+    for at, relay in enumerate(quote.relays):
+        context.look_for(relay, (*way, "relays", at), RULE)
 
 
 def _add_quote(context: ArticleContext, quote: AnnotatedQuote, way: Path_, content: Sequence[Span]) -> None:

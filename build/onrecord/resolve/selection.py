@@ -74,6 +74,15 @@ def select_nearest(
     return nearest_ones[0]
 
 
+def look_for(selection: str | Selector, places: Places, place: Place, rule: str) -> None:
+    """See whether the text has a selection somewhere, when what it would be near to was not found.
+
+    Raises:
+        Unresolved: It is not in the text.
+    """
+    _candidates(as_selector(selection), places, place, rule)
+
+
 def _candidates(selector: Selector, places: Places, place: Place, rule: str) -> Sequence[int]:
     """Find where the text of a selector begins, between its surroundings."""
     everywhere = places.starts(selector.exact)

@@ -1,7 +1,7 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from onrecord.read.published import earlier_versions, published_schema, publishe
 from onrecord.read.rows import STDIN
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
+from onrecord.validate.behind_faults import problems_behind
 from onrecord.validate.earlier import misfits
 from onrecord.validate.inputs import BEGINNING_BYTES
+from onrecord.validate.named import unknown_names
 from onrecord.validate.outcome import FileOpener, Outcome
 
 _VERSION = re.compile(rb"^schema_version: *[\"']?([0-9]+\.[0-9]+\.[0-9]+)", re.MULTILINE)
@@ -33,9 +35,7 @@ class Authored:
 
 def validate_project(project: Project, outcome: Outcome) -> None:
     """Check every source of a project against every rule."""
-    reader = CorpusReader(project)
-    corpus = reader.read()
-    _check(reader, corpus, outcome)
+    corpus = _check(lambda: CorpusReader(project), CorpusReader.read, outcome)
     outcome.count("article", len(corpus.articles))
     outcome.count("annotation", len(corpus.annotations))
     outcome.count("register", 4)
@@ -63,12 +63,19 @@ def validate_authored(
     files = [*authored.annotations, *authored.articles, *authored.registers.values()]
     if not files:
         return
-    reader = CorpusReader(project)
-    reader.contents, reader.instead = contents, authored.registers
-    # What a register lacks shows in annotations too: with a register, all of them are read.
-    read = reader.read_joined if authored.registers else reader.read_files
-    _check(reader, read(authored.annotations, authored.articles), found)
-    named = {reader.name_of(path): path for path in files}
+
+    def reader() -> CorpusReader:
+        made = CorpusReader(project)
+        made.contents, made.instead = contents, authored.registers
+        return made
+
+    def read(made: CorpusReader) -> Corpus:
+        # What a register lacks shows in annotations too: with a register, all of them are read.
+        files_of = made.read_joined if authored.registers else made.read_files
+        return files_of(authored.annotations, authored.articles)
+
+    _check(reader, read, found)
+    named = {reader().name_of(path): path for path in files}
     outcome.add(problem for problem in found.problems if problem.place.file in named)
     outcome.files |= found.files
     outcome.files |= {name: FileOpener(path) for name, path in named.items() if path not in contents}
@@ -131,14 +138,31 @@ def _register_in(text: bytes) -> str | None:
     return found[0] if found and not keys & _ONLY_IN_ANNOTATIONS else None
 
 
-def _check(reader: CorpusReader, corpus: Corpus, outcome: Outcome) -> None:
+def _check(
+    make: Callable[[], CorpusReader], read: Callable[[CorpusReader], Corpus], outcome: Outcome
+) -> Corpus:
+    reader = make()
     project = reader.project
-    # The published tables stand in for their models, which nothing here needs: a faster start.
-    dataset, unresolved = resolve(corpus, Dataset(list(published_tables().values())))
-    problems: list[Problem] = [*reader.problems, *unresolved, *check(dataset)]
+    corpus = read(reader)
+    problems = [*reader.problems, *_broken_rules(corpus)]
+    if reader.misshapen:
+        repairing = make()
+        repairing.repairs = True
+        found = _broken_rules(read(repairing))
+        repaired = {file: one for file, one in repairing.misshapen.items() if one is not None}
+        problems += problems_behind(problems, found, repaired)
     outcome.add(problems)
     outcome.files |= {
         problem.place.file: FileOpener(project.root / problem.place.file)
         for problem in problems
         if (project.root / problem.place.file).is_file()
     }
+    return corpus
+
+
+def _broken_rules(corpus: Corpus) -> list[Problem]:
+    # The published tables stand in for their models, which nothing here needs: a faster start.
+    dataset, unresolved = resolve(corpus, Dataset(list(published_tables().values())))
+    # What is not in its article became no row, and so no rule saw what it names.
+    named = unknown_names(corpus, dataset) if unresolved else []
+    return [*unresolved, *check(dataset), *named]
