@@ -5,14 +5,28 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 
 import pytest
 
 from onrecord.paths import Project
+from onrecord.review.actions import act
+from onrecord.review.asked import Outcome
 from onrecord.review.server import ReviewServer
-from onrecord.review.session import open_session
+from onrecord.review.session import Session, changes, open_session
 
 ROOT = Path(__file__).parent.parent.parent
+
+
+class Do(Protocol):
+    """Does something to a session, and gives what it says; `words` are selected in the article."""
+
+    def __call__(
+        self, session: Session, what: str, record: tuple[str, int] | None = None, **fields: str
+    ) -> Outcome:
+        """Do it; `field__kind` is the field `kind` of the form."""
+        ...
+
 
 Start = Callable[[Project, str], ReviewServer]
 
@@ -45,6 +59,34 @@ def kherson(tmp_path: Path) -> Project:
         shutil.copytree(ROOT / "dataset" / name, tmp_path / "kherson" / "dataset" / name)
     shutil.copy(ROOT / "dataset" / "dataset.yaml", tmp_path / "kherson" / "dataset")
     return Project(tmp_path / "kherson")
+
+
+@pytest.fixture
+def do() -> Do:
+    """Give a function that does what a form asks for."""
+
+    def doing(session: Session, what: str, record: tuple[str, int] | None = None, **fields: str) -> Outcome:
+        form = {
+            "version": str(session.version),
+            "do": what,
+            **{key.replace("__", ":"): one for key, one in fields.items()},
+        }
+        if record:
+            form |= {"list": record[0], "at": str(record[1])}
+        if words := form.pop("words", None):
+            start = session.article.index(words)
+            form |= {"start": str(start), "end": str(start + len(words))}
+        return act(session, form)
+
+    return doing
+
+
+@pytest.fixture
+def lines() -> Callable[[Session], list[str]]:
+    """Give a function that gives the lines that saving would take away and bring."""
+    return lambda session: [
+        line for line in changes(session.on_disk, session.now.text) if not line.startswith("@@")
+    ]
 
 
 DRAFT = """\

@@ -3,37 +3,19 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.paths import Project
 from onrecord.problems import UsageError, first_line
-from onrecord.review.actions import NotDoneError, act
+from onrecord.review.actions import act
+from onrecord.review.asked import NotDoneError
 from onrecord.review.drafts import LISTS
-from onrecord.review.session import Session, changes, open_session
+from onrecord.review.session import Session, open_session
 
 ONRECORD = str(Path(sys.executable).parent / "onrecord")
 HERALD = "herald-2024-03-05"
-
-
-def do(session: Session, what: str, record: tuple[str, int] | None = None, **fields: str) -> str:
-    """Do something to a session, and give what it says; `words` are selected in the article."""
-    form = {
-        "version": str(session.version),
-        "do": what,
-        **{key.replace("__", ":"): one for key, one in fields.items()},
-    }
-    if record:
-        form |= {"list": record[0], "at": str(record[1])}
-    if words := form.pop("words", None):
-        start = session.article.index(words)
-        form |= {"start": str(start), "end": str(start + len(words))}
-    return act(session, form).said
-
-
-def lines(session: Session) -> list[str]:
-    """Give the lines that saving would take away and bring."""
-    return [line for line in changes(session.on_disk, session.now.text) if not line.startswith("@@")]
 
 
 @pytest.fixture
@@ -203,7 +185,7 @@ CASES: dict[str, tuple[str, tuple[str, int] | None, dict[str, str], list[str]]] 
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_asked_for_changes_these_lines(name: str, herald: Session) -> None:
+def test_what_is_asked_for_changes_these_lines(name: str, herald: Session, do: Any, lines: Any) -> None:
     """Each thing that one can do changes the lines it is about, and undoing gives the file as it was."""
     what, record, fields, expected = CASES[name]
     do(herald, what, record, **fields)
@@ -232,7 +214,7 @@ REFUSED: dict[str, tuple[str, tuple[str, int] | None, dict[str, str], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_done_is_refused_and_changes_nothing(name: str, herald: Session) -> None:
+def test_what_cannot_be_done_is_refused_and_changes_nothing(name: str, herald: Session, do: Any) -> None:
     """A wrong call is answered with a sentence, and the annotation is as it was."""
     what, record, fields, message = REFUSED[name]
     with pytest.raises(NotDoneError, match=message):
@@ -240,7 +222,7 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(name: str, herald: S
     assert herald.now.text == herald.on_disk
 
 
-def test_a_page_that_is_out_of_date_does_nothing(herald: Session) -> None:
+def test_a_page_that_is_out_of_date_does_nothing(herald: Session, do: Any) -> None:
     """A second window, or a second click, cannot hit a record that was not meant."""
     do(herald, "delete", ("quotes", 0))
     with pytest.raises(NotDoneError, match="This page was out of date"):
@@ -248,19 +230,17 @@ def test_a_page_that_is_out_of_date_does_nothing(herald: Session) -> None:
     assert len(herald.now.data["quotes"]) == 2
 
 
-def test_a_form_sent_back_as_it_was_changes_nothing(kherson: Project) -> None:
+def test_a_form_sent_back_as_it_was_changes_nothing(kherson: Project, do: Any) -> None:
     """What a browser does to line ends and hard spaces is taken for no change, in every record."""
     session = open_session(kherson, "newser-2022-11-09")
     for part in session.now.parts:
-        name = "words__" + ".".join(map(str, part.way[2:]))
-        assert (
-            do(session, "fields", part.record, **{name: part.words.replace("\n", "\r\n")})
-            == "Nothing was changed."
-        )
+        name = "words__" + ".".join(map(str, part.below))
+        posted = {name: part.words.replace("\n", "\r\n")}
+        assert do(session, "fields", part.record, **posted).said == "Nothing was changed."
     assert session.is_saved
 
 
-def test_words_that_are_not_in_the_article_are_kept_and_explained(herald: Session) -> None:
+def test_words_that_are_not_in_the_article_are_kept_and_explained(herald: Session, do: Any) -> None:
     """A typing error is not lost: the problem shows what the article has."""
     do(herald, "fields", ("quotes", 0), **{"words__content.0": "Dockers at Port Alder stoped work"})
     (problem,) = herald.now.checked.problems
@@ -271,7 +251,7 @@ def test_words_that_are_not_in_the_article_are_kept_and_explained(herald: Sessio
     assert "article: Dockers at Port Alder stopped work" in problem.hint
 
 
-def test_a_kind_that_disagrees_is_a_problem_until_it_is_changed_back(herald: Session) -> None:
+def test_a_kind_that_disagrees_is_a_problem_until_it_is_changed_back(herald: Session, do: Any) -> None:
     """Problems come and go with the edits, by the rules of the build."""
     assert herald.now.checked.problems == []
     do(herald, "fields", ("quotes", 1), field__kind="mixed")
@@ -281,17 +261,17 @@ def test_a_kind_that_disagrees_is_a_problem_until_it_is_changed_back(herald: Ses
     assert herald.now.text == herald.on_disk
 
 
-def test_ids_of_deleted_records_are_not_used_again(herald: Session) -> None:
+def test_ids_of_deleted_records_are_not_used_again(herald: Session, do: Any) -> None:
     """A new quote gets a number that no quote had since the file was opened."""
     do(herald, "delete", ("quotes", 2))
     do(herald, "add:quotes", words="Share this article")
     assert herald.now.data["quotes"][2]["id"] == "q04"
 
 
-def test_a_draft_is_accepted_record_by_record(drafted: Project) -> None:
+def test_a_draft_is_accepted_record_by_record(drafted: Project, do: Any, lines: Any) -> None:
     """Accepting takes the comment of that record away, and a draft is reviewed when none is left."""
     session = open_session(drafted, HERALD)
-    assert do(session, "accept", ("quotes", 0)) == "Accepted."
+    assert do(session, "accept", ("quotes", 0)).said == "Accepted."
     assert lines(session) == ["-  # clause-said, 0.9"]
     with pytest.raises(NotDoneError, match="2 records are not accepted yet"):
         do(session, "reviewed")
@@ -315,7 +295,7 @@ def test_a_comment_of_a_reviewed_file_is_no_proposal(drafted: Project) -> None:
     assert open_session(drafted, HERALD).now.proposals == {}
 
 
-def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project) -> None:
+def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project, do: Any) -> None:
     """What the one command writes, the other accepts: every record has its reason, and none is left."""
     path = harbour.annotations / f"{HERALD}.yaml"
     article = harbour.articles / f"{HERALD}.txt"
@@ -336,7 +316,7 @@ def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project)
     assert session.now.text.count("\n") == session.on_disk.count("\n") - len(records) - 1
 
 
-def test_correcting_a_proposal_does_not_accept_it(drafted: Project) -> None:
+def test_correcting_a_proposal_does_not_accept_it(drafted: Project, do: Any, lines: Any) -> None:
     """The comment of a drafted record stays until it is accepted; deleting it takes the comment along."""
     session = open_session(drafted, HERALD)
     do(session, "fields", ("quotes", 0), field__said="2024-03-05")
@@ -360,7 +340,7 @@ def test_saving_what_was_not_changed_leaves_the_same_bytes(kherson: Project) -> 
         assert path.read_bytes() == before
 
 
-def test_a_file_that_changed_on_disk_is_not_overwritten(harbour: Project, herald: Session) -> None:
+def test_a_file_that_changed_on_disk_is_not_overwritten(harbour: Project, herald: Session, do: Any) -> None:
     """Saving is refused; one may take what is on disk, and have one's own edits back, or keep one's own."""
     path = harbour.annotations / f"{HERALD}.yaml"
     theirs = herald.on_disk.replace("cue: said", "cue: says", 1)
@@ -387,7 +367,9 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(harbour: Project, herald
     assert [one.name for one in path.parent.iterdir() if one.suffix != ".yaml"] == []
 
 
-def test_what_is_on_disk_is_not_taken_when_it_cannot_be_read(harbour: Project, herald: Session) -> None:
+def test_what_is_on_disk_is_not_taken_when_it_cannot_be_read(
+    harbour: Project, herald: Session, do: Any
+) -> None:
     """A file that someone broke is explained, and the session goes on with what it has."""
     (harbour.annotations / f"{HERALD}.yaml").write_text("quotes: [", encoding="utf-8")
     with pytest.raises(NotDoneError, match=r"What is on disk cannot be read: .*is not YAML"):
@@ -395,7 +377,9 @@ def test_what_is_on_disk_is_not_taken_when_it_cannot_be_read(harbour: Project, h
     assert herald.now.data["article"] == HERALD
 
 
-def test_a_file_that_cannot_be_written_is_said(herald: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_written_is_said(
+    herald: Session, monkeypatch: pytest.MonkeyPatch, do: Any
+) -> None:
     """A full disk is no traceback, and nothing is lost."""
 
     def full(*_: object) -> None:
@@ -409,7 +393,7 @@ def test_a_file_that_cannot_be_written_is_said(herald: Session, monkeypatch: pyt
     assert not herald.is_saved
 
 
-def test_a_register_that_changes_is_read_again(harbour: Project, herald: Session) -> None:
+def test_a_register_that_changes_is_read_again(harbour: Project, herald: Session, do: Any) -> None:
     """An entity that is registered while the page is open is known at the next edit."""
     do(herald, "fields", ("quotes", 0), **{"field__speaker.entity": "port-council"})
     assert [problem.rule for problem in herald.now.checked.problems] == ["reference-exists"]
@@ -420,7 +404,7 @@ def test_a_register_that_changes_is_read_again(harbour: Project, herald: Session
     assert herald.now.checked.problems == []
 
 
-def test_what_was_not_saved_is_kept(harbour: Project, herald: Session) -> None:
+def test_what_was_not_saved_is_kept(harbour: Project, herald: Session, do: Any) -> None:
     """Ending the program loses nothing: what is not saved lies in dist/."""
     assert herald.keep_unsaved(harbour.dist) == []
     do(herald, "delete", ("quotes", 0))
@@ -450,7 +434,7 @@ def test_what_cannot_be_opened_is_a_wrong_call(
         open_session(harbour, article_id)
 
 
-def test_records_of_any_shape_are_shown_and_can_go(harbour: Project) -> None:
+def test_records_of_any_shape_are_shown_and_can_go(harbour: Project, do: Any, lines: Any) -> None:
     """Text where a record should be, a list where text should be: shown as problems, deleted if one likes."""
     path = harbour.annotations / f"{HERALD}.yaml"
     path.write_text(

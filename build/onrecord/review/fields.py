@@ -61,7 +61,7 @@ KINDS: tuple[Kind, ...] = (
         "claim",
         "Claims",
         (
-            Field(("claim",), "claim", table="claims", required=True),
+            Field(("claim",), "claim", table="claims", required=True, is_long=True),
             Field(("stance",), "stance", Stance, required=True),
             Field(("quote",), "through the quote", table="quotes"),
         ),
@@ -72,7 +72,7 @@ KINDS: tuple[Kind, ...] = (
         "event",
         "Events",
         (
-            Field(("event",), "event", table="events", required=True),
+            Field(("event",), "event", table="events", required=True, is_long=True),
             Field(("reported",), "dated by the article"),
         ),
         "e",

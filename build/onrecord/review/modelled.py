@@ -12,7 +12,7 @@ from typing_extensions import TypeAliasType
 
 from onrecord.read.marked import Path_
 from onrecord_schema.annotation import Selector
-from onrecord_schema.fields import References
+from onrecord_schema.fields import References, Text, Url
 from onrecord_schema.vocabularies import Term
 
 
@@ -29,6 +29,8 @@ class Field:
     """The table in which its value is an id; `quotes` are those of this article."""
     required: bool = False
     is_number: bool = False
+    is_long: bool = False
+    """Whether what stands in it is rather a sentence than a word."""
     help: str = ""
     """What the schema says of it."""
 
@@ -69,8 +71,13 @@ def _field(way: Path_, info: FieldInfo, kinds: list[Any], *, required: bool) -> 
         table=references.table if references else "",
         required=required,
         is_number=float in kinds,
+        is_long=_is_text(info.annotation),
         help=info.description or "",
     )
+
+
+def _is_text(annotation: Any) -> bool:
+    return annotation in (Text, Url) or any(map(_is_text, get_args(annotation)))
 
 
 def _is_selection(kinds: list[Any]) -> bool:

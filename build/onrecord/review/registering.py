@@ -16,6 +16,7 @@ from onrecord_schema.fields import SLUG_PATTERN
 
 _LONGEST_SUGGESTION = 60
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+_ONE = {"entities": "an entity", "claims": "a claim", "events": "an event", "utterances": "an utterance"}
 _PREFIX = "new:"
 
 
@@ -38,9 +39,20 @@ class Registering:
         return self.field.table
 
     @property
+    def one(self) -> str:
+        """What is registered, with an article before it."""
+        return _ONE[self.register]
+
+    @property
     def fields(self) -> list[Field]:
         """The fields of its form."""
         return list(fields_of_model(MODELS[self.register][1]))
+
+    @property
+    def required(self) -> list[Field]:
+        """The fields that have to be filled in; the id, which is suggested from the others, last."""
+        needed = [field for field in self.fields if field.required]
+        return sorted(needed, key=lambda field: (field.name == "id", field.name != TABLES[self.register][1]))
 
     @property
     def has_optional(self) -> bool:

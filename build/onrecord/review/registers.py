@@ -133,6 +133,7 @@ class Shared:
         The place of a problem is its path in the record.
         """
         sourced, found = one.read()
+        found += self._repeated(one)
         if sourced is not None and not found:
             whole = copied(self.dataset, SHARED)
             before = {name: len(rows) for name, rows in whole.tables.items()}
@@ -145,6 +146,16 @@ class Shared:
             replace(problem, place=Place("", path=problem.place.path.removeprefix(prefix).removeprefix(".")))
             for problem in in_file_order(found)
         ]
+
+    def _repeated(self, one: Addition) -> Iterator[Problem]:
+        """Say that another record has its id, as reading the register would say it."""
+        key = TABLES[one.register][0]
+        for row in self.dataset.rows(one.register) if one.id in self.ids[one.register] else ():
+            if row[key] == one.id:
+                first = row.at(key)
+                hint = f"The first is at {first.file}:{first.line}:{first.column}. Give this one its own id."
+                message = f"{one.id!r} is used twice in {one.register}"
+                yield Problem(Place("", path=f"{one.register}[0].id"), message, "id-unique", hint)
 
 
 def _broken(whole: Dataset, new: Mapping[str, list[SourcedRow]]) -> Iterator[Problem]:
