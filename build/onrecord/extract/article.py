@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.extract.asides import with_media
 from onrecord.extract.claims import ClaimIndex, find_claims
 from onrecord.extract.dates import find_dates
 from onrecord.extract.events import KnownEvent, find_events
@@ -20,6 +21,7 @@ from onrecord.extract.proposals import (
 from onrecord.extract.publication import parts_of
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.quotes import find_quotes
+from onrecord.extract.relays import with_relays
 from onrecord.extract.speakers import with_speakers
 from onrecord.extract.units import sentences, units_of
 from onrecord.text.spans import Span, Stretches
@@ -64,7 +66,8 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     ranges = sentences(units)
     passages = find_passages(text)
     naming = find_mentions(text, known.entities)
-    quotes = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
+    read = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
+    quotes = with_media(text, with_relays(text, read, naming))
     parts = parts_of(text, passages)
     dates = find_dates(text, published, [(part.start, part.day) for part in parts])
     report = _report_only(units.starts, ranges, passages)

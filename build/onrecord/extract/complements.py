@@ -261,7 +261,9 @@ class Complements(Subjects):
             return False
         this, word = self.tags[at], self.words[at]
         if this & (FINITE | kinds.PAST):
-            modifies = self.word(at + 1) in ("by", "to", "with") or is_noun(self.tag(at + 1))
+            # No participle before a noun stands right behind a name: reported Ann Li ordered troops out.
+            named = bool(self.tag(at - 1) & kinds.CAPITAL)
+            modifies = self.word(at + 1) in ("by", "to", "with") or (not named and is_noun(self.tag(at + 1)))
             return bool(this & FINITE) or not modifies
         if this & kinds.CUE and not this & kinds.NOUN:
             return True

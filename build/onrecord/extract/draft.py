@@ -102,9 +102,7 @@ class _Drafter:
         return Draft(self._head(), lists, list(self._suggestions()))
 
     def _one_line(self, quote: ProposedQuote) -> bool:
-        return quote.rule != "according-to-relay" and not any(
-            "\n" in piece.of(self.text) for piece in quote.segments
-        )
+        return not any("\n" in piece.of(self.text) for piece in quote.segments)
 
     def _head(self) -> dict[str, Any]:
         head = self.head
@@ -148,6 +146,8 @@ class _Drafter:
         addressee = quote.addressee and self._registered_at(quote.addressee)
         if addressee:
             record["addressee"] = addressee
+        if quote.medium:
+            record["medium"] = quote.medium.of(self.text)
         relays = [(self._registered_at(relay), relay) for relay in quote.relays]
         if any(entity for entity, _ in relays):
             record["relays"] = [

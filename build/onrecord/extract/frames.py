@@ -96,7 +96,7 @@ class _Reader(Verbless):
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
-        subject = self._subject(helper)
+        subject = self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.cue + 1)
         inverted = self._inverted(helper) if tag & CLAUSAL else None
         if inverted and (
@@ -127,6 +127,13 @@ class _Reader(Verbless):
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
+
+    def _within_content(self, subject: Range | None) -> Range | None:
+        """Tell "the Courier reports | Ann Li ordered" from one long name: the content is its bound."""
+        right = self.before[-1].right if self.before else None
+        if subject is None or right is None or not subject[0] < right < subject[1]:
+            return subject
+        return right, subject[1]
 
     def _fronted(self, tag: int, subject: Range) -> Frame | None:
         """Read "villages that Norland says were empty": what is said begins with what stands before."""

@@ -29,6 +29,8 @@ class ProposedQuote:
     rule: str
     confidence: float
     addressee: Span | None = None
+    medium: Span | None = None
+    """By what means it was said: a statement, Telegram."""
     relays: tuple[Span, ...] = ()
     group: int | None = None
     """The group of mentions that the speaker belongs to, where that is safe to say."""
@@ -60,6 +62,15 @@ class ProposedDate:
     """A phrase that says when, and the date it means."""
 
     span: Span
+    edtf: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Timing:
+    """When something was said or happened, and how that is known."""
+
     edtf: str
     rule: str
     confidence: float

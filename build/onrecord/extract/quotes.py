@@ -219,7 +219,7 @@ class _Finder(Contents):
                 rule.name,
                 round(confidence, 2),
                 frame.hearer and self.units.span(*frame.hearer),
-                (self.units.span(*frame.relay),) if frame.relay else (),
+                relays=(self.units.span(*frame.relay),) if frame.relay else (),
             )
         )
 
