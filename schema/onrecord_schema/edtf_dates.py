@@ -71,6 +71,7 @@ class _Placed(Protocol):
     def upper_strict(self) -> time.struct_time: ...
 
 
+@lru_cache(maxsize=4096)
 def is_edtf(date: str) -> bool:
     """Say whether the whole string is a date of the profile."""
     return _IS_DAY.fullmatch(date) is not None or _profile().fullmatch(date) is not None

@@ -1,6 +1,8 @@
 """Rules about dates."""
 
 from collections.abc import Iterator
+from itertools import repeat
+from operator import le
 
 from onrecord.checks.known import Known
 from onrecord.checks.rule import Finding
@@ -64,15 +66,24 @@ def said_before_published(table: TableFacts, rows: Rows, known: Known) -> Iterat
     """Nothing is quoted before it was said: `said` starts no later than the article or passage is dated."""
     if table.name != "quotes":
         return
-    fields = ("article_id", "passage_id", "said_earliest")
-    articles, passages = known.articles, known.passages
-    late: dict[tuple[str, str, str | None], str] = {}
-    for said in rows.distinct(*fields):
-        article, passage = articles.get(said[0]), passages.get(said[1])
-        latest = (passage and passage.last_day) or (article and article.last_day)
-        if latest and said[2] and said[2] > latest:
-            late[said] = latest
-    for at, said in enumerate(zip(*map(rows.column, fields), strict=True) if late else ()):
-        if said in late:
-            message = f"was said on {rows[at]['said']}, but is published by {late[said]}"
+    said = [day or "" for day in rows.column("said_earliest")]
+    latest = _last_days(rows, known)
+    if all(map(le, said, latest)):
+        return
+    for at, (day, last) in enumerate(zip(said, latest, strict=True)):
+        if day > last:
+            message = f"was said on {rows[at]['said']}, but is published by {last}"
             yield Finding(at, "said", message, "Correct the date, or date the passage.")
+
+
+_NO_DAY = "9999"
+"""Is later than every day."""
+
+
+def _last_days(rows: Rows, known: Known) -> list[str]:
+    """Give the last day on which each row can have been published: by its passage, else by its article."""
+    days = list(map(known.article_days.get, rows.column("article_id"), repeat(_NO_DAY)))
+    passages = rows.column("passage_id")
+    if not known.passage_days.keys().isdisjoint(passages):
+        days = list(map(known.passage_days.get, passages, days))
+    return days

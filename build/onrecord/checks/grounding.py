@@ -1,6 +1,6 @@
 """Rules that tie one row to the characters of its article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import eq, itemgetter, lt, sub
 
 from onrecord.checks.known import Known
@@ -32,16 +32,16 @@ def span_grounded(table: TableFacts, rows: Rows, known: Known) -> Iterator[Findi
     if not table.is_grounded:
         return
     articles = _articles_of(table, rows, known)
-    texts = {article: known.texts.get(article) if article else None for article in set(articles)}
-    if _all_stand(rows, [texts[article] or "" for article in articles]):
+    texts = {article: known.texts.get(article, "") if article else "" for article in set(articles)}
+    if _all_stand(rows, map(texts.__getitem__, articles)):
         return
     for at, (row, article) in enumerate(zip(rows, articles, strict=True)):
         text, (start, end) = texts[article], _SPAN(row)
-        if text is not None and row["text"] is not None and start < end and text[start:end] != row["text"]:
+        if text and row["text"] is not None and start < end and text[start:end] != row["text"]:
             yield from _ungrounded(table, at, row, text)
 
 
-def _all_stand(rows: Rows, texts: Sequence[str]) -> bool:
+def _all_stand(rows: Rows, texts: Iterable[str]) -> bool:
     """Say whether every row stands where it says; this is what holds of nearly all, and so is quick."""
     said, starts, ends = map(rows.column, ("text", "start", "end"))
     return (

@@ -66,6 +66,16 @@ class Known(ABC):
     def texts(self) -> Mapping[str, str]:
         """The text of each article that has one, by id."""
 
+    @cached_property
+    def article_days(self) -> Mapping[str, str]:
+        """The last day on which any part of each article can have been published, where one is known."""
+        return {key: one.last_day for key, one in self.articles.items() if one.last_day}
+
+    @cached_property
+    def passage_days(self) -> Mapping[str, str]:
+        """The last day on which each passage that is dated apart can have been published."""
+        return {key: one.last_day for key, one in self.passages.items() if one and one.last_day}
+
 
 def last_day(updated: str | None, latest: str | None) -> str | None:
     """Give the last day on which any part of an article can have been published."""

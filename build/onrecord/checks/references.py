@@ -37,9 +37,8 @@ def reference_exists(table: TableFacts, rows: Rows, known: Known) -> Iterator[Fi
         ids = known.ids_of(target)
         if ids is None:
             continue
-        named = rows.column(field)
-        unknown = set(named).difference(ids, (None,))
-        for at, name in enumerate(named if unknown else ()):
+        unknown = rows.values(field).difference(ids, (None,))
+        for at, name in enumerate(rows.column(field) if unknown else ()):
             if name in unknown and isinstance(name, str):
                 message = f"no row of {target} has the id {name!r}"
                 yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")

@@ -11,12 +11,7 @@ _BLOCK_BYTES = 1 << 16
 
 
 class LineTooLongError(Exception):
-    """A line is longer than any record may be."""
-
-    def __init__(self, line: int) -> None:
-        """Name the line, counted from 1."""
-        super().__init__(f"line {line} is longer than {LONGEST_LINE_BYTES:,} bytes")
-        self.line = line
+    """The line after the last one that was read is longer than any record may be."""
 
 
 def blocks(stream: BinaryIO) -> Iterator[bytes]:
@@ -25,17 +20,8 @@ def blocks(stream: BinaryIO) -> Iterator[bytes]:
     Raises:
         LineTooLongError: A line is longer than `LONGEST_LINE_BYTES`.
     """
-    carry, line = b"", 1
-    while data := stream.read(_BLOCK_BYTES):
-        cut = data.rfind(b"\n") + 1
-        if cut:
-            block = carry + data[:cut]
-            line += block.count(b"\n")
-            carry = data[cut:]
-            yield block
-        else:
-            carry += data
-            if len(carry) > LONGEST_LINE_BYTES:
-                raise LineTooLongError(line)
-    if carry:
-        yield carry
+    while block := stream.read(_BLOCK_BYTES):
+        rest = b"" if block.endswith(b"\n") else stream.readline(LONGEST_LINE_BYTES)
+        if len(rest) == LONGEST_LINE_BYTES:
+            raise LineTooLongError
+        yield block + rest

@@ -70,9 +70,9 @@ class _Lines:
                 # A lone carriage return ends no line: it is a character of a field.
                 yield from io.StringIO(text, newline="\n")
                 first += text.count("\n")
-        except LineTooLongError as error:
+        except LineTooLongError:
             hint = "Look for a quotation mark that is not closed."
-            self._fail(error.line, f"is longer than {LONGEST_LINE_BYTES:,} bytes", "file-size", hint)
+            self._fail(first, f"is longer than {LONGEST_LINE_BYTES:,} bytes", "file-size", hint)
 
     def _text(self, block: bytes, first: int) -> str:
         try:

@@ -4,6 +4,7 @@ A record read by orjson is held to the JSON profile (`read.json_text`) by counti
 refuses all else that the profile refuses, but keeps the last of two members with one key.
 """
 
+import io
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
@@ -25,14 +26,12 @@ def line_batches(stream: BinaryIO, file: str) -> Iterator[RowBatch]:
     first = 1
     try:
         for block in blocks(stream):
-            lines = block.split(b"\n")
-            if not lines[-1]:
-                lines.pop()
+            lines = io.BytesIO(block).readlines()
             yield _batch(lines, first, file)
             first += len(lines)
-    except LineTooLongError as error:
+    except LineTooLongError:
         message = f"is longer than {LONGEST_LINE_BYTES:,} bytes"
-        yield nothing_but(Problem(Place(file, error.line), message, "file-size", "Write one record a line."))
+        yield nothing_but(Problem(Place(file, first), message, "file-size", "Write one record a line."))
 
 
 def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
@@ -71,7 +70,7 @@ def _careful_batch(lines: list[bytes], first: int, file: str) -> RowBatch:
     problems: list[Problem] = []
     for number, line in enumerate(lines, first):
         if line.strip():
-            row, faults = read_line(line, file, number)
+            row, faults = read_line(line.removesuffix(b"\n"), file, number)
             problems += faults
             if row is not None:
                 rows.append(row)

@@ -49,6 +49,7 @@ class Rows(list[Row]):
         """Take rows, which may not change any more."""
         super().__init__(rows)
         self._distinct: dict[tuple[str, ...], set[tuple[Any, ...]]] = {}
+        self._values: dict[str, set[Any]] = {}
         self._found: dict[str, list[Any]] = {}
 
     @cached_property
@@ -57,7 +58,8 @@ class Rows(list[Row]):
         return set(map(len, self))
 
     @cached_property
-    def _columns(self) -> dict[str, tuple[Any, ...]]:
+    def columns(self) -> Mapping[str, tuple[Any, ...]]:
+        """The values of each field, one for each row; nothing where the rows do not have the same fields."""
         names = tuple(self[0]) if len(self.sizes) == 1 else ()
         if len(names) <= 1:
             return {}
@@ -68,10 +70,16 @@ class Rows(list[Row]):
 
     def column(self, field: str) -> Sequence[Any]:
         """Give the values of a field, one for each row; null where a row leaves it out."""
-        return self._columns.get(field) or list(map(methodcaller("get", field), self))
+        return self.columns.get(field) or list(map(methodcaller("get", field), self))
+
+    def values(self, field: str) -> set[Any]:
+        """Give the different values of a field."""
+        if field not in self._values:
+            self._values[field] = set(self.column(field))
+        return self._values[field]
 
     def distinct(self, *fields: str) -> set[tuple[Any, ...]]:
-        """Give the different values that rows have in some fields together."""
+        """Give the different values of some fields together."""
         if fields not in self._distinct:
             self._distinct[fields] = set(zip(*map(self.column, fields), strict=True))
         return self._distinct[fields]

@@ -14,19 +14,29 @@ _NOT_NUL = {"type": "string", "pattern": r"\x00"}
 _NULL = {"type": "null"}
 
 
-def rows_schema(document: dict[str, Any], *, whole: bool = False) -> dict[str, Any]:
-    """Give a schema that admits a list of rows if, and only if, the schema of one admits each.
+def row_schema(document: dict[str, Any]) -> dict[str, Any]:
+    """Give a schema that admits the rows which the published schema admits."""
+    return {
+        "$schema": document["$schema"],
+        "type": "object",
+        "required": document.get("required", []),
+        "additionalProperties": False,
+        "properties": _fields(document),
+    }
 
-    Args:
-        document: The published schema of a row, which admits no other fields than its own.
-        whole: Whether every row is known to have as many fields as the table, so that none is missing.
+
+def columns_schema(document: dict[str, Any]) -> dict[str, Any]:
+    """Give a schema that admits lists of values by field if the published schema admits each as such.
+
+    Rows that have every field and no other have the shape exactly when their columns have.
     """
+    columns = {name: {"type": "array", "items": said} for name, said in _fields(document).items()}
+    return {"$schema": document["$schema"], "type": "object", "properties": columns}
+
+
+def _fields(document: dict[str, Any]) -> dict[str, Any]:
     definitions = document.get("$defs", {})
-    fields = {name: _cheapest(said, definitions) for name, said in document["properties"].items()}
-    row = {"type": "object", "additionalProperties": False, "properties": fields}
-    if not whole:
-        row["required"] = document.get("required", [])
-    return {"$schema": document["$schema"], "type": "array", "items": row}
+    return {name: _cheapest(said, definitions) for name, said in document["properties"].items()}
 
 
 def _cheapest(said: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import jsonschema_rs
 
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Row, Rows
-from onrecord.validate.equivalent import rows_schema
+from onrecord.validate.equivalent import columns_schema, row_schema
 from onrecord.validate.faults import Fault
 
 _LARGEST_EXACT = 2**53
@@ -26,23 +26,47 @@ class RowShape:
         return jsonschema_rs.validator_for(self.table.document)
 
     @cached_property
-    def _admits(self) -> Callable[[Sequence[Row]], bool]:
-        return jsonschema_rs.validator_for(rows_schema(self.table.document)).is_valid
+    def _admits(self) -> Callable[[Row], bool]:
+        return jsonschema_rs.validator_for(row_schema(self.table.document)).is_valid
 
     @cached_property
-    def _admits_whole(self) -> Callable[[Sequence[Row]], bool]:
-        return jsonschema_rs.validator_for(rows_schema(self.table.document, whole=True)).is_valid
+    def _admits_columns(self) -> Callable[[dict[str, Sequence[Any]]], bool]:
+        return jsonschema_rs.validator_for(columns_schema(self.table.document)).is_valid
 
     def misshapen(self, rows: Rows) -> list[int]:
         """Give the positions of the rows that do not have the shape."""
-        admits = self._admits_whole if rows.sizes == {len(self.table.fields)} else self._admits
-        wrong: set[int] = set() if admits(rows) else {at for at, row in enumerate(rows) if not admits([row])}
+        wrong: set[int] = set()
+        if not self._all_shapely(rows):
+            wrong.update(at for at, row in enumerate(rows) if not self._admits(row))
         # To JSON Schema 1.0 is an integer; to the JSON profile it is not.
         for name in self.table.integers:
             values = rows.column(name)
             if float in set(map(type, values)):
                 wrong.update(at for at, value in enumerate(values) if type(value) is float)
         return sorted(wrong)
+
+    def _all_shapely(self, rows: Rows) -> bool:
+        """Say whether all rows are surely of the shape: rows with all fields and, in each, sound values."""
+        columns: dict[str, Sequence[Any]] = dict(rows.columns)
+        if columns.keys() != self._names:
+            return False
+        try:
+            # Of names and dates, which are text and come again and again, each is looked at once.
+            for name in self.table.foreign_keys:
+                columns[name] = list(rows.values(name))
+            for names in self._dates:
+                columns.update(zip(names, zip(*rows.distinct(*names), strict=True), strict=True))
+        except TypeError:  # a list or an object, which no field admits
+            return False
+        return self._admits_columns(columns)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.table.fields)
+
+    @cached_property
+    def _dates(self) -> list[tuple[str, str, str]]:
+        return [(name, f"{name}_earliest", f"{name}_latest") for name in self.table.vague_dates]
 
     def faults(self, row: Row) -> Iterator[Fault]:
         """Give what is wrong with the shape of a row."""
