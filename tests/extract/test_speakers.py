@@ -74,6 +74,11 @@ def test_whom_a_phrase_means(text: str, entity: str | None) -> None:
     assert speaker_of(text) == entity
 
 
+def test_an_apostrophe_alone_is_nobody() -> None:
+    """A stray mark where the source would stand gives a quote without a speaker."""
+    assert [quote.speaker for quote in read("“We know it,”'said Per Dahl.")] == [None]
+
+
 def test_two_speakers_side_by_side_are_two_quotes() -> None:
     """Each has the same content, so that it is found under either."""
     text = "Ann Li and Per Dahl said that it was late."

@@ -254,7 +254,7 @@ class _Finder(Contents):
         if phrase[-1] not in "s'’":
             return span
         ending = next((one for one in ("'s", "’s", "'", "’") if phrase.endswith(one)), "")
-        return Span(span.start, span.end - len(ending))
+        return Span(span.start, span.end - len(ending)) if phrase != ending else None
 
     def _relays(self, earlier: list[Frame], frame: Frame) -> bool:
         """Take "according to" after an attributed clause as the relay of that quote."""

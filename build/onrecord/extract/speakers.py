@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import islice
 
 from onrecord.extract import kinds
 from onrecord.extract.lexicon import TAGS
@@ -83,7 +85,7 @@ class _Resolver:
             return self._person_before(speaker)
         if phrase == ["it"]:
             return self._body_before(speaker)
-        return self._described(phrase, speaker)
+        return self._described(phrase, speaker) if phrase else None
 
     def _within(self, span: Span) -> Iterator[ProposedMention]:
         at = bisect_left(self.starts, span.start)
@@ -139,8 +141,9 @@ class _Resolver:
 
     def _reach(self, phrase: Span) -> int:
         """Say where the paragraph before that of a phrase begins, or how far back is too far."""
-        line = self.text.rfind("\n", 0, phrase.start)
-        return max(self.text.rfind("\n", 0, max(0, line)), phrase.start - _FARTHEST_CHARS, 0)
+        farthest = max(0, phrase.start - _FARTHEST_CHARS)
+        line = self.text.rfind("\n", farthest, phrase.start)
+        return max(self.text.rfind("\n", farthest, max(0, line)), farthest)
 
     def _described(self, phrase: list[str], speaker: Span) -> int | None:
         """Find whom "the general", "the ministry", "the company" or "Russian authorities" means."""
@@ -149,39 +152,52 @@ class _Resolver:
         if len(phrase) != len(("the", "general")) or phrase[0] not in ("the", "its", "their"):
             return None
         noun = phrase[1]
-        found = {group for group, at in self.by_office.get(noun, ()) if at < speaker.start}
+        found = _named_before(speaker.start, self.by_office.get(noun, {}))
         if not found and noun in _COMPANY:
-            found = {group for group, at in self.by_word.get("company", ()) if at < speaker.start}
+            found = _named_before(speaker.start, self.by_word.get("company", {}))
         elif not found and noun in ORGANISATION_WORDS:
-            found = {group for group, at in self.by_word.get(noun, ()) if at < speaker.start}
+            found = _named_before(speaker.start, self.by_word.get(noun, {}))
         return found.pop() if len(found) == 1 else None
 
     def _state_of(self, adjective: str) -> int | None:
         """Find the place whose adjective this is: Russian authorities are Russia."""
+        stems = (adjective[:length] for length in range(_SHORTEST_STEM, len(adjective) + 1))
+        found = min((self.by_stem[stem] for stem in stems if stem in self.by_stem), default=None)
+        return None if found is None or self._is_person(found) else found
+
+    @cached_property
+    def by_stem(self) -> dict[str, int]:
+        """The first group with each name of one word, by what its adjective begins with."""
+        stems: dict[str, int] = {}
         for at, group in enumerate(self.naming.groups):
             stem = group.name.lower().removesuffix("a").removesuffix("e")
-            if len(stem) >= _SHORTEST_STEM and " " not in stem and adjective.startswith(stem):
-                return None if self._is_person(at) else at
-        return None
+            if " " not in stem:
+                stems.setdefault(stem, at)
+        return stems
 
-    def _by_office(self) -> dict[str, list[tuple[int, int]]]:
-        """Tell which persons are named with an office: Gen. Li, the spokesman Per Dahl."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    def _by_office(self) -> dict[str, dict[int, int]]:
+        """Tell which persons are named with an office, and where first: Gen. Li, the spokesman Per Dahl."""
+        found: dict[str, dict[int, int]] = defaultdict(dict)
         for mention in self.naming.mentions:
             if self._is_person(mention.group):
                 lead = self.text[max(0, mention.span.start - 24) : mention.span.start]
                 before = lead.rsplit("\n", 1)[-1].split()[-1:]
                 for word in (*before, *mention.span.of(self.text).split()[:-1]):
                     plain = word.rstrip(".,").lower()
-                    found[_OFFICES.get(plain, plain)].append((mention.group, mention.span.start))
+                    found[_OFFICES.get(plain, plain)].setdefault(mention.group, mention.span.start)
         return found
 
-    def _by_word(self) -> dict[str, list[tuple[int, int]]]:
-        """Tell which institutions have a word in their names: the Defence Ministry, Zed Corp."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    def _by_word(self) -> dict[str, dict[int, int]]:
+        """Tell which institutions have a word in their names, and where first: the Defence Ministry."""
+        found: dict[str, dict[int, int]] = defaultdict(dict)
         for mention in self.naming.mentions:
             if not self._is_person(mention.group):
                 for word in self.naming.groups[mention.group].name.lower().split():
                     plain = "company" if word.strip(".,") in _COMPANY_WORDS else word
-                    found[plain].append((mention.group, mention.span.start))
+                    found[plain].setdefault(mention.group, mention.span.start)
         return found
+
+
+def _named_before(offset: int, first_named: Mapping[int, int]) -> set[int]:
+    """Give the groups that are named before an offset, or two of them if there are more."""
+    return {group for group, at in islice(first_named.items(), 2) if at < offset}
