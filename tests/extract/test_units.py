@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.extract.lexicon import TAGS
 from onrecord.extract.units import sentences, units_of
 from onrecord.extract.verbs import forms
 
@@ -43,6 +44,19 @@ def test_no_boundary_stands_inside_a_quotation(text: str) -> None:
         assert reached <= low < high
         reached = high
     assert all(start < units.end(at) for at, start in enumerate(units.starts))
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab A_.,-’&\n\t\u00a0é1🎙")), max_size=60))
+def test_units_leave_out_nothing_but_space(text: str) -> None:
+    """Each unit is the characters at its offset, in order; between them is white space or a low line."""
+    units = units_of(text)
+    reached = 0
+    for at, (word, start) in enumerate(zip(units.words, units.starts, strict=True)):
+        assert text.startswith(word, start)
+        assert not text[reached:start].replace("_", "").strip()
+        assert units.tags[at] == TAGS[word]
+        reached = units.end(at)
+    assert not text[reached:].replace("_", "").strip()
 
 
 def test_forms() -> None:

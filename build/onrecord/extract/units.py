@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.extract import kinds
 from onrecord.extract.lexicon import TAGS, words
@@ -24,6 +25,9 @@ _FUNCTION = (
     | kinds.COORDINATOR
     | kinds.SUBORDINATOR
 )
+_LONGEST_KEPT, _MOST_KEPT = 40, 100_000
+"""How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
+_AT_ITS_START = (0,)
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -66,6 +70,35 @@ class Units:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
+class _Piece(NamedTuple):
+    """What stands between two spaces: the units in it, their tags, and how far they are from its start."""
+
+    words: tuple[str, ...]
+    tags: tuple[int, ...]
+    offsets: tuple[int, ...]
+    length: int
+    """With the space after it."""
+
+
+class _Pieces(dict[str, _Piece]):
+    """The pieces met, kept so that each is cut once: most of a text are words that were met before."""
+
+    def __missing__(self, piece: str) -> _Piece:
+        """Cut a piece that was not met before."""
+        found = list(_UNIT.finditer(piece))
+        words = tuple(match.group() for match in found)
+        offsets = tuple(match.start() for match in found)
+        made = _Piece(words, tuple(TAGS[word] for word in words), offsets, len(piece) + 1)
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+_PIECES = _Pieces()
+
+
 def units_of(text: str) -> Units:
     """Cut a text into units."""
     units = Units(text, [], [], [], {})
@@ -84,11 +117,22 @@ def units_of(text: str) -> Units:
 
 
 def _cut(units: Units, start: int, end: int) -> None:
-    found = list(_UNIT.finditer(units.text, start, end))
-    words = list(map(re.Match[str].group, found))
-    units.words += words
-    units.starts += map(re.Match[str].start, found)
-    units.tags += map(TAGS.__getitem__, words)
+    """Cut a stretch line by line, and lines at their spaces, across which no unit goes."""
+    words, starts, tags = units.words, units.starts, units.tags
+    at = start
+    for line in units.text[start:end].split("\n"):
+        if at > start:
+            words.append("\n")
+            tags.append(kinds.BREAK)
+            starts.append(at - 1)
+        for inside, known, offsets, length in map(_PIECES.__getitem__, line.split(" ")):
+            words += inside
+            tags += known
+            if offsets == _AT_ITS_START:
+                starts.append(at)
+            else:
+                starts += [at + offset for offset in offsets]
+            at += length
 
 
 def sentences(units: Units) -> list[tuple[int, int]]:
