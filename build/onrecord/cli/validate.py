@@ -28,10 +28,22 @@ FORMATS = ("text", "json", "github", "sarif")
     type=click.Path(path_type=Path),
     help="The project or package that the records would join; the one at hand if not given.",
 )
+@click.option(
+    "--schema-version",
+    "version",
+    metavar="VERSION",
+    help="The version of the schema that rows are of; the current one if not given.",
+)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fix", is_flag=True, help="Make the changes that are safe, and show them as a diff.")
-def validate(
-    *, paths: tuple[str, ...], table: str | None, against: Path | None, style: str, fix: bool
+def validate(  # noqa: PLR0913 -- one for each option
+    *,
+    paths: tuple[str, ...],
+    table: str | None,
+    against: Path | None,
+    version: str | None,
+    style: str,
+    fix: bool,
 ) -> None:
     """Check annotations, registers, articles, rows (JSON, JSONL, CSV), packages or whole projects.
 
@@ -40,7 +52,7 @@ def validate(
     from onrecord.report.sources import SourceLines
     from onrecord.validate.command import Request, validate
 
-    request = Request(paths, table, against)
+    request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
         outcome = validate(request)

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from onrecord.paths import Project
 from onrecord.problems import Place, Problem
 from onrecord.read.documents import read_document
+from onrecord.read.marked import Document
 from onrecord.read.rows import STDIN
 from onrecord.read.shape import ModelT, Sourced, read_shape
 from onrecord.read.stand_ins import Repaired, repaired
@@ -22,6 +23,9 @@ from onrecord_schema.registers import (
     EventsRegister,
     UtterancesRegister,
 )
+from onrecord_schema.tables import SCHEMA_VERSION
+
+_VERSION = re.compile("[0-9]+[.][0-9]+[.][0-9]+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,13 @@ class Corpus:
     utterances: Sourced[UtterancesRegister] | None
 
 
+def stated_version(document: Document) -> str | None:
+    """Give the version of the schema that a file names; None if it names none."""
+    data: Any = document.data
+    stated = cast("dict[str, Any]", data).get("schema_version") if isinstance(data, dict) else None
+    return stated if isinstance(stated, str) and _VERSION.fullmatch(stated) else None
+
+
 class CorpusReader:
     """Reads a project, collecting the problems of all its files."""
 
@@ -58,6 +69,8 @@ class CorpusReader:
         """What stands in for files that are not on disk."""
         self.instead: Mapping[str, Path] = {}
         """Registers that stand in for the project's own, by name."""
+        self.of_another_version: list[Path] = []
+        """The files that name another version of the schema than the current one."""
         self.repairs = False
         """Whether files whose shape is faulty are read as if it were not, to see what else is wrong."""
         self.misshapen: dict[str, Repaired[Any] | None] = {}
@@ -145,7 +158,7 @@ class CorpusReader:
             return None
         document, problems = read_document(path, file, self.contents.get(path))
         self.problems += problems
-        if document is None:
+        if document is None or self._is_of_another_version(document, path):
             return None
         sourced, problems = read_shape(document, model)
         self.problems += problems
@@ -156,6 +169,19 @@ class CorpusReader:
             return sourced
         self.misshapen[file] = mended
         return mended.sourced
+
+    def _is_of_another_version(self, document: Document, path: Path) -> bool:
+        stated = stated_version(document)
+        if stated in (None, SCHEMA_VERSION):
+            return False
+        self.of_another_version.append(path)
+        message = f"is of schema version {stated}, and tables are built of version {SCHEMA_VERSION}"
+        hint = (
+            f"`onrecord validate {document.file}` holds it to its own version."
+            f" Bring it up to {SCHEMA_VERSION}, and state that or nothing."
+        )
+        self._report(document.at(("schema_version",)), message, "schema-version", hint)
+        return True
 
     def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
         yield from filter(None, (self._annotation(path) for path in sorted(folder.glob("*.yaml"))))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from onrecord.checks.catalogue import check
 from onrecord.paths import REGISTERS, Project
-from onrecord.problems import Place, Problem
-from onrecord.read.corpus import Corpus, CorpusReader
+from onrecord.problems import Problem
+from onrecord.read.corpus import Corpus, CorpusReader, stated_version
 from onrecord.read.documents import read_document
 from onrecord.read.published import earlier_versions, published_schema, published_tables, version_of
 from onrecord.read.rows import STDIN
@@ -20,7 +20,6 @@ from onrecord.validate.inputs import BEGINNING_BYTES
 from onrecord.validate.named import unknown_names
 from onrecord.validate.outcome import FileOpener, Outcome
 
-_VERSION = re.compile(rb"^schema_version: *[\"']?([0-9]+\.[0-9]+\.[0-9]+)", re.MULTILINE)
 _ONLY_IN_ANNOTATIONS = {b"article", b"outlet", b"language", b"quotes", b"assertions"}
 
 
@@ -33,9 +32,22 @@ class Authored:
     registers: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
 
-def validate_project(project: Project, outcome: Outcome) -> None:
-    """Check every source of a project against every rule."""
-    corpus = _check(lambda: CorpusReader(project), CorpusReader.read, outcome)
+def validate_project(project: Project, outcome: Outcome, schemas: Path | None = None) -> None:
+    """Check every source of a project against every rule.
+
+    Args:
+        project: The project.
+        outcome: What takes the problems.
+        schemas: The folder of the published schemas; that of this program when None.
+    """
+    found = Outcome()
+    corpus, others = _check(lambda: CorpusReader(project), CorpusReader.read, found)
+    earlier = {project.name_of(path) for path in others if _is_earlier(project, path, {}, schemas, outcome)}
+    # The reader says that they cannot be built; here they are held to what they say they are.
+    outcome.add(
+        one for one in found.problems if one.rule != "schema-version" or one.place.file not in earlier
+    )
+    outcome.files |= found.files
     outcome.count("article", len(corpus.articles))
     outcome.count("annotation", len(corpus.annotations))
     outcome.count("register", 4)
@@ -86,23 +98,25 @@ def _is_earlier(
     project: Project, path: Path, contents: Mapping[Path, bytes], schemas: Path | None, outcome: Outcome
 ) -> bool:
     """Say whether a file states another version of the schema; if so, hold it to that version."""
-    stated = _VERSION.search(_beginning(path, contents)) if path.suffix.lower() != ".txt" else None
-    version = stated.group(1).decode() if stated else None
-    if version is None or version == version_of(published_schema("annotation", None, schemas)):
+    if path.suffix.lower() == ".txt" or b"schema_version" not in _beginning(path, contents):
         return False
     file = STDIN if path in contents else project.name_of(path)
-    if version not in earlier_versions(schemas):
-        hint = f"Published are: {', '.join([*earlier_versions(schemas), 'and the current one'])}."
-        message = f"is of schema version {version}, which is not published"
-        outcome.add([Problem(Place(file), message, "schema-version", hint)])
-        return True
-    register = _register_in(_beginning(path, contents))
     document, problems = read_document(path, file, contents.get(path))
+    version = stated_version(document) if document else None
+    current = version_of(published_schema("annotation", None, schemas))
+    if document is None or version in (None, current):
+        return False
+    if version not in earlier_versions(schemas):
+        published = [*earlier_versions(schemas), f"{current}, the current one"]
+        hint = f"Published are: {', '.join(published)}."
+        message = f"is of schema version {version}, which is not published"
+        outcome.add([Problem(document.at(("schema_version",)), message, "schema-version", hint)])
+        return True
     outcome.add(problems)
     outcome.files[file] = FileOpener(path)
-    if document is not None:
-        name = f"{register}-register" if register else "annotation"
-        outcome.add(misfits(document, published_schema(name, version, schemas)))
+    register = _register_in(_beginning(path, contents))
+    name = f"{register}-register" if register else "annotation"
+    outcome.add(misfits(document, published_schema(name, version, schemas)))
     outcome.notes.append(f"{file} is of schema version {version}: only its shape was checked")
     outcome.count("file")
     return True
@@ -140,7 +154,8 @@ def _register_in(text: bytes) -> str | None:
 
 def _check(
     make: Callable[[], CorpusReader], read: Callable[[CorpusReader], Corpus], outcome: Outcome
-) -> Corpus:
+) -> tuple[Corpus, list[Path]]:
+    """Read and check; give what was read, and the files that are of another version of the schema."""
     reader = make()
     project = reader.project
     corpus = read(reader)
@@ -157,7 +172,7 @@ def _check(
         for problem in problems
         if (project.root / problem.place.file).is_file()
     }
-    return corpus
+    return corpus, reader.of_another_version
 
 
 def _broken_rules(corpus: Corpus) -> list[Problem]:

@@ -42,6 +42,8 @@ class Request:
     """The project or package that rows and files would join; the one at hand when None."""
     schemas: Path | None = None
     """The folder of the published schemas; that of this program when None."""
+    schema_version: str | None = None
+    """The version of the schema that rows are of, which cannot say so; the current one when None."""
     stdin: BinaryIO = field(default_factory=lambda: sys.stdin.buffer)
 
 
@@ -52,8 +54,14 @@ class _Validation:
         self.request = request
         self.outcome = Outcome()
         self.tables = published_tables(None, request.schemas)
-        if request.table is not None and request.table not in self.tables:
-            raise UsageError(f"there is no table {request.table!r}; there are {', '.join(self.tables)}")
+        self.current = version_of(self.tables["articles"].document)
+        self.earlier = earlier_versions(request.schemas)
+        if request.schema_version not in (None, self.current, *self.earlier):
+            known = ", ".join([*self.earlier, self.current])
+            raise UsageError(f"schema version {request.schema_version} is not published; there are {known}")
+        tables = self._tables_of(request.schema_version)
+        if request.table is not None and request.table not in tables:
+            raise UsageError(f"there is no table {request.table!r}; there are {', '.join(tables)}")
         self._stdin: bytes | None = None
 
     def run(self) -> Outcome:
@@ -94,7 +102,7 @@ class _Validation:
         from onrecord.validate.authored import validate_authored, validate_project
 
         for root in projects:
-            validate_project(Project(root), self.outcome)
+            validate_project(Project(root), self.outcome, self.request.schemas)
         if written:
             project = find_project(self.request.against or _beside(written[0]))
             contents = {Path("-"): self.stdin} if Path("-") in written else {}
@@ -107,25 +115,25 @@ class _Validation:
         package = self._opened(path)
         self.outcome.add(package.problems)
         self.outcome.files |= {source.file: source.open for source in package.sources}
-        self.outcome.files[path.as_posix()] = FileOpener(path)
         self.outcome.count("package")
-        current = version_of(self.tables["articles"].document)
-        version = package.schema_version or current
-        if version == current:
-            validate_rows(RowSet(package.sources, self.tables), self.outcome)
-        elif version in earlier_versions(self.request.schemas):
-            tables = published_tables(version, self.request.schemas)
-            validate_rows(RowSet(package.sources, tables, earlier=True), self.outcome)
+        version = package.schema_version or self.current
+        if version in (self.current, *self.earlier):
+            earlier = version != self.current
+            validate_rows(RowSet(package.sources, self._tables_of(version), earlier=earlier), self.outcome)
         else:
-            known = ", ".join([*earlier_versions(self.request.schemas), current])
+            known = ", ".join([*self.earlier, self.current])
             message = f"is of schema version {version}, which is not published"
-            problem = Problem(Place(path.as_posix()), message, "schema-version", f"Published are: {known}.")
-            self.outcome.add([problem])
+            place = package.version_place or Place(path.as_posix())
+            self.outcome.add([Problem(place, message, "schema-version", f"Published are: {known}.")])
+
+    def _tables_of(self, version: str | None) -> dict[str, PublishedTable]:
+        return published_tables(version if version in self.earlier else None, self.request.schemas)
 
     def _opened(self, path: Path) -> Package:
         if path.name == DESCRIPTOR:
+            self.outcome.files[path.as_posix()] = FileOpener(path)
             descriptor = File(lambda: path.open("rb"), path.stat().st_size)
-            return read_package(descriptor, in_folder(path.parent), path.as_posix(), self.tables)
+            return read_package(descriptor, in_folder(path.parent), path.as_posix(), self._tables_of)
         # Imported here: most of what is validated is no zip.
         import zipfile
 
@@ -135,7 +143,22 @@ class _Validation:
         except faults_of_zips() as error:
             message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
             return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
-        return _zipped(archive, path, self.tables)
+        return self._zipped(archive, path)
+
+    def _zipped(self, archive: "zipfile.ZipFile", path: Path) -> Package:
+        members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
+        if not members:
+            hint = f"Zip the folder that holds {DESCRIPTOR}."
+            problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
+            return Package(problems=(problem,))
+        member = min(members, key=lambda one: one.filename.count("/"))
+        name = f"{path.as_posix()}!{member.filename}"
+        if fault := member_fault(member):
+            return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
+        descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
+        self.outcome.files[name] = descriptor.open
+        prefix = member.filename.removesuffix(DESCRIPTOR)
+        return read_package(descriptor, in_zip(archive, prefix), name, self._tables_of)
 
     def _rows(self, inputs: Sequence[Input]) -> None:
         sources = list(filter(None, (self._source(one) for one in inputs)))
@@ -145,8 +168,11 @@ class _Validation:
         from onrecord.validate.rows import RowSet, validate_rows
 
         self.outcome.files |= {source.file: source.open for source in sources}
-        base = self._base(sources)
-        validate_rows(RowSet(sources, self.tables, base), self.outcome)
+        version = self.request.schema_version or self.current
+        if version != self.current:
+            validate_rows(RowSet(sources, self._tables_of(version), earlier=True), self.outcome)
+            return
+        validate_rows(RowSet(sources, self.tables, self._base(sources)), self.outcome)
 
     def _source(self, one: Input) -> RowSource | None:
         from onrecord.read.row_sources import table_of, unknown_table
@@ -158,9 +184,10 @@ class _Validation:
         with io.BytesIO(content) if stdin else opener() as stream:
             beginning = stream.read(BEGINNING_BYTES)
         style = _STYLES[one.kind]
-        table = self.request.table or table_of(beginning, style, one.path.stem, self.tables)
+        tables = self._tables_of(self.request.schema_version)
+        table = self.request.table or table_of(beginning, style, one.path.stem, tables)
         if table is None:
-            self.outcome.add([unknown_table(file, self.tables)])
+            self.outcome.add([unknown_table(file, tables)])
             return None
         if stdin:
             return RowSource(file, style, table, lambda: io.BytesIO(content), len(content))
@@ -174,6 +201,12 @@ class _Validation:
             self.outcome.notes.append(note)
             return {}
         package = self._opened(path)
+        if package.schema_version not in (None, self.current):
+            stated = f"{path} is of schema version {package.schema_version}"
+            todo = "build it anew with `onrecord build`, or give another dataset with --against"
+            raise UsageError(
+                f"{stated}, so rows of version {self.current} cannot be checked against it: {todo}"
+            )
         own = {one.open.path.resolve() for one in rows if isinstance(one.open, FileOpener)}
         return {
             source.table: (source,)
@@ -202,21 +235,6 @@ def validate(request: Request) -> Outcome:
         UsageError: A path does not exist, or there is no dataset to check against.
     """
     return _Validation(request).run()
-
-
-def _zipped(archive: "zipfile.ZipFile", path: Path, tables: dict[str, PublishedTable]) -> Package:
-    members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
-    if not members:
-        hint = f"Zip the folder that holds {DESCRIPTOR}."
-        problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
-        return Package(problems=(problem,))
-    member = min(members, key=lambda one: one.filename.count("/"))
-    name = f"{path.as_posix()}!{member.filename}"
-    if fault := member_fault(member):
-        return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
-    descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
-    prefix = member.filename.removesuffix(DESCRIPTOR)
-    return read_package(descriptor, in_zip(archive, prefix), name, tables)
 
 
 def _beside(path: Path) -> Path | None:

@@ -2,7 +2,7 @@
 
 import json
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -36,6 +36,11 @@ class File:
 Finder = Callable[[str], File | str]
 """Finds a file of a package by its path; gives the reason when it must not or cannot be read."""
 
+Tables = Mapping[str, PublishedTable]
+
+TablesOf = Callable[[str | None], Tables]
+"""Gives the tables of a version of the schema; the current ones for None, and for an unknown version."""
+
 
 @dataclass(frozen=True)
 class Package:
@@ -44,16 +49,18 @@ class Package:
     sources: tuple[RowSource, ...] = ()
     schema_version: str | None = None
     problems: tuple[Problem, ...] = ()
+    version_place: Place | None = None
+    """Where the version is stated."""
 
 
-def read_package(descriptor: File, find: Finder, name: str, tables: dict[str, PublishedTable]) -> Package:
+def read_package(descriptor: File, find: Finder, name: str, tables_of: TablesOf) -> Package:
     """Read the descriptor of a package; resources that are no table of ours are passed over.
 
     Args:
         descriptor: The file `datapackage.json`.
         find: Finds the other files.
         name: How problems name the descriptor; files are named relative to its folder.
-        tables: The tables that are known.
+        tables_of: Gives the tables that are known.
     """
     if descriptor.size > _LARGEST_DESCRIPTOR_BYTES:
         message = f"is larger than {_LARGEST_DESCRIPTOR_BYTES:,} bytes"
@@ -61,7 +68,7 @@ def read_package(descriptor: File, find: Finder, name: str, tables: dict[str, Pu
     with descriptor.open() as stream:
         content = stream.read(_LARGEST_DESCRIPTOR_BYTES)
     said = _Descriptor(content, name)
-    return Package(problems=tuple(said.problems)) if said.problems else _package(said, find, tables)
+    return Package(problems=tuple(said.problems)) if said.problems else _package(said, find, tables_of)
 
 
 class _Descriptor:
@@ -90,20 +97,23 @@ class _Descriptor:
         return document.at(path) if document else Place(self.name)
 
 
-def _package(document: _Descriptor, find: Finder, tables: dict[str, PublishedTable]) -> Package:
+def _package(document: _Descriptor, find: Finder, tables_of: TablesOf) -> Package:
     data = cast("dict[str, Any]", document.data) if _is_object(document.data) else {}
     resources = data.get("resources")
     if not isinstance(resources, list):
         problem = Problem(document.at(()), "lists no resources", "package-descriptor", "Add `resources`.")
         return Package(problems=(problem,))
     folder = document.name.removesuffix(DESCRIPTOR)
+    stated = data.get("schemaVersion")
+    version = None if stated is None else str(stated)
+    tables = tables_of(version)
     found = list(_resources(document, cast("list[Any]", resources), find, folder, tables))
     found += _lacking(document.at(("resources",)), found, tables)
-    version = data.get("schemaVersion")
     return Package(
         tuple(one for one in found if isinstance(one, RowSource)),
-        version if isinstance(version, str) else None,
+        version,
         tuple(one for one in found if isinstance(one, Problem)),
+        document.at(("schemaVersion",)) if version else None,
     )
 
 
@@ -112,7 +122,7 @@ def _is_object(value: object) -> bool:
 
 
 def _resources(
-    document: _Descriptor, resources: list[Any], find: Finder, folder: str, tables: dict[str, PublishedTable]
+    document: _Descriptor, resources: list[Any], find: Finder, folder: str, tables: Tables
 ) -> Iterator[RowSource | Problem]:
     names: set[str] = set()
     for at, resource in enumerate(resources):
@@ -135,9 +145,7 @@ def _resources(
                 yield RowSource(f"{folder}{path}", style, table, file.open, file.size)
 
 
-def _lacking(
-    place: Place, found: Sequence[RowSource | Problem], tables: dict[str, PublishedTable]
-) -> list[Problem]:
+def _lacking(place: Place, found: Sequence[RowSource | Problem], tables: Tables) -> list[Problem]:
     """Say which tables are referred to and not there, once each."""
     there = [one.table for one in found if isinstance(one, RowSource)]
     problems = {
