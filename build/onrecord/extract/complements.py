@@ -2,16 +2,24 @@
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, VERBAL, Range
+from onrecord.extract.lexicon import VERB_GOVERNS
 from onrecord.extract.phrases import is_noun, phrase_after
 from onrecord.extract.subjects import Subjects
 from onrecord.extract.verbs import forms
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
-OPENERS = QUESTION_WORDS | {"that", "to", "for"}
+OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
 _NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
+_CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
+"""Words behind "he said that," that make "that" all he said."""
+_MEASURES = frozenset(
+    ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
+)
 _SHORTEST_CLAUSE = 2
+_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
+"""Endings of adjectives that judge, and some such adjectives."""
 _SAYS = frozenset(
     form
     for verb in ("say", "insist", "argue", "contend", "allege", "claim", "assert", "concede")
@@ -56,7 +64,7 @@ class Complements(Subjects):
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
         hearer = self._hearer(at)
         after = hearer[1] if hearer else at
-        if hearer and self.word(after) == "not":
+        while hearer and (self.word(after) == "not" or self.tag(after) & (kinds.TIME | kinds.ADVERB)):
             after += 1
         if (
             hearer
@@ -138,19 +146,41 @@ class Complements(Subjects):
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
         opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
+        if opened is None:
+            opened = self._governed(at)
         if opened is not None:
             return opened
         quoted = this & kinds.QUOTATION and not self.word(self.cue).startswith("consider")
-        clause = tag & (CLAUSAL | kinds.TELLING) and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at):
+        clause = tag & (CLAUSAL | kinds.TELLING) and self.word(at) != "that" and self._sure_clause(at, tag)
+        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
 
+    def _governed(self, at: int) -> int | None:
+        """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
+        governs = VERB_GOVERNS.get(self.word(self.cue), frozenset())
+        if self.word(at) not in governs or self._is_owned() or self.tag(at + 1) & kinds.TIME:
+            return None
+        end = phrase_after(self.units, at + 1, self.high)
+        named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
+        return at + 1 if named else None
+
     def _is_gerund(self, at: int) -> bool:
         return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
+
+    def _measures(self, at: int) -> bool:
+        """Read "polls show the race tightening": what a measurement shows, clause or not."""
+        if not self.word(self.cue).startswith(("show", "found")):
+            return False
+        measured = any(
+            self.word(before) in _MEASURES for before in range(max(self.low, self.cue - 5), self.cue)
+        )
+        end = phrase_after(self.units, at, self.high)
+        doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
+        return measured and end > at and (doing or self.word(end) in ("ahead", "behind"))
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""
@@ -171,22 +201,19 @@ class Complements(Subjects):
             return None
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
             after = at if self._is_demonstrative(at) else at + 1
-            return None if following & kinds.STOP else after
+            stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
+            return None if following & kinds.STOP or stands_alone else after
         if word == "to":
             confesses = tag & kinds.SAYING and following & kinds.GERUND
             promises = tag & kinds.PROMISING and not following & NO_VERB
             return at + 1 if confesses else at if promises else None
-        if word == "for":
-            calls = self.word(self.cue).startswith("call") and not self._is_owned()
-            return at + 1 if calls else None
         asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
         return at if asks else None
 
     def _is_demonstrative(self, at: int) -> bool:
         """Tell "doubted that account" from "doubted that it was so": no verb follows."""
-        end = phrase_after(self.units, at + 1, self.high)
         named = self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN)
-        return not named and end > at + 1 and end >= self.high and not self._ends_with_verb(at + 1, end)
+        return at + 2 == self.high and not named and is_noun(self.tag(at + 1))
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""
@@ -208,12 +235,21 @@ class Complements(Subjects):
         end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
         if end == at or self.word(at) == "each":
             return False
-        if tag & kinds.NAMING:
+        if tag & kinds.NAMING and not tag & kinds.JUDGING:
+            if self._ends_with_quality(at, end):
+                return True
             if any(self.word(ahead) == "as" for ahead in range(end, min(end + CLAUSE_AHEAD, self.high))):
                 return True
             return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
         return bool(
             self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
+        )
+
+    def _ends_with_quality(self, at: int, end: int) -> bool:
+        """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
+        apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE
+        return (
+            bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
         )
 
     def _sure_clause(self, at: int, tag: int) -> bool:

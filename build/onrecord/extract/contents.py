@@ -44,6 +44,8 @@ class Contents:
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
         for at in range(first + 1, end - 2):
+            if self.tags[at] & kinds.COORDINATOR and self._is_done_next(at + 1):
+                return at
             if not self.tags[at] & kinds.COMMA:
                 continue
             if self.tags[at + 1] & kinds.SUBORDINATOR and not self.tags[at + 1] & kinds.PREPOSITION:
@@ -55,6 +57,11 @@ class Contents:
                 return at
         return end
 
+    def _is_done_next(self, at: int) -> bool:
+        """Tell "and prayed for the dead" from "and wounded men"."""
+        after = kinds.DETERMINER | kinds.PREPOSITION | kinds.PRONOUN | kinds.SUBORDINATOR
+        return bool(self.tags[at] & kinds.PAST and self.tags[at + 1] & after)
+
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
         seen = apart = self.units.words[first] == "to"
@@ -63,7 +70,7 @@ class Contents:
             if tag & kinds.COMMA:
                 return at
             if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
-                if seen and apart:
+                if seen and (apart or (tag & kinds.AUXILIARY and self.tags[at - 1] & kinds.PAST)):
                     return at
                 seen = True
             else:
@@ -110,6 +117,9 @@ class Contents:
                 after += 1
             if self.tags[at] & kinds.COMMA and (self._is_verb(after) or self.tags[after] & kinds.CUE):
                 return at
+            closes = self.tags[at] & kinds.QUOTATION and self.units.words[at].rstrip().endswith(",")
+            if closes and self.tags[after] & _FINITE:
+                return at + 1
         return end
 
     def _quoted(self, first: int, end: int) -> Range:
@@ -224,8 +234,11 @@ class Contents:
                 return []
             after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
-        if after >= end or self.tags[after] & kinds.RELATIVE:
+        closed = self.tags[after] & kinds.GERUND and any(self._is_verb(at) for at in range(floor, frame.edge))
+        if after >= end or self.tags[after] & kinds.RELATIVE or closed:
             return []
+        if self.units.words[after] == "that":
+            after += 1
         return [(after, end)] if self._is_joined_clause(after, end) else []
 
     def _past_apposition(self, after: int, high: int) -> int:

@@ -7,6 +7,7 @@ here looks at the content itself; `quotes` does that.
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, FINITE, VERBAL, Frame, Range
 from onrecord.extract.complements import OPENERS
+from onrecord.extract.lexicon import VERB_GOVERNS
 from onrecord.extract.phrases import phrase_after, phrase_before
 from onrecord.extract.units import Units
 from onrecord.extract.verbless import Verbless
@@ -243,7 +244,8 @@ class _Reader(Verbless):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
         if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
             return "source-verb-gerund"
-        return "source-verb-object" if self._has_object(tag, right) else "source-verb-clause"
+        governed = self.word(right - 1) in VERB_GOVERNS.get(self.word(self.cue), ())
+        return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""

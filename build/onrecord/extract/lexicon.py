@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         not never also too still just even only again already however meanwhile later soon once now
         then nonetheless nevertheless instead moreover furthermore therefore thus always often
         perhaps maybe yet far further almost ever quite rather so well publicly twice together
-        abroad away
+        abroad away aloud
         """,
     ),
     (kinds.COORDINATOR, "and or but nor"),
@@ -172,6 +172,22 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 }
 """The prepositions behind which a noun of saying has what was said: calls for, claims of."""
 
+_VERB_GOVERNED: tuple[tuple[str, str], ...] = (
+    ("for", "call appeal plead"),
+    ("of", "warn complain boast"),
+    ("about", "complain warn boast joke"),
+    ("against", "warn caution"),
+    ("to", "object confess"),
+    ("on", "insist"),
+)
+VERB_GOVERNS: dict[str, frozenset[str]] = {
+    form: frozenset(preposition for preposition, verbs in _VERB_GOVERNED if verb in verbs.split())
+    for _, listed in _VERB_GOVERNED
+    for verb in listed.split()
+    for form in forms(verb)
+}
+"""The prepositions behind which a verb of saying has what was said: warned of, appealed for."""
+
 _SHORT = 4
 """Words as short as this are nouns for all their ending: king, ally."""
 _NO_PAST = words("hundred indeed embed bed red shed need feed seed speed deed breed united")
@@ -185,7 +201,7 @@ _ALSO_NOUNS = words("""
     pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
     command plan hope wish aim
-    figure bet sense trust regret protest reason charge counsel voice
+    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal judge
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")

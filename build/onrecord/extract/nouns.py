@@ -13,6 +13,9 @@ _GIVES = words("""
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 
+_BY = frozenset(("by", "from", "among"))
+"""Prepositions that tie a noun of saying to its source."""
+
 
 class Nouns(Passives):
     """Reads the cues that are nouns."""
@@ -41,7 +44,7 @@ class Nouns(Passives):
     def _by(self) -> Range | None:
         """Find whose warning it is in "a warning by the bank that B"."""
         first = self.cue + 2
-        end = self._source_after(first) if self.word(self.cue + 1) in ("by", "from") else first
+        end = self._source_after(first) if self.word(self.cue + 1) in _BY else first
         return (first, end) if end > first and self._is_source(first, end) else None
 
     def _noun_object(self, by: Range | None) -> Frame | None:
@@ -70,6 +73,8 @@ class Nouns(Passives):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
             return None if self.tag(after + 1) & NO_VERB else after
+        while self.tag(after) & kinds.TIME:
+            after += 1
         apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
         if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
             return None

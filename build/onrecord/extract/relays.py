@@ -33,7 +33,11 @@ def with_relays(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> l
     """
     outlets = {at for at, group in enumerate(naming.groups) if group.type is EntityType.OUTLET}
     named = {mention.span.end: mention.group for mention in naming.mentions}
-    kept = [_told_to(quote, named, outlets) for quote in quotes if quote.rule not in _PASSED_ON]
+    kept = [
+        _told_to(quote, named, outlets)
+        for quote in quotes
+        if quote.rule not in _PASSED_ON or quote.group not in outlets
+    ]
     tellers = _tellers(kept)
     dropped = {
         outer

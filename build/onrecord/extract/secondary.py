@@ -5,7 +5,7 @@ from onrecord.extract.clause import CLAUSAL, OBJECTS, Frame, Range
 from onrecord.extract.complements import QUESTION_WORDS
 from onrecord.extract.lexicon import words
 from onrecord.extract.nouns import Nouns
-from onrecord.extract.phrases import phrase_after
+from onrecord.extract.phrases import is_noun, phrase_after
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _PARTICIPLES = ("participle", "participle-object")
@@ -35,7 +35,8 @@ class Secondary(Nouns):
         return bool(tag & kinds.WANTING and self.word(right) == "to")
 
     def _earlier_subject(self) -> Range | None:
-        return self.before[-1].subject if self.before else self._first_phrase()
+        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
+        return spoke.subject if spoke else self._first_phrase()
 
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
@@ -89,7 +90,13 @@ class Secondary(Nouns):
         acts = kinds.NAMING | kinds.JUDGING | kinds.ORDERING | kinds.PROMISING
         before = self.cue - 1
         joined = self.before and self.tag(before) & kinds.COORDINATOR and self.before[-1].rule in _PARTICIPLES
-        if not tag & acts or before <= self.low or not (self._ends_with_comma(before) or joined):
+        if not tag & acts or before <= self.low:
+            return None
+        if self.word(right) == "to" and is_noun(self.tag(before)) and not self.tag(before) & kinds.CUE:
+            subject = self._subject(before)
+            rule = "noun-participle"
+            return subject and Frame(self._this(), subject, self.cue, right, rule, right=right, hearer=hearer)
+        if not (self._ends_with_comma(before) or joined):
             return None
         subject, rule = self._earlier_subject(), "participle-object"
         edge = before if joined else self.cue
@@ -154,17 +161,28 @@ class Secondary(Nouns):
             kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
         ):
             helper -= 1
-        subject = self._subject(helper) or self._first_phrase()
+        subject = self._subject(helper)
+        if subject and self.tag(subject[0] - 1) & (kinds.BE | kinds.AUXILIARY):
+            # What stands behind "be" is no subject: aides have been quick to point out.
+            while helper > self.low and not self.tag(helper + 1) & kinds.AUXILIARY:
+                helper -= 1
+            while helper > self.low and self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+                helper -= 1
+            subject = self._subject(helper)
+        subject = subject or self._first_phrase()
         return Frame(self._this(), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer)
 
     def _asked_first(self) -> Frame | None:
-        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked whether B, laughed": by whom is not said."""
-        after = self.cue + 1
+        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        after, agent = self.cue + 1, None
+        if self.word(after) == "by":
+            end = self._source_after(after + 1)
+            agent, after = (after + 1, end), end
         if self.word(self.cue) != "asked" or self.word(after) not in QUESTION_WORDS:
             return None
         if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None
-        return Frame(self._this(), None, self.cue, after, "asked-first", right=after, one_clause=True)
+        return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)
 
     def _minded(self) -> Frame | None:
         """Read "he is confident that B", "they are sure it B"."""

@@ -103,6 +103,8 @@ class Subjects(Clause):
             return None
         if self.tag(last) & kinds.COMMA or self.words[last] in (")", *HALF_DASHES):
             return self._subject_before_apposition(last)
+        if self.tag(last) & kinds.PAST and self.word(last - 1) in ("those", "people"):
+            last -= 1
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
@@ -195,6 +197,10 @@ class Subjects(Clause):
             tag = self.tags[at]
             if tag & kinds.PREPOSITION:
                 at = max(at + 1, phrase_after(self.units, at + 1, self.cue))
+            elif tag & kinds.PAST and at == self.low:
+                at = next(
+                    (ahead for ahead in range(at, self.cue) if self.tags[ahead] & kinds.COMMA), self.cue
+                )
             elif tag & (
                 kinds.COORDINATOR | kinds.ADVERB | kinds.COMMA | kinds.SUBORDINATOR | kinds.TIME | kinds.MARK
             ):

@@ -11,7 +11,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         explain emphasize emphasise stress caution whisper shout exclaim mutter testify write tweet
         boast complain object observe muse speculate theorize theorise conclude predict stipulate
         elaborate continue interject recount venture gripe grumble scoff proclaim swear
-        protest plead confess confide fret reason sniff marvel rejoin moan grouse counsel
+        protest plead appeal apologize apologise confess confide fret reason sniff marvel rejoin moan grouse
+        counsel
         """,
     ),
     (
@@ -79,6 +80,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
+        acknowledge admit estimate
         """,
     ),
 )
