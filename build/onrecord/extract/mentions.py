@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.extract import kinds
 from onrecord.extract.lexicon import TAGS, words
@@ -44,6 +45,8 @@ _SHORTEST_NAME = 2
 """An initial alone is no name."""
 _BEFORE_PLACES = frozenset(("in", "near", "from", "across", "outside"))
 _LONGEST_ACRONYM, _LONGEST_PERSON = 6, 3
+_MOST_KEPT = 20_000
+"""How many names are kept with what was told of them: the same ones come again and again."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def find_mentions(text: str, known: Known) -> Naming:
     for named in registered:
         grouper.add_registered(named)
     # Full names first, so that short ones find them, wherever in the text they stand.
-    for span in sorted(new, key=lambda span: (-len(grouper.parts(span)), span)):
+    for span in sorted(new, key=lambda span: (-len(_words_of(span.of(text))), span)):
         grouper.add_new(span)
     return Naming(sorted(grouper.mentions, key=lambda mention: mention.span), grouper.named_groups())
 
@@ -106,38 +109,47 @@ def _candidates(text: str) -> Iterator[Span]:
         start, end = match.span()
         if start and (text[start - 1].isalnum() or text[start - 1] in "#@"):
             continue
-        if text[end : end + 1] == "." and text.endswith(_ABBREVIATED, start, end):
-            end += 1
-        for first, last in _apart(text, start, end):
-            span = _trimmed_name(text, first, last)
-            if span is not None:
-                yield span
+        run = match.group()
+        if run.endswith(_ABBREVIATED) and text[end : end + 1] == ".":
+            run += "."
+        for first, last, may_be_adjective in _names_in(run):
+            # Before a small letter, Russian is an adjective and no name.
+            if not may_be_adjective or not text[start + last + 1 : start + last + 2].islower():
+                yield Span(start + first, start + last)
 
 
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _names_in(run: str) -> tuple[tuple[int, int, bool], ...]:
+    """Find the names in a run of capitalised words, and whether each may be the adjective of a people.
+
+    >>> _names_in("The Zed Corp. Ann Li’s Russian")
+    ((4, 12, False), (14, 19, False), (23, 30, True))
+    """
+    return tuple(name for piece in _apart(run) if (name := _trimmed_name(run, *piece)))
+
+
+def _apart(run: str) -> Iterator[tuple[int, int]]:
     """Part a run of capitalised words at sentence ends, owners and offices: Microsoft's | Explorer."""
-    piece = text[start:end]
-    if "." in piece:
-        for stop in _FULL_STOP.finditer(text, start, end):
-            word = text[start : stop.start()].rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
-            if word not in _SHORTENED and len(word) > 1:
-                yield from _without_owners(text, start, stop.start())
-                start = stop.end()
-    yield from _without_owners(text, start, end)
+    start = 0
+    for stop in _FULL_STOP.finditer(run):
+        word = run[start : stop.start()].rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
+        if word not in _SHORTENED and len(word) > 1:
+            yield from _without_owners(run, start, stop.start())
+            start = stop.end()
+    yield from _without_owners(run, start, len(run))
 
 
-def _without_owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if "s " in piece:
-        for owner in _INSIDE_OWNER.finditer(text, start, end):
+def _without_owners(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    # What belongs to several, as the Growers’ Association, is one name, unless something else ends in s.
+    if "s " in run[start:end]:
+        for owner in _INSIDE_OWNER.finditer(run, start, end):
             yield start, owner.start()
             start = owner.end()
-    if " of " in piece:
-        for of in list(_OF.finditer(text, start, end)):
-            if of[1].lower() not in _OWN_AN_OF:
-                if not TAGS[of[1]] & (kinds.TITLE | kinds.SOURCE):
-                    yield start, of.start() + len(of[1])
-                start = of.end()
+    for of in _OF.finditer(run, start, end):
+        if of[1].lower() not in _OWN_AN_OF:
+            if not TAGS[of[1]] & (kinds.TITLE | kinds.SOURCE):
+                yield start, of.start() + len(of[1])
+            start = of.end()
     yield start, end
 
 
@@ -151,9 +163,9 @@ def _unregistered(spans: Iterable[Span], registered: Sequence[NamedSpan]) -> Ite
             yield span
 
 
-def _trimmed_name(text: str, start: int, end: int) -> Span | None:
+def _trimmed_name(run: str, start: int, end: int) -> tuple[int, int, bool] | None:
     """Leave out words that only open a sentence, possessives and marks."""
-    piece = text[start:end]
+    piece = run[start:end]
     first, _, rest = piece.partition(" ")
     while TAGS[first] & _FUNCTION if first else False:
         start += len(first) + 1
@@ -164,13 +176,7 @@ def _trimmed_name(text: str, start: int, end: int) -> Span | None:
     piece = piece.rstrip("’'-&")
     if len(piece) < _SHORTEST_NAME or not piece[0].isupper():
         return None
-    if (
-        " " not in piece
-        and _DEMONYM.match(piece)
-        and text[start + len(piece) + 1 : start + len(piece) + 2].islower()
-    ):
-        return None
-    return Span(start, start + len(piece))
+    return start, start + len(piece), " " not in piece and _DEMONYM.match(piece) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -190,13 +196,6 @@ class _Grouper:
         self.by_entity: dict[str, int] = {}
         self.by_name: dict[str, int] = {}
         self.by_last: dict[str, set[int]] = defaultdict(set)
-
-    def parts(self, span: Span) -> list[str]:
-        """Give the words of a name without titles."""
-        words = span.of(self.text).split(" ")
-        while len(words) > 1 and TAGS[words[0].rstrip(".")] & kinds.TITLE:
-            words = words[1:]
-        return words
 
     def add_registered(self, named: NamedSpan) -> None:
         entity_id = self._meant(named)
@@ -219,27 +218,28 @@ class _Grouper:
         )
 
     def add_new(self, span: Span) -> None:
-        words = self.parts(span)
+        written = span.of(self.text)
+        words = _words_of(written)
         name = " ".join(words)
         group = self.by_name.get(name)
-        rule, confidence = "new-name", 0.7
+        rule = "new-name"
         if group is None:
-            group = self._shorter(words, span)
-            rule, confidence = ("short-name", 0.7) if group is not None else (rule, confidence)
+            group = self._shorter(words, written)
+            rule = "new-name" if group is None else "short-name"
         if group is None:
-            group = self._new(NameGroup(name, self._type(span, words), None), words)
+            group = self._new(NameGroup(name, self._type(span), None), words)
         self.by_name.setdefault(name, group)
-        self.mentions.append(ProposedMention(span, group, rule, confidence))
+        self.mentions.append(ProposedMention(span, group, rule, 0.7))
 
-    def _shorter(self, words: list[str], span: Span) -> int | None:
+    def _shorter(self, words: Sequence[str], written: str) -> int | None:
         """Find the one group whose name a shorter one abbreviates."""
         if len(words) == 1 and len(found := self.by_last[words[0]]) == 1:
             return next(iter(found))
-        if _is_acronym(span.of(self.text)) and len(found := self.by_last[f"={words[0]}"]) == 1:
+        if _is_acronym(written) and len(found := self.by_last[f"={words[0]}"]) == 1:
             return next(iter(found))
         return None
 
-    def _new(self, group: NameGroup, words: list[str]) -> int:
+    def _new(self, group: NameGroup, words: Sequence[str]) -> int:
         self.groups.append(group)
         at = len(self.groups) - 1
         self.by_name.setdefault(group.name, at)
@@ -255,21 +255,46 @@ class _Grouper:
     def named_groups(self) -> list[NameGroup]:
         return self.groups
 
-    def _type(self, span: Span, words: list[str]) -> EntityType:
+    def _type(self, span: Span) -> EntityType:
         """Tell what a name names, by its words, its title or the word before it."""
-        name = " ".join(words)
-        plain = [word.rstrip(".").lower() for word in words]
-        if plain[-1] in OUTLET_WORDS:
-            return EntityType.OUTLET
-        if self._is_person_by_title(span, words):
-            return EntityType.PERSON
-        if ORGANISATION_WORDS.intersection(plain) or _is_acronym(name) or "&" in name:
-            return EntityType.ORGANIZATION
+        told = _type_by_words(span.of(self.text))
+        if told is not None:
+            return told
         before = self.text[max(0, span.start - 12) : span.start].rstrip(" ").rsplit(" ", 1)[-1]
-        if name in COUNTRIES or PLACE_WORDS.intersection(plain) or before.lower() in _BEFORE_PLACES:
+        if before.lower() in _BEFORE_PLACES:
             return EntityType.PLACE
-        return EntityType.PERSON if 1 < len(words) <= _LONGEST_PERSON else EntityType.ORGANIZATION
+        several = 1 < len(_words_of(span.of(self.text))) <= _LONGEST_PERSON
+        return EntityType.PERSON if several else EntityType.ORGANIZATION
 
-    def _is_person_by_title(self, span: Span, words: list[str]) -> bool:
-        first = span.of(self.text).split(" ")[0].rstrip(".").lower()
-        return first in _PERSON_TITLES or (first != words[0].rstrip(".").lower() and first not in PLACE_WORDS)
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _words_of(written: str) -> tuple[str, ...]:
+    """Give the words of a name without titles.
+
+    >>> _words_of("Gen. Ann Li")
+    ('Ann', 'Li')
+    """
+    words = written.split(" ")
+    while len(words) > 1 and TAGS[words[0].rstrip(".")] & kinds.TITLE:
+        words = words[1:]
+    return tuple(words)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _type_by_words(written: str) -> EntityType | None:
+    """Tell what a name names by its words and titles alone; None if they do not tell."""
+    words = _words_of(written)
+    name = " ".join(words)
+    plain = [word.rstrip(".").lower() for word in words]
+    if plain[-1] in OUTLET_WORDS:
+        return EntityType.OUTLET
+    if _is_person_by_title(written, words):
+        return EntityType.PERSON
+    if ORGANISATION_WORDS.intersection(plain) or _is_acronym(name) or "&" in name:
+        return EntityType.ORGANIZATION
+    return EntityType.PLACE if name in COUNTRIES or PLACE_WORDS.intersection(plain) else None
+
+
+def _is_person_by_title(written: str, words: Sequence[str]) -> bool:
+    first = written.split(" ", 1)[0].rstrip(".").lower()
+    return first in _PERSON_TITLES or (first != words[0].rstrip(".").lower() and first not in PLACE_WORDS)
