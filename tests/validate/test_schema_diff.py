@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import commands
+from onrecord.problems import UsageError
 from onrecord.read.published import schema_folder
 from onrecord.validate.schema_diff import Level, changes, moved, read_schemas, version_in
 from onrecord.validate.schema_release import release_schemas
@@ -33,6 +34,8 @@ TABLE: dict[str, Any] = {
         "kind": {"$ref": "#/$defs/Kind"},
         "harbour_id": {"anyOf": [{"$ref": "#/$defs/Slug"}, {"type": "null"}], "x-references": "harbours"},
         "length": {"type": "number", "minimum": 0, "examples": [12]},
+        "size": {"type": "integer"},
+        "bag": {"type": "array"},
         "names": {"type": "array", "items": {"type": "string"}, "minItems": 1},
         "seen": {"oneOf": [{"type": "string"}, {"$ref": "#/$defs/Selector"}]},
     },
@@ -105,7 +108,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     ),
     "largest added": (
         lambda s: _properties(s)["length"].update(maximum=500),
-        ["MAJOR boats.length: the largest number was inf, and is 500"],
+        ["MAJOR boats.length: the largest number was not set, and is 500"],
     ),
     "longer allowed": (
         lambda s: s["$defs"]["Slug"].update(maxLength=30),
@@ -116,7 +119,7 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     ),
     "fewer items needed": (
         lambda s: _properties(s)["names"].pop("minItems"),
-        ["MINOR boats.names: the smallest number of items was 1, and is -inf"],
+        ["MINOR boats.names: the smallest number of items was 1, and is not set"],
     ),
     "inner field removed": (
         lambda s: (s["$defs"]["Selector"]["properties"].clear(), s["$defs"]["Selector"]["required"].clear()),
@@ -133,6 +136,62 @@ CASES: dict[str, tuple[Change, list[str]]] = {
     "key changed": (
         lambda s: s.update({"x-primaryKey": ["boat_id", "kind"]}),
         ["MAJOR boats: the primary key was ['boat_id'], and is ['boat_id', 'kind']"],
+    ),
+    "reference dropped": (
+        lambda s: _properties(s)["harbour_id"].pop("x-references"),
+        ["MINOR boats.harbour_id: refers to harbours no longer"],
+    ),
+    "reference made": (
+        lambda s: _properties(s)["kind"].update({"x-references": "kinds"}),
+        ["MAJOR boats.kind: refers to kinds now"],
+    ),
+    "fraction allowed": (
+        lambda s: (_properties(s)["size"].update(type="number")),
+        ["MINOR boats.size: may now have a fraction"],
+    ),
+    "field renamed": (
+        lambda s: _properties(s).update(extent=_properties(s).pop("length")),
+        ["MAJOR boats.length: the field is gone", "MINOR boats.extent: the field is new"],
+    ),
+    "narrowed beside a reference": (
+        lambda s: _properties(s)["boat_id"].update(maxLength=5),
+        ["MAJOR boats.boat_id: the largest length was 20, and is 5"],
+    ),
+    "other fields allowed": (
+        lambda s: s.update(additionalProperties=True),
+        ["MINOR boats: may now have fields that are not listed"],
+    ),
+    "other fields refused": (
+        lambda s: s["$defs"]["Selector"].update(additionalProperties=False),
+        ["MAJOR boats.seen(form 2): may have fewer fields that are not listed"],
+    ),
+    "items opened": (lambda s: _properties(s)["names"].pop("items"), ["MINOR boats.names: may now hold anything"]),
+    "items closed": (
+        lambda s: _properties(s)["bag"].update(items={"type": "string"}),
+        ["MAJOR boats.bag: may no longer hold anything"],
+    ),
+    "keyword that is not understood": (
+        lambda s: _properties(s)["names"].update(uniqueItems=True),
+        ["MAJOR boats.names: the keyword uniqueItems is new, and may admit less"],
+    ),
+    "dialect": (
+        lambda s: s.update({"$schema": "https://json-schema.org/draft/next/schema"}),
+        ["MAJOR boats: the keyword $schema is new, and may admit less"],
+    ),
+    "form made of a nullable": (
+        lambda s: _properties(s)["harbour_id"]["anyOf"].append({"type": "integer"}),
+        ["MAJOR boats.harbour_id: is of type None, no longer string"],
+    ),
+    "type described otherwise": (
+        lambda s: s["$defs"]["Slug"].update(description="A name."),
+        ["PATCH boats.$defs.Slug: is described in other words"],
+    ),
+    "type renamed": (
+        lambda s: (
+            s["$defs"].update(Sort=s["$defs"].pop("Kind")),
+            _properties(s)["kind"].update({"$ref": "#/$defs/Sort"}),
+        ),
+        ["PATCH boats: says the same in another way"],
     ),
     "described otherwise": (
         lambda s: _properties(s)["length"].update(description="How long it is."),
@@ -193,6 +252,38 @@ def test_the_command_says_what_changed_and_whether_the_version_did(tmp_path: Pat
         "minor: utterances.remark: the field is new",
         f"a major change: the version moved from {version} to {version}, not far enough",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{", r"is no schema that states its version in \$id: JSONDecodeError"),
+        (b"[]", r"is no schema that states its version in \$id: TypeError"),
+        (b"{}", r"is no schema that states its version in \$id: KeyError"),
+        (
+            b'{"$id": "https://e.org/1.0/a.schema.json"}',
+            r"states no version: its \$id is 'https://e.org/1.0/a",
+        ),
+        (b'{"$id": "https://e.org/3.0.0/a.schema.json"}', r"are of several versions: 1\.0\.0, 3\.0\.0"),
+    ],
+    ids=["no JSON", "no object", "no id", "no version", "another version"],
+)
+def test_what_is_no_set_of_schemas_is_a_wrong_call(tmp_path: Path, content: bytes, said: str) -> None:
+    """Neither a traceback nor a verdict."""
+    shutil.copytree(ROOT / "schema/released", tmp_path / "new")
+    (tmp_path / "new/quotes.schema.json").write_bytes(content)
+    with pytest.raises(UsageError, match=said):
+        read_schemas(tmp_path / "new")
+
+
+@pytest.mark.parametrize(("version", "status"), [("1.0.0", 1), ("1.0.1", 1), ("1.1.0", 1), ("2.0.0", 0)])
+def test_the_status_says_whether_the_version_moved_as_far(tmp_path: Path, version: str, status: int) -> None:
+    """A major change needs a major version."""
+    shutil.copytree(ROOT / "schema/released", tmp_path / "new")
+    for path in (tmp_path / "new").glob("*.json"):
+        path.write_text(path.read_text().replace('"medium"', '"channel"').replace("/1.0.0/", f"/{version}/"))
+    arguments = ["schema", "diff", str(ROOT / "schema/released"), str(tmp_path / "new")]
+    assert CliRunner().invoke(commands, arguments).exit_code == status
 
 
 def test_a_release_keeps_the_version_before_it(tmp_path: Path) -> None:
