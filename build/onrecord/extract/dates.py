@@ -6,6 +6,7 @@ and 20 to the end. Nothing is made of a phrase that names no time, such as "for 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from onrecord.extract.date_families import DAYS, FAMILIES_BY_TRIGGER, Family
 from onrecord.extract.date_values import WEEKDAYS, Setting
 from onrecord.extract.proposals import ProposedDate
-from onrecord.text.spans import Span, occurrences
+from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import is_edtf
 
 # Every alternative begins with a capital or a digit, which lets `re` pass over the rest quickly.
@@ -64,7 +65,22 @@ _WORD_TRIGGERS = (
     ("-year", "long-running"),
     ("-month", "long-running"),
 )
-"""Plain strings, each found by a search of its own: faster than one pattern with as many branches."""
+"""Plain strings that tell that a phrase says when, and of what kind it is."""
+_COMMON = frozenset(("the", "The", "that", "this", "This", "last", "Last"))
+
+
+def _by_word() -> dict[str, list[tuple[str, int, str]]]:
+    """Give the plain strings by their longest word that is not common, each with where it stands in it."""
+    found: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    for phrase, kind in _WORD_TRIGGERS:
+        telling = [word for word in re.findall(r"\w+", phrase) if word not in _COMMON]
+        word = max(reversed(telling), key=len)
+        found[word].append((phrase, phrase.rindex(word), kind))
+    return dict(found)
+
+
+_BY_WORD = _by_word()
+"""One search for each word, plain: faster than one for each phrase, or one pattern with as many branches."""
 
 
 def find_dates(
@@ -113,8 +129,13 @@ def _near(last: ProposedDate | None, at: int) -> str | None:
 def _triggers(text: str) -> list[tuple[Span, str]]:
     """Find the words that tell that a phrase says when, and of what kind they are."""
     found = [(Span(*match.span()), _kind_of(match.group())) for match in _TRIGGER.finditer(text)]
-    for word, kind in _WORD_TRIGGERS:
-        found += [(span, kind) for span in occurrences(word, text)]
+    for word, phrases in _BY_WORD.items():
+        at = text.find(word)
+        while at >= 0:
+            for phrase, before, kind in phrases:
+                if text.startswith(phrase, at - before) and at >= before:
+                    found.append((Span(at - before, at - before + len(phrase)), kind))
+            at = text.find(word, at + 1)
     return sorted(found)
 
 

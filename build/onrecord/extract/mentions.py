@@ -123,7 +123,7 @@ def _names_in(run: str) -> tuple[tuple[int, int, bool], ...]:
     """Find the names in a run of capitalised words, and whether each may be the adjective of a people.
 
     >>> _names_in("The Zed Corp. Ann Li’s Russian")
-    ((4, 12, False), (14, 19, False), (23, 30, True))
+    ((4, 12, False), (14, 20, False), (23, 30, True))
     """
     return tuple(name for piece in _apart(run) if (name := _trimmed_name(run, *piece)))
 
