@@ -29,12 +29,20 @@ class Family:
     value: Callable[[re.Match[str], Setting], str | None]
     """Gives the EDTF date; None when the phrase names no time."""
     confidence: float = 0.9
+    opening: tuple[int, ...] = ()
+    """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
+
+
+_OPENING = ("since", "part", "which", "month", "dated", "year")
 
 
 def _family(
     name: str, pattern: str, value: Callable[[re.Match[str], Setting], str | None], confidence: float = 0.9
 ) -> Family:
-    return Family(name, re.compile(pattern), value, confidence)
+    compiled = re.compile(pattern)
+    groups = compiled.groupindex
+    opening = () if "date" in groups else tuple(groups[one] for one in _OPENING if one in groups)
+    return Family(name, compiled, value, confidence, opening)
 
 
 _DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"

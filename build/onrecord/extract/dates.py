@@ -180,17 +180,13 @@ def _at(
             today = scene.published or date.max
             value = _value(family, match, Setting(today, text, *match.span(), scene.before))
             if value is not None:
-                return ProposedDate(_span(match), value, family.name, family.confidence)
+                return ProposedDate(_span(match, family), value, family.name, family.confidence)
     return None
 
 
-def _span(match: re.Match[str]) -> Span:
+def _span(match: re.Match[str], family: Family) -> Span:
     """Leave out the preposition that shows a month or year to be one."""
-    groups = match.groupdict()
-    named = [
-        match.start(name)
-        for name in ("since", "part", "which", "date", "month", "dated", "year")
-        if groups.get(name)
-    ]
-    start = match.start() if "date" in groups or not named else min(named)
+    start = match.start()
+    if family.opening:
+        start = min((match.start(group) for group in family.opening if match[group]), default=start)
     return Span(start, match.start() + len(match.group().rstrip()))
