@@ -18,7 +18,7 @@ def review(*, article_id: str, port: int, opens: bool) -> None:
 
     from onrecord.paths import find_project
     from onrecord.problems import UsageError
-    from onrecord.review.session import open_session
+    from onrecord.review.session import open_session, settled
 
     try:
         from onrecord.review.server import ReviewServer
@@ -29,7 +29,7 @@ def review(*, article_id: str, port: int, opens: bool) -> None:
         raise UsageError(hint) from missing
 
     project = find_project()
-    session = open_session(project, article_id)
+    session = settled(open_session(project, article_id))
     # Ending it any way that can be noticed keeps what is not saved.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ReviewServer(session, port) as server, suppress(KeyboardInterrupt):

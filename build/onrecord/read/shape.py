@@ -49,15 +49,17 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     repeated = repeated_ids(document)
     problems = list(repeated.values())
     faulty = frozenset(repeated)
+    sound: ModelT | None = None
     try:
-        model.model_validate_json(json.dumps(document.data))
+        sound = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         faults = error.errors(include_url=False)
         problems += [_problem(fault, document, model) for fault in faults]
         faulty |= {fault["loc"][:2] for fault in faults}
     if not all(way and isinstance(way[-1], int) for way in faulty):
         return None, problems
-    sound = model.model_validate_json(json.dumps(_without(document.data, faulty)))
+    if sound is None or faulty:
+        sound = model.model_validate_json(json.dumps(_without(document.data, faulty)))
     return Sourced(sound, document, faulty), problems
 
 

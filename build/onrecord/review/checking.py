@@ -8,10 +8,11 @@ from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.known import KnownDataset
 from onrecord.paths import Project
 from onrecord.problems import Problem, in_file_order
-from onrecord.read.documents import parse_document
+from onrecord.read.marked import Document
 from onrecord.read.shape import read_shape
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import add_annotated, partial_tables
+from onrecord.review.data import document_of
 from onrecord.review.finding import Finder, FoundContext
 from onrecord.review.registers import SHARED, Addition, RegisterReader, Shared, copied
 from onrecord.text.places import Places
@@ -46,6 +47,12 @@ class Checker:
         self.article = self.registers.read().corpus.articles.get(path.stem)
         self.finder = Finder(Places(self.article.text if self.article else ""))
 
+    def _parsed(self, text: str) -> tuple[Document | None, list[Problem]]:
+        document, problems = document_of(text)
+        file = self._project.name_of(self._path)
+        found = [one._replace(place=one.place._replace(file=file)) for one in problems]
+        return document and replace(document, file=file), found
+
     def check(self, text: str, added: Sequence[Addition] = ()) -> Checked:
         """Check a text in place of what is on disk: what `onrecord validate` would say of it.
 
@@ -53,7 +60,7 @@ class Checker:
             text: The annotation.
             added: What the registers have besides what is on disk.
         """
-        document, found = parse_document(text, self._project.name_of(self._path))
+        document, found = self._parsed(text)
         annotation, shape = read_shape(document, Annotation) if document else (None, [])
         shared = self.registers.read(added)
         read = {self._path.stem: annotation} if annotation else {}

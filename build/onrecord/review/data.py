@@ -3,17 +3,25 @@
 from functools import lru_cache
 from typing import Any, cast
 
-from onrecord.read.documents import parse_document
-from onrecord.read.marked import Path_
+from onrecord.problems import Problem
+from onrecord.read.marked import Document, Path_
+from onrecord.review.pieces import PieceReader
+
+_READER = PieceReader()
 
 
 @lru_cache(maxsize=8)
+def document_of(text: str) -> tuple[Document | None, list[Problem]]:
+    """Parse a text, once for all who ask; neither is to be changed."""
+    return _READER.parse(text)
+
+
 def data_of(text: str) -> Any:
     """Read the data of a text; None if it is not such YAML as `read_document` accepts.
 
-    It is not to be changed: an edit asks for the same text several times, and it is read once.
+    It is not to be changed.
     """
-    document, problems = parse_document(text, "")
+    document, problems = document_of(text)
     return None if document is None or problems else document.data
 
 

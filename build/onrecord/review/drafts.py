@@ -1,11 +1,13 @@
 """What a program proposed: the comment over each record that says why, until a person accepts it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from onrecord.review.data import data_of, mapping
 from onrecord.review.edits import Put, edited
+from onrecord.review.pieces import pieces_of, records_in
 from onrecord.review.positions import Node, comments, dash, line_end, line_start, read_positions
 from onrecord.text.spans import Span
 
@@ -21,7 +23,7 @@ _SUGGESTIONS = "# Not in any register"
 class Proposal:
     """Why a record is proposed."""
 
-    line: Span
+    line: Span = field(compare=False)
     """The line of the comment, with the line feed that ends it."""
     rule: str
     """The rule that made it."""
@@ -33,6 +35,25 @@ def proposals(text: str) -> dict[tuple[str, int], Proposal]:
     """Find the records of a draft that are not accepted yet, by list and position."""
     if not is_draft(data_of(text)):
         return {}
+    pieces = pieces_of(text)
+    if pieces is None:
+        return _in_whole(text)
+    return {
+        (name, at): replace(found, line=Span(*(offset + piece.span.start for offset in found.line)))
+        for name, at, piece in records_in(pieces)
+        if name in LISTS and (found := _in_piece(piece.text))
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _in_piece(text: str) -> Proposal | None:
+    """Find why a record is proposed, among its own lines."""
+    found = _in_whole(f"{LISTS[0]}:\n{text}").get((LISTS[0], 0))
+    before = len(LISTS[0]) + 2
+    return found and replace(found, line=Span(*(offset - before for offset in found.line)))
+
+
+def _in_whole(text: str) -> dict[tuple[str, int], Proposal]:
     root = read_positions(text)
     lines = {line_start(text, one.start): one for one in comments(text, root)}
     return {
@@ -77,6 +98,9 @@ def is_draft(data: Any) -> bool:
 
 def suggestions(text: str) -> list[str]:
     """Give what a program would have proposed if a register had it: the comments at the end."""
+    pieces = pieces_of(text)
+    # The comments at the end belong to no record.
+    text = pieces.head if pieces else text
     lines = [one.of(text) for one in comments(text, read_positions(text))]
     found = next((at for at, line in enumerate(lines) if line.startswith(_SUGGESTIONS)), len(lines))
     return [line.removeprefix("#").strip() for line in lines[found + 1 :]]

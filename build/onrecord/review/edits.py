@@ -6,11 +6,12 @@ dataset, a round trip through a YAML library changes lines nobody touched.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from onrecord.read.marked import Path_
 from onrecord.review.data import data_of, items, mapping, value_at, with_item, with_value, without
+from onrecord.review.pieces import ALONE, window_of
 from onrecord.review.positions import (
     Entry,
     Node,
@@ -71,6 +72,11 @@ def edited(text: str, edit: Edit) -> str:
     Raises:
         EditError: It cannot be made by changing one node; the text is as it was.
     """
+    found = _in_window(text, edit)
+    return _edited(text, edit) if found is None else found
+
+
+def _edited(text: str, edit: Edit) -> str:
     data = data_of(text)
     removed = Counter[str]()
     match edit:
@@ -87,6 +93,19 @@ def edited(text: str, edit: Edit) -> str:
     if lost or data_of(changed) != meant:
         raise EditError("This cannot be changed here without touching more of the file: use an editor.")
     return changed
+
+
+def _in_window(text: str, edit: Edit) -> str | None:
+    """Edit a record among its neighbours only; None where the whole file has to be looked at."""
+    match edit.way:
+        case (str(name), int(at), *below):
+            window = window_of(text, name, at)
+        case _:
+            return None
+    if window is None:
+        return None
+    moved = replace(edit, way=(ALONE, window.at, *below))
+    return window.joined(_edited(window.text, moved))
 
 
 def _comments(text: str) -> Counter[str]:
@@ -172,7 +191,8 @@ def _insert(text: str, way: Path_, value: Any) -> str:
         end = known.items[position - 1].span.end
         return _spliced(text, Span(end, end), f", {written(value)}")
     column = column_of(text, known.span.start)
-    block = any(item.style == "block" and item.fields for item in known.items)
+    beside = known.items[max(position - 1, 0) : position + 1]
+    block = any(item.style == "block" and item.fields for item in beside)
     new = _item(value, column, block=block)
     if position == 0:
         start = _above_comments(text, root, line_start(text, known.span.start))

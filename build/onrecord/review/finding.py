@@ -1,7 +1,8 @@
 """Finding the words that records select, again and again in one article: each selection is sought once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from onrecord.problems import Place, Problem
 from onrecord.read.marked import Path_
@@ -12,6 +13,7 @@ from onrecord.text.places import Places
 from onrecord.text.spans import Span
 from onrecord_schema.annotation import Selector
 
+FoundT = TypeVar("FoundT")
 _Asked = tuple[str, int | None, str | None, str | None, str, tuple[Span, ...] | None]
 
 
@@ -22,6 +24,7 @@ class Finder:
     places: Places
     """The article."""
     _found: dict[_Asked, Span | Problem] = field(default_factory=dict[_Asked, "Span | Problem"])
+    _made: dict[Path_, tuple[Any, list[Any]]] = field(default_factory=dict[Path_, tuple[Any, list[Any]]])
 
     @property
     def text(self) -> str:
@@ -48,6 +51,15 @@ class Finder:
         if asked not in self._found:
             self._found[asked] = self._sought(one, near, rule)
         return self._found[asked]
+
+    def remembered(
+        self, record: Any, way: Path_, made: Callable[[Any, Path_], list[FoundT]]
+    ) -> Sequence[FoundT]:
+        """Give what is made of a record at a place, made once for as long as it is the same object."""
+        known = self._made.get(way)
+        if known is None or known[0] is not record:
+            known = self._made[way] = (record, made(record, way))
+        return known[1]
 
     def _sought(self, selector: Selector, near: Sequence[Span] | None, rule: str) -> Span | Problem:
         try:
@@ -78,8 +90,8 @@ class FoundContext(ArticleContext):
         if isinstance(found, Span):
             return found
         place = self.place(way)
-        edits = tuple(replace(edit, place=place) for edit in found.edits)
-        self.problems.append(replace(found, place=place, edits=edits))
+        edits = tuple(edit._replace(place=place) for edit in found.edits)
+        self.problems.append(found._replace(place=place, edits=edits))
         return None
 
 

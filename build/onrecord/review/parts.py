@@ -50,11 +50,14 @@ def parts_of(finder: Finder, data: Any) -> list[Part]:
         found += _part(finder, (name,), name, mapping(data).get(name), _BEGINNING)
     for name in ("passages", "quotes", "assertions", "mentions", "events"):
         for at, record in enumerate(items(mapping(data).get(name))):
-            if name == "quotes":
-                found += _quote(finder, ("quotes", at), mapping(record))
-            else:
-                found += _part(finder, (name, at), "words", record)
+            found += finder.remembered(record, (name, at), lambda one, way: _of_record(finder, one, way))
     return found
+
+
+def _of_record(finder: Finder, record: Any, way: Path_) -> list[Part]:
+    if way[0] == "quotes":
+        return list(_quote(finder, way, mapping(record)))
+    return list(_part(finder, way, "words", record))
 
 
 def _quote(finder: Finder, way: Path_, quote: dict[str, Any]) -> Iterator[Part]:
@@ -79,7 +82,7 @@ def _part(
     if not isinstance(words, str):
         return
     written = {key: known[key] for key in _SELECTOR if key in known} if known else {"exact": words}
-    yield Part(way, role, words, _span(finder, written, near) if words in finder.text else None)
+    yield Part(way, role, words, _span(finder, written, near))
 
 
 def _span(finder: Finder, written: dict[str, Any], near: list[Span] | None) -> Span | None:
@@ -87,7 +90,8 @@ def _span(finder: Finder, written: dict[str, Any], near: list[Span] | None) -> S
         selector = Selector.model_validate(written)
     except ValidationError:
         return None
-    found = finder.find(selector, near) if near != [] else None
+    is_there = near != [] and finder.places.starts(selector.exact)
+    found = finder.find(selector, near) if is_there else None
     return found if isinstance(found, Span) else None
 
 

@@ -143,7 +143,7 @@ class Shared:
             found = list(_broken(whole, new))
         prefix = f"{one.register}[0]"
         return [
-            replace(problem, place=Place("", path=problem.place.path.removeprefix(prefix).removeprefix(".")))
+            problem._replace(place=Place("", path=problem.place.path.removeprefix(prefix).removeprefix(".")))
             for problem in in_file_order(found)
         ]
 

@@ -1,6 +1,6 @@
 """The page as HTML, and the few files that it needs."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 import onrecord.serve
-from onrecord.review.views import View
+from onrecord.review.views import Row, ShownPassage, View
 from onrecord.serve.templating import strict_environment
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ STATIC = {
 @cache
 def _environment() -> Environment:
     made = strict_environment(HERE / "templates")
-    filters: dict[str, Any] = {"verbatim": verbatim}
+    filters: dict[str, Any] = {"verbatim": verbatim, "shown_once": shown_once}
     made.filters.update(filters)
     return made
 
@@ -36,6 +36,13 @@ def verbatim(text: str) -> Markup:
     &lt;a&#13;
     """
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 -- escaped right here
+
+
+@lru_cache(maxsize=20_000)
+def shown_once(shown: Row | ShownPassage) -> Markup:
+    """Write a passage or a row of the list, which mostly are what they were before an edit."""
+    macros: Any = _environment().get_template("parts.html").module
+    return Markup((macros.row if isinstance(shown, Row) else macros.passage)(shown).strip())  # noqa: S704 -- escaped by the template
 
 
 def page(view: View) -> str:

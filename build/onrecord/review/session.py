@@ -1,6 +1,7 @@
 """A review session: one annotation in memory, every state of it since it was opened, and its file."""
 
 import difflib
+import gc
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -193,8 +194,16 @@ def open_session(project: Project, article_id: str) -> Session:
     return Session(article_id, path, checker, text)
 
 
+def settled(session: Session) -> Session:
+    """Give a session of which all has been read: the collector of garbage need not look at that again."""
+    _ = session.now.checked
+    gc.collect()
+    gc.freeze()
+    return session
+
+
 def changes(before: str, after: str) -> list[str]:
     """Say how two texts differ, the lines that went and those that came."""
     old, new = before.splitlines(), after.splitlines()
-    found = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
+    found = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:] if before != after else []
     return found or (["(the white space at the end)"] if before != after else [])

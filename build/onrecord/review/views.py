@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
@@ -40,7 +40,7 @@ class ShownPassage:
     start: int
     """Where it starts in the article, in code points."""
     role: str
-    segments: list[Segment]
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class Row:
     """Who says it, or what it is about."""
     problems: int
     proposal: Proposal | None
+    is_open: bool
 
     @property
     def anchor(self) -> str:
@@ -115,6 +116,7 @@ class View:
         self.session, self.state = session, session.now
         self.notice, self.failed = notice, failed
         self.registering = registering
+        self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
         self.opened = opened if listed or opened == HEAD_RECORD else None
         self.kinds, self.head = (HEAD, *KINDS), HEAD_RECORD
@@ -171,11 +173,14 @@ class View:
         """The problems of the open record."""
         return self._problems_of.get(self.opened, []) if self.opened else []
 
-    def rows(self, kind: Kind) -> Iterator[Row]:
+    def rows(self, kind: Kind) -> list[Row]:
         """Give the records of a kind."""
-        if kind is HEAD:
-            yield self._head()
-            return
+        if kind.name not in self._rows:
+            self._rows[kind.name] = [self._head()] if kind is HEAD else list(self._listed(kind))
+        return self._rows[kind.name]
+
+    def _listed(self, kind: Kind) -> Iterator[Row]:
+        proposals = self.state.proposals
         for at, value in enumerate(items(value_at(self.state.data, (kind.name,)))):
             record = (kind.name, at)
             known = mapping(value)
@@ -189,7 +194,8 @@ class View:
                 ),
                 as_posted(about) or ("not a name" if kind.name == "mentions" else ""),
                 len(self._problems_of.get(record, ())),
-                self.state.proposals.get(record),
+                proposals.get(record),
+                record == self.opened,
             )
 
     def _head(self) -> Row:
@@ -197,7 +203,15 @@ class View:
         words = [part.words for part in self._parts_of[HEAD_RECORD]]
         told = [as_posted(value_at(head, way)) for way in (("outlet",), ("published", "date"))]
         problems = len(self._problems_of.get(HEAD_RECORD, ()))
-        return Row(HEAD_RECORD, "head", " — ".join(words), ", ".join(filter(None, told)), problems, None)
+        return Row(
+            HEAD_RECORD,
+            "head",
+            " — ".join(words),
+            ", ".join(filter(None, told)),
+            problems,
+            None,
+            self.opened == HEAD_RECORD,
+        )
 
     @cached_property
     def _parts_of(self) -> Mapping[Record, list[Part]]:
@@ -266,7 +280,7 @@ class View:
                 first = bisect_left(marks, start - longest, key=lambda mark: mark.start)
                 last = bisect_left(marks, span.end, key=lambda mark: mark.start)
                 here = [mark for mark in marks[first:last] if mark.end > start]
-                cut = segments(text, start, span.end, here)
+                cut = _cut(text, start, span.end, tuple(here))
                 shown.append(ShownPassage(start, roles.get(span, "paragraph"), cut))
                 reached = span.end
         return shown
@@ -289,6 +303,12 @@ class View:
             return kind if kind in ("direct", "indirect", "mixed") else "indirect"
         layers = {"assertions": "assertion", "events": "event"}
         return part.role if part.role != "words" else layers.get(part.record[0], "")
+
+
+@lru_cache(maxsize=5000)
+def _cut(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> tuple[Segment, ...]:
+    """Cut a passage at the edges of its marks, which an edit leaves as they were in all but a few."""
+    return tuple(segments(text, start, end, marks))
 
 
 def record_at(problem: Problem) -> Record | None:
