@@ -17,6 +17,8 @@ _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 _MEASURES = frozenset(
     ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
 )
+_STATES = frozenset(("gone", "out", "dead", "back", "home"))
+"""What somebody can be wanted to be, besides participles: want him gone."""
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
@@ -50,7 +52,9 @@ class Complements(Subjects):
         right = self._content_after(tag, at)
         if right is None and tag & kinds.ORDERING:
             return self._order(tag, self.cue + 1)
-        return right, hearer
+        # What looked like the hearer is what was promised: promised a cut.
+        promised = right is None and hearer and tag & kinds.JUDGING
+        return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
 
     def _begins_clause(self, at: int) -> bool:
         return self.word(at) in ("that", "to") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
@@ -83,7 +87,12 @@ class Complements(Subjects):
             end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
             if end == at or self.tag(end) & kinds.COMMA:
                 return None
-        opens = self.word(end) == "to" and not self.tag(end + 1) & NO_VERB
+        done = (
+            end > at
+            and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
+            and self.word(self.cue).startswith("want")
+        )
+        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
         return at if opens and end + 1 < self.high else None
 
     def _content_after(self, tag: int, at: int) -> int | None:

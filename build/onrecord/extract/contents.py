@@ -60,7 +60,8 @@ class Contents:
     def _is_done_next(self, at: int) -> bool:
         """Tell "and prayed for the dead" from "and wounded men"."""
         after = kinds.DETERMINER | kinds.PREPOSITION | kinds.PRONOUN | kinds.SUBORDINATOR
-        return bool(self.tags[at] & kinds.PAST and self.tags[at + 1] & after)
+        told = self._is_told_again(at)
+        return told or bool(self.tags[at] & kinds.PAST and self.tags[at + 1] & after)
 
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
@@ -153,6 +154,10 @@ class Contents:
         comma = frame.after
         if comma >= high or not self.tags[comma] & kinds.COMMA:
             return False
+        if frame.rule == "quotation-then-inverted":
+            passed = self._past_apposition(comma + 1, high)
+            if passed >= high or not self.tags[passed] & (_FINITE | kinds.QUOTATION):
+                return False
         return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
 
     def _comments(self, at: int, high: int) -> bool:

@@ -5,19 +5,17 @@ here looks at the content itself; `quotes` does that.
 """
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, FINITE, VERBAL, Frame, Range
+from onrecord.extract.clause import CLAUSAL, VERBAL, Frame, Range
 from onrecord.extract.complements import OPENERS
 from onrecord.extract.lexicon import VERB_GOVERNS
-from onrecord.extract.phrases import phrase_after, phrase_before
+from onrecord.extract.phrases import phrase_after
+from onrecord.extract.relatives import Relatives
 from onrecord.extract.units import Units
-from onrecord.extract.verbless import Verbless
 from onrecord.extract.verbs import NEEDS
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
-_PLACES = frozenset(("in", "on", "at", "from", "with", "to", "into"))
-"""Prepositions that tie what follows to a verb rather than to the noun before it."""
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
@@ -55,7 +53,7 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
     return capitals * 5 >= len(words) * 4
 
 
-class _Reader(Verbless):
+class _Reader(Relatives):
     """Reads the surroundings of one cue."""
 
     def frame(self, tag: int) -> Frame | None:
@@ -69,7 +67,7 @@ class _Reader(Verbless):
                 frame.tag = tag
                 return frame
         if tag & kinds.MINDED:
-            return self._minded()
+            return self._made_clear() if self.word(self.cue) == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
 
     def _verb(self, tag: int) -> Frame | None:
@@ -112,13 +110,17 @@ class _Reader(Verbless):
             subject = self._first_phrase()
         if subject is None:
             return self._shared(tag, helper, right, hearer)
-        if right is None or right == self.cue + 1:
-            fronted = self._fronted(tag, subject)
-            if fronted:
-                return fronted
-        frame = Frame(
-            self._this(), subject, subject[0], self._after_adverbials(self.cue + 1), "", hearer=hearer
-        )
+        return self._relative(tag, subject, right) or self._with_subject(tag, helper, subject, right, hearer)
+
+    def _with_subject(
+        self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
+    ) -> Frame | None:
+        if self._comments(subject) or self._is_narrated(tag, subject, right):
+            return None
+        if right is None and tag & kinds.NAMING and self._is_what(subject):
+            right = self._named_thing()
+        after = self._after_adverbials(self.cue + 1)
+        frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
         if tag & (CLAUSAL | kinds.TELLING) and self._follows_content(frame, right):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
@@ -128,46 +130,6 @@ class _Reader(Verbless):
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
-
-    def _within_content(self, subject: Range | None) -> Range | None:
-        """Tell "the Courier reports | Ann Li ordered" from one long name: the content is its bound."""
-        right = self.before[-1].right if self.before else None
-        if subject is None or right is None or not subject[0] < right < subject[1]:
-            return subject
-        return right, subject[1]
-
-    def _fronted(self, tag: int, subject: Range) -> Frame | None:
-        """Read "villages that Norland says were empty": what is said begins with what stands before."""
-        after, link = self.cue + 1, subject[0] - 1
-        if (
-            not tag & CLAUSAL
-            or self.word(link) not in ("that", "which", "who")
-            or not self._goes_with(after, tag)
-        ):
-            return None
-        last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
-        first = phrase_before(self.units, last, self.low) if last >= self.low else None
-        if first is None:
-            return None
-        first = next((at + 1 for at in range(last, first, -1) if self.word(at) in _PLACES), first)
-        return Frame(
-            self._this(),
-            subject,
-            first,
-            after,
-            "fronted-subject",
-            right=after,
-            ahead=(first, last + 1),
-            relative=True,
-        )
-
-    def _goes_with(self, at: int, tag: int) -> bool:
-        """Say whether the verb of a fronted subject stands here: were, violates the law."""
-        this, word = self.tag(at), self.word(at)
-        if this & FINITE or (this & kinds.PAST and tag & kinds.SAYING):
-            return True
-        third = this & kinds.NOUN and not this & kinds.CAPITAL and word.endswith("s")
-        return bool(third and self.tag(at + 1) & (kinds.DETERMINER | kinds.ADVERB | kinds.PREPOSITION))
 
     def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
         """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""

@@ -137,7 +137,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.MINDED | kinds.NOUN,
         """
         sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
-        pessimistic adamant positive
+        pessimistic adamant positive clear
         """,
     ),
     (
@@ -214,6 +214,8 @@ def _known() -> dict[str, int]:
     for tag, listed in _WORDS:
         for word in listed.split():
             known[word] = known.get(word, 0) | tag
+            if tag == kinds.SOURCE and not word.endswith("s"):
+                known[f"{word}s"] = known.get(f"{word}s", 0) | tag
     for tag, verbs in VERBS:
         for verb in verbs.split():
             base, third, *rest = forms(verb)

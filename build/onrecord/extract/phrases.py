@@ -52,9 +52,10 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         last -= 1
     if tags[last] & _SUBJECT and last >= low:
         return last
-    if tags[last] & kinds.DETERMINER and _stands_alone(units, last):
+    alone = tags[last] & kinds.DETERMINER and _stands_alone(units, last)
+    if alone and not (last > low + 1 and units.words[last - 1] == "of"):
         return last
-    if not (is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
+    if not (alone or is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
         return None
     at, before = last, _word_before(units, last, low)
     while before is not None:
@@ -170,7 +171,8 @@ def phrase_after(units: Units, first: int, high: int) -> int:
         and not tags[at - 1] & kinds.POSSESSIVE
         and units.words[at - 1].lower() not in ARTICLES
     ):
-        return at
+        inner = phrase_after(units, at + 1, high) if at + 1 < high and units.words[at] == "of" else at
+        return inner if inner > at + 1 else at
     return at if at > head else first
 
 

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-participle", 0.7, "Mr. Li sent a letter saying that it was over."),
     Rule("infinitive", 0.7, "Mr. Li declined to say whether it was over."),
     Rule("raised-subject", 0.5, "The bank is said to have lost money."),
+    Rule("what-said-was", 0.5, "He showed what Mr. Li said was a bomb."),
     Rule("fronted-subject", 0.7, "He sold a house that Mr. Li says is haunted."),
     Rule("asked-first", 0.5, "Asked whether it was over, Mr. Li laughed."),
     Rule("minded", 0.6, "Mr. Li is confident that it is over."),

@@ -9,6 +9,7 @@ from onrecord.extract.phrases import is_noun, phrase_after
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _PARTICIPLES = ("participle", "participle-object")
+_MAKES = frozenset(("make", "makes", "made", "making"))
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
 
@@ -92,15 +93,21 @@ class Secondary(Nouns):
         joined = self.before and self.tag(before) & kinds.COORDINATOR and self.before[-1].rule in _PARTICIPLES
         if not tag & acts or before <= self.low:
             return None
-        if self.word(right) == "to" and is_noun(self.tag(before)) and not self.tag(before) & kinds.CUE:
-            subject = self._subject(before)
-            rule = "noun-participle"
-            return subject and Frame(self._this(), subject, self.cue, right, rule, right=right, hearer=hearer)
+        if self.word(right) == "to" and is_noun(self.tag(before)):
+            return self._noun_to(before, right, hearer)
         if not (self._ends_with_comma(before) or joined):
             return None
         subject, rule = self._earlier_subject(), "participle-object"
         edge = before if joined else self.cue
         return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
+
+    def _noun_to(self, noun: int, right: int, hearer: Range | None) -> Frame | None:
+        """Read "an order directing them to stop": what the order says ends before the verb of the sentence."""
+        subject = self._subject(noun)
+        rule = "noun-participle"
+        return subject and Frame(
+            self._this(), subject, self.cue, right, rule, right=right, hearer=hearer, one_clause=True
+        )
 
     def _quoted_as(self, before: int) -> Range | None:
         """Read "quoted an aide as saying", not "was quoted by the paper as saying"."""
@@ -183,6 +190,19 @@ class Secondary(Nouns):
         if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None
         return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)
+
+    def _made_clear(self) -> Frame | None:
+        """Read "they made it clear that B"."""
+        made = self.cue - 2 if self.word(self.cue - 1) == "it" else self.cue - 1
+        right = self.cue + 2
+        if self.word(made) not in _MAKES or self.word(self.cue + 1) != "that" or right >= self.high:
+            return None
+        helper = made - 1
+        while helper > self.low and self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+            helper -= 1
+        subject = self._subject(helper)
+        cue = (made, self.cue + 1)
+        return subject and Frame(cue, subject, subject[0], right, "minded", right=right)
 
     def _minded(self) -> Frame | None:
         """Read "he is confident that B", "they are sure it B"."""

@@ -40,7 +40,9 @@ class Subjects(Clause):
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
         before = self.tag(self.cue - 1)
-        if self._is_plural_owner(self.cue - 1):
+        if self._is_plural_owner(self.cue - 1) or (
+            before & kinds.BE and not tag & (kinds.PAST | kinds.GERUND)
+        ):
             return True
         if tag & (kinds.PAST | kinds.GERUND):
             return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES

@@ -36,7 +36,7 @@ class Verbless(Secondary):
     def _citing(self) -> Frame | None:
         """Read "the paper reported, citing two aides, that A": the aides said what the paper reported."""
         first = self.cue + 1
-        end = self._source_after(first)
+        end = self._source_after(first + bool(self.tag(first) & kinds.PAST))
         if self.word(self.cue) != "citing" or not self.before or not self._ends_with_comma(self.cue - 1):
             return None
         reported = self.word(self.before[-1].cue[0]).startswith(("report", "wr"))

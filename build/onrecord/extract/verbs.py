@@ -80,7 +80,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
-        acknowledge admit estimate
+        acknowledge admit estimate urge promise pledge threaten
         """,
     ),
 )
