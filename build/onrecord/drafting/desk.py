@@ -22,6 +22,7 @@ from onrecord_schema.registers import (
     ClaimsRegister,
     EntitiesRegister,
     EventsRegister,
+    RegisteredEvent,
     UtterancesRegister,
 )
 from onrecord_schema.vocabularies import EntityType
@@ -90,7 +91,11 @@ class Desk:
                 for one in self.entities.entities
             ),
             ClaimIndex((claim.id, claim.text) for claim in self.claims.claims),
-            [KnownEvent(event.id, event.type, event.title, event.place) for event in self.events.events],
+            [_known(event) for event in self.events.events],
+            {
+                one.id: [body for body in (one.part_of, one.affiliation) if body]
+                for one in self.entities.entities
+            },
         )
 
     def article_file(self, article_id: str) -> str:
@@ -132,3 +137,8 @@ class Desk:
             return None, problems
         annotation, faults = read_shape(document, Annotation)
         return annotation, problems + faults
+
+
+def _known(event: RegisteredEvent) -> KnownEvent:
+    taking_part = tuple(one.entity for one in event.participants)
+    return KnownEvent(event.id, event.type, event.title, event.place, event.occurred, taking_part)

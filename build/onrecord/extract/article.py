@@ -1,14 +1,16 @@
 """One article, read by all rules: text in, proposals out, with spans from the first step to the last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.extract.asides import with_media
 from onrecord.extract.claims import ClaimIndex, find_claims
 from onrecord.extract.dates import find_dates
+from onrecord.extract.event_dates import with_dates
 from onrecord.extract.events import KnownEvent, find_events
 from onrecord.extract.mentions import Known, Naming, find_mentions
+from onrecord.extract.occasions import Report, find_occasions
 from onrecord.extract.passages import find_passages
 from onrecord.extract.proposals import (
     ProposedClaim,
@@ -17,6 +19,7 @@ from onrecord.extract.proposals import (
     ProposedPassage,
     ProposedQuantity,
     ProposedQuote,
+    Timing,
 )
 from onrecord.extract.publication import parts_of
 from onrecord.extract.quantities import find_quantities
@@ -37,6 +40,8 @@ class Registers:
     entities: Known = field(default_factory=Known)
     claims: ClaimIndex = field(default_factory=lambda: ClaimIndex(()))
     events: Sequence[KnownEvent] = ()
+    parents: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    """Of each entity, the body it is a part of, and the one it works for."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Extraction:
     text: str
     passages: list[ProposedPassage]
     quotes: list[ProposedQuote]
+    said: list[Timing | None]
+    """When each of the quotes was said, as far as the article tells."""
     naming: Naming
     dates: list[ProposedDate]
     quantities: list[ProposedQuantity]
@@ -70,16 +77,20 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     quotes = with_media(text, with_relays(text, read, naming))
     parts = parts_of(text, passages)
     dates = find_dates(text, published, [(part.start, part.day) for part in parts])
-    report = _report_only(units.starts, ranges, passages)
+    own = _report_only(units.starts, ranges, passages)
+    report = Report(text, [units.span(*each) for each in own], dates, naming, parts, published, known.parents)
+    said = find_occasions(report, quotes)
+    events = find_events(report, quotes, said, known.events)
     return Extraction(
         text,
         passages,
         quotes,
+        said,
         naming,
         dates,
         find_quantities(text, dates),
-        find_claims(units, report, quotes, known.claims),
-        find_events(units, report, naming, dates, known.events),
+        find_claims(units, own, quotes, known.claims),
+        with_dates(report, events, quotes, said),
     )
 
 

@@ -4,21 +4,17 @@ A draft names only what the registers have, so that it is valid as it stands; na
 that they lack are listed apart, for a person to register or to leave.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
-from onrecord.extract.proposals import ProposedDate, ProposedQuote
+from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.selectors import Selectors
 from onrecord.text.spans import Span
-from onrecord_schema.edtf_dates import bounds
 from onrecord_schema.vocabularies import PassageRole, Stance
 
-_DAY_RULES = ("weekday", "day-word", "month-day", "day-month")
-_SAID_WITHIN_CHARS, _JUST_BEFORE_CHARS = 40, 2
 _DENYING = ("den", "reject", "dismiss", "disput", "refut", "rebut")
 _DOUBTING = ("doubt", "question", "wonder")
 
@@ -85,16 +81,13 @@ class _Drafter:
         self.quotes = [
             (at, quote) for at, quote in enumerate(read.quotes) if quote.cue and self._one_line(quote)
         ]
-        # Dates do not overlap, so their ends are in order too.
-        self.date_starts = [one.span.start for one in read.dates]
-        self.date_ends = [one.span.end for one in read.dates]
         self.mention_ends = {one.span.end: one for one in read.naming.mentions}
         self.ids = {at: f"q{number:02d}" for number, (at, _) in enumerate(self.quotes, 1)}
 
     def draft(self) -> Draft:
         lists = {
             "passages": list(self._passages()),
-            "quotes": [Drafted(self._quote(at, quote), _why(quote)) for at, quote in self.quotes],
+            "quotes": [Drafted(self._quote(at, quote), self._why_quote(at)) for at, quote in self.quotes],
             "assertions": list(self._assertions()),
             "mentions": list(self._mentions()),
             "events": list(self._events()),
@@ -155,8 +148,12 @@ class _Drafter:
                 for entity, relay in relays
                 if entity
             ]
-        said = self._said(quote)
-        return {**record, "said": said} if said else record
+        said = self.read.said[at]
+        return {**record, "said": said.edtf} if said else record
+
+    def _why_quote(self, at: int) -> str:
+        said = self.read.said[at]
+        return _why(self.read.quotes[at]) + (f"; said: {_why(said)}" if said else "")
 
     def _entity(self, group: int | None) -> dict[str, str]:
         entity_id = None if group is None else self.read.naming.groups[group].entity_id
@@ -167,30 +164,6 @@ class _Drafter:
         if mention is None or not span.holds(mention.span):
             return None
         return self.read.naming.groups[mention.group].entity_id
-
-    def _said(self, quote: ProposedQuote) -> str | None:
-        """Take the day beside the cue as the day it was said, never one after publication."""
-        cue = quote.cue
-        if cue is None or self.head.published is None:
-            return None
-        first = bisect_left(self.date_ends, cue.start - _JUST_BEFORE_CHARS)
-        end = bisect_right(self.date_starts, cue.end + _SAID_WITHIN_CHARS)
-        for one in self.read.dates[first:end]:
-            after = 0 <= one.span.start - cue.end <= _SAID_WITHIN_CHARS
-            beside = after or 0 <= cue.start - one.span.end <= _JUST_BEFORE_CHARS
-            outside = not any(piece.overlaps(one.span) for piece in quote.segments)
-            between = self.text[min(cue.end, one.span.end) : max(cue.start, one.span.start)]
-            if beside and outside and one.rule in _DAY_RULES and not set(between) & set('.;\n“”"'):
-                return one.edtf if self._not_later(one) else None
-        return None
-
-    def _not_later(self, one: ProposedDate) -> bool:
-        earliest, _ = bounds(one.edtf)
-        return (
-            self.head.published is not None
-            and earliest is not None
-            and earliest <= self.head.published.isoformat()
-        )
 
     def _assertions(self) -> Iterator[Drafted]:
         number = 0

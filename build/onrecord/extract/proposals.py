@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.text.spans import Span
-from onrecord_schema.vocabularies import EntityType, EventType, PassageRole, QuoteKind
+from onrecord_schema.vocabularies import EntityType, EventType, ParticipantRole, PassageRole, QuoteKind
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,16 @@ class ProposedEvent:
     type: EventType
     trigger: Span
     reported: str | None
-    """When, in EDTF, if the clause says so."""
+    """When, in EDTF, as far as the article tells."""
     place: int | None
     """The group of the place it names."""
-    participants: tuple[int, ...]
-    """The other groups it names."""
+    participants: tuple[tuple[int, ParticipantRole], ...]
+    """The other groups it names, and as what they took part."""
     event_id: str | None
     """The registered event it may report; None to propose a new one."""
     rule: str
     confidence: float
+    connector: Span | None = None
+    """The word that ties another event to it: after, since."""
+    dated: Timing | None = None
+    """How `reported` is known."""
