@@ -143,20 +143,25 @@ def sentences(units: Units) -> list[tuple[int, int]]:
     ['Mr. Li said: “No. Never.”', 'He left.', 'The U.S. agreed.']
     """
     _join_introductions(units)
-    ending = kinds.STOP | kinds.BREAK | kinds.QUOTATION
+    tags, breaks = units.tags, kinds.BREAK
+    ending = kinds.STOP | breaks | kinds.QUOTATION
     ends = [
         at + 1
-        for at, tag in enumerate(units.tags)
-        if tag & ending and (tag & kinds.BREAK or _ends_sentence(units, at, tag))
+        for at, tag in enumerate(tags)
+        if tag & ending and (tag & breaks or _ends_sentence(units, at, tag))
     ]
     found: list[tuple[int, int]] = []
-    for first, end in pairwise([0, *ends, len(units.tags)]):
+    for first, end in pairwise([0, *ends, len(tags)]):
         start, stop = first, end
-        while start < stop and units.tags[start] & kinds.BREAK:
+        while start < stop and tags[start] & breaks:
             start += 1
-        while stop > start and units.tags[stop - 1] & kinds.BREAK:
+        while stop > start and tags[stop - 1] & breaks:
             stop -= 1
-        found += [(at, min(at + _LONGEST_SENTENCE, stop)) for at in range(start, stop, _LONGEST_SENTENCE)]
+        while stop - start > _LONGEST_SENTENCE:
+            found.append((start, start + _LONGEST_SENTENCE))
+            start += _LONGEST_SENTENCE
+        if start < stop:
+            found.append((start, stop))
     return found
 
 
