@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.extract import kinds
 from onrecord.extract.phrases import phrase_after
-from onrecord.extract.units import Units
+from onrecord.extract.units import Units, last_mark
 
 Range = tuple[int, int]
 """Units from the first up to but not including the second."""
@@ -17,6 +17,7 @@ FINITE = kinds.AUXILIARY | kinds.VERB
 """Is the verb of a clause."""
 NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 """Is no verb: after "to" it makes no infinitive."""
+_ENDS = frozenset(",?!.…—-")
 CLAUSE_AHEAD = 16
 """How many units ahead the rules look for the end or the verb of a clause."""
 OBJECTS = frozenset(("him", "her", "them", "us", "me", "it"))
@@ -101,7 +102,7 @@ class Clause:
         tag = self.tag(at)
         if tag & kinds.COMMA or (at >= self.low and self.words[at] in HALF_DASHES):
             return True
-        return bool(tag & kinds.QUOTATION) and self.words[at].rstrip()[-1:] in ",?!.…—-"
+        return bool(tag & kinds.QUOTATION) and last_mark(self.words[at]) in _ENDS
 
     def _is_infinitive(self, at: int) -> bool:
         """Tell "to leave" from "to the press" and "to reporters"."""

@@ -93,7 +93,7 @@ class Complements(Subjects):
             and self.word(self.cue).startswith("want")
         )
         opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
-        return at if opens and end + 1 < self.high else None
+        return at if done or (opens and end + 1 < self.high) else None
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""

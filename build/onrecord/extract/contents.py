@@ -210,6 +210,11 @@ class Contents:
         limit = min([high, *(frame.edge for frame in later)])
         for at in range(after, limit):
             if self.tags[at] & kinds.QUOTATION:
+                # “A,” he said, “B,” she added: B is hers.
+                if any(frame.left and frame.edge == at + 1 for frame in later):
+                    return []
+                if self.tags[at - 1] & kinds.POSSESSIVE:
+                    return []
                 opens = (
                     at == after
                     or self.tags[at - 1] & (kinds.COMMA | kinds.MARK)

@@ -62,7 +62,7 @@ class _Reader(Relatives):
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
-            frame = self._asked_first() or self._verb(tag)
+            frame = self._asked_first() or self._as_called(tag) or self._verb(tag)
             if frame:
                 frame.tag = tag
                 return frame
@@ -97,7 +97,10 @@ class _Reader(Relatives):
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.cue + 1)
-        inverted = self._inverted(helper) if tag & CLAUSAL else None
+        titled = self._is_titled(helper)
+        if titled:
+            subject = self._subject_before_apposition(helper)
+        inverted = self._inverted(helper) if tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None
             or right is None
@@ -250,6 +253,11 @@ class _Reader(Relatives):
             return None
         after = self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _is_titled(self, helper: int) -> bool:
+        """Read "the memo, titled “A Path,” says": the quoted words name what says it."""
+        names = self.tag(helper) & kinds.QUOTATION and self.tag(helper - 1) & kinds.PAST
+        return bool(names) and self.tag(helper - 2) & kinds.COMMA > 0
 
     def _opening(self, end: int) -> Frame | None:
         right = self._after_colon(end)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import HALF_DASHES, Frame, Range
-from onrecord.extract.contents import Contents
 from onrecord.extract.frames import frames_in
 from onrecord.extract.nested import telling_quotations, within
 from onrecord.extract.phrases import phrase_after
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.rules import RULE_BY_NAME
+from onrecord.extract.strange import Strange
 from onrecord.extract.units import Units, units_of
 from onrecord.extract.units import sentences as sentences_of
 from onrecord.text.spans import Span
@@ -47,7 +47,7 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
     return finder.found
 
 
-class _Finder(Contents):
+class _Finder(Strange):
     """Goes through a text sentence by sentence, and knows what the sentence before it said."""
 
     def __init__(self, units: Units) -> None:
@@ -73,8 +73,10 @@ class _Finder(Contents):
         frames = frames_in(self.units, low, high)
         for at, frame in enumerate(frames):
             self._add(frames, at, frame, low, high)
-        if not frames:
-            self._unknown_verb(low, high)
+        if all(frame.rule == "asked-first" for frame in frames):
+            unknown = self._unknown(low, high)
+            if unknown:
+                self._add([*frames, unknown], len(frames), unknown, low, high)
         self._last(before)
 
     def _after_dateline(self, low: int, high: int) -> int:
@@ -85,34 +87,6 @@ class _Finder(Contents):
                 if self.units.words[at] in HALF_DASHES:
                     return at + 1
         return low
-
-    def _unknown_verb(self, low: int, high: int) -> None:
-        """Read “…,” she shrugged: any verb will do between quoted words and the end."""
-        if not self.tags[low] & kinds.QUOTATION or self.units.words[low].rstrip()[-1:] not in ",?!":
-            return
-        if " " not in self.units.words[low].strip():
-            return
-        end = phrase_after(self.units, low + 1, high)
-        if end > low + 1 and end < high and self.tags[end] & (kinds.PAST | kinds.VERB):
-            cue, subject = (end, end + 1), (low + 1, end)
-        elif low + 1 < high and self._is_told(low + 1) and phrase_after(self.units, low + 2, high) > low + 2:
-            cue, subject = (low + 1, low + 2), (low + 2, phrase_after(self.units, low + 2, high))
-        else:
-            return
-        after = max(cue[1], subject[1])
-        if after < high and not self.tags[after] & (
-            kinds.COMMA | kinds.STOP | kinds.PREPOSITION | kinds.QUOTATION
-        ):
-            return
-        frame = Frame(cue, subject, low + 1, after, "quotation-then-verb", left=True)
-        self._add([frame], 0, frame, low, high)
-
-    def _is_told(self, at: int) -> bool:
-        """Say whether a word between quoted words and a name is a verb: snapped, snaps."""
-        tag, word = self.tags[at], self.units.words[at]
-        third = tag & kinds.NOUN and not tag & kinds.CAPITAL and word.endswith("s")
-        named = at + 1 < len(self.tags) and self.tags[at + 1] & (kinds.CAPITAL | kinds.PRONOUN)
-        return bool(tag & (kinds.PAST | kinds.VERB) or (third and named))
 
     def _last(self, before: int) -> None:
         """Remember which quote may go on: the one whose quoted words stand last."""

@@ -36,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     Rule("outlet-relay", 0.6, "It was over, Mr. Li said, the paper reported."),
     Rule("citing", 0.8, "The paper reported, citing Mr. Li, that it was over."),
     Rule("quotation-then-verb", 0.7, "“It is over,” Mr. Li shrugged."),
+    Rule("verb-then-quotation", 0.6, "Mr. Li shrugged: “It is over.”"),
+    Rule("as-source-calls-it", 0.7, "“Peace,” as Mr. Li calls it, is over."),
     Rule("as-source-puts-it", 0.8, "As Mr. Li puts it, it was over."),
     Rule("in-words-of", 0.8, "It was, in the words of Mr. Li, “over.”"),
     Rule("in-view", 0.7, "In Mr. Li's view, it is over."),

@@ -22,6 +22,9 @@ class Secondary(Nouns):
             return None
         if self._only_wants(tag, right) and not self.before:
             return None
+        only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
+        if only_held and self.before and self.before[-1].tag & kinds.SAYING:
+            return None
         wanted = self.before[-1].right if tag & kinds.BARE and self.before else None
         if wanted is not None and self.word(wanted) == "to":
             return None
@@ -102,7 +105,7 @@ class Secondary(Nouns):
         return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
 
     def _noun_to(self, noun: int, right: int, hearer: Range | None) -> Frame | None:
-        """Read "an order directing them to stop": what the order says ends before the verb of the sentence."""
+        """Read "an order directing them to stop": it ends before the verb of the sentence."""
         subject = self._subject(noun)
         rule = "noun-participle"
         return subject and Frame(

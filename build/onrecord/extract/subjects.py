@@ -3,7 +3,9 @@
 from onrecord.extract import kinds
 from onrecord.extract.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.phrases import ARTICLES, is_noun, phrase_after, phrase_before
+from onrecord.extract.units import last_mark
 
+_PAUSES = frozenset(",?!")
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
@@ -166,7 +168,7 @@ class Subjects(Clause):
         if whole is not None and whole == self.low and self.words[comma] == ",":
             return whole, comma
         for at in range(comma - 1, max(self.low, comma - 40), -1):
-            if self.tags[at] & kinds.QUOTATION and self.words[at].rstrip()[-1:] in ",?!":
+            if self.tags[at] & kinds.QUOTATION and last_mark(self.words[at]) in _PAUSES:
                 break
             if not self.tags[at] & kinds.COMMA and self.words[at] not in ("(", *HALF_DASHES):
                 continue

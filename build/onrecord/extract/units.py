@@ -28,6 +28,7 @@ _FUNCTION = (
 _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
 """How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
 _AT_ITS_START = (0,)
+_FULL_STOPS = frozenset(".!?…")
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -165,6 +166,15 @@ def sentences(units: Units) -> list[tuple[int, int]]:
     return found
 
 
+def last_mark(quoted: str) -> str:
+    """Give the mark with which quoted words end, those that close an inner quotation left out.
+
+    >>> last_mark("He said ‘no.’ ")
+    '.'
+    """
+    return quoted.rstrip(" ’”'\"")[-1:]
+
+
 def _join_introductions(units: Units) -> None:
     """Read a line end after a comma or colon as a comma when a quotation opens the next line."""
     for at in units.quotations:
@@ -189,7 +199,7 @@ def _ends_sentence(units: Units, at: int, tag: int) -> bool:
     ):
         return False
     if tag & kinds.QUOTATION:
-        return units.words[at].rstrip()[-1:] in ".!?…" and not _is_attributed(units, at + 1)
+        return last_mark(units.words[at]) in _FULL_STOPS and not _is_attributed(units, at + 1)
     return units.words[at] != "." or not _is_abbreviation(units, at, following)
 
 

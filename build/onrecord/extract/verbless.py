@@ -72,6 +72,16 @@ class Verbless(Secondary):
             frame.left = True
         return frame
 
+    def _as_called(self, tag: int) -> Frame | None:
+        """Read “A,” as Mr. Li calls it."""
+        if not tag & kinds.NAMING or self.word(self.cue + 1) != "it":
+            return None
+        subject = self._subject(self.cue - 1)
+        edge = subject[0] - 1 if subject else self.low
+        if subject is None or self.word(edge) != "as" or not self.tag(edge - 1) & kinds.QUOTATION:
+            return None
+        return Frame(self._this(), subject, edge, self.cue + 2, "as-source-calls-it", left=True, cuts=True)
+
     def _in_words(self) -> Frame | None:
         """Read "in the words of Mr. Li", "in Mr. Li's words", "in his view"."""
         if self.word(self.cue) in ("view", "opinion"):
