@@ -3,8 +3,8 @@
     python bench/review.py
 
 Prints the time of an edit on each annotation of the dataset (the edit, the rules, the page), the same
-beside ten thousand more entities, and, where ruamel.yaml is installed, how many lines a round trip
-through it changes.
+beside ten thousand more entities, what registering another takes there, the time of an edit of a very
+long annotation, and, where ruamel.yaml is installed, how many lines a round trip through it changes.
 """
 
 import io
@@ -49,6 +49,20 @@ def edits(project: Project, article_id: str) -> str:
     times = sorted(edit(session, f"a letter, number {run}") for run in range(RUNS))
     lines, usual, slowest = session.on_disk.count("\n"), median(times) * 1000, times[-1] * 1000
     return f"{article_id}: {lines} lines, median {usual:.0f} ms, slowest {slowest:.0f} ms"
+
+
+def registration(project: Project, article_id: str) -> str:
+    """Time what registering an entity from the page takes: trying the form, adding it, saving both files."""
+    session = settled(open_session(project, article_id))
+    values = {"new:name": "Port council", "new:type": "organization", "new:description": "It governs."}
+    times: list[str] = []
+    for what in ("try:addressee", "register:addressee", "save"):
+        began = perf_counter()
+        form = {"version": str(session.version), "do": what, "list": "quotes", "at": "2", **values}
+        outcome = act(session, form)
+        part(View(session, outcome.open, outcome.said, registering=outcome.registering))
+        times.append(f"{what.partition(':')[0]} {(perf_counter() - began) * 1000:.0f} ms")
+    return f"registering an entity: {', '.join(times)}"
 
 
 def long_annotation(project: Project) -> str:
@@ -100,6 +114,7 @@ def main() -> None:
                     f"- {{id: person-{number}, type: person, name: First{number} Last, description: One.}}\n"
                 )
         print(f"Beside {ENTITIES} more entities:\n  {edits(copy, annotations[-1].stem)}")
+        print(f"  {registration(copy, annotations[-1].stem)}")
         print(f"A long one:\n  {edits(copy, long_annotation(copy))}")
     if find_spec("ruamel"):
         print("Lines that a round trip through ruamel.yaml changes, as it comes and with our indentation:")

@@ -59,6 +59,14 @@ def test_the_form_begins_with_what_is_known(herald: Session, do: Any) -> None:
     """The words that the speaker has become the name, and the id is made of them; the type is not guessed."""
     form = do(herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "dockers-union"}).registering
     assert form.values == {"name": "the union", "id": "the-union"}
+    again = do(
+        herald, "try:speaker.entity", QUOTE, new__name="The board", new__id="the-union", suggested="the-union"
+    )
+    assert again.registering.values == {"name": "The board", "id": "the-board"}
+    own = do(
+        herald, "try:speaker.entity", QUOTE, new__name="The board", new__id="board", suggested="the-union"
+    )
+    assert own.registering.values == {"name": "The board", "id": "board"}
     typed = do(herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "Port Council"}).registering
     assert typed.values == {"name": "Port Council", "id": "port-council"}
     slug = do(herald, "new:addressee", QUOTE, field__addressee="port-council").registering

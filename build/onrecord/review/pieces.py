@@ -90,14 +90,16 @@ class _Cuts:
         self._at = self._line = 0
         self._list = ""
         self._column: int | None = None
+        self._deeper = ""
+        """White space with which the lines of a record begin that cannot be the next one."""
         self._record: tuple[int, int] | None = None
         self._comments: tuple[int, int] | None = None
 
     def take(self, line: str) -> bool:
         """Take the next line; False if it leaves a doubt."""
-        content = line.strip("\n").lstrip(" ")
-        column = len(line.rstrip("\n")) - len(content)
-        sure = not content or self._taken(content, column)
+        goes_on = self._deeper and line.startswith(self._deeper) and self._comments is None
+        content = "" if goes_on else line.strip(" \n")
+        sure = not content or self._taken(content, len(line) - len(line.lstrip(" ")))
         self._at += len(line)
         self._line += 1
         return sure
@@ -107,13 +109,10 @@ class _Cuts:
         if content[0] == "#":
             if self._list and (self._column is None or column <= self._column):
                 self._comments = self._comments or here
-        elif (
-            self._list
-            and (content[:2] == "- " or content == "-")
-            and column == (column if self._column is None else self._column)
-        ):
+        elif self._list and (content[:2] == "- " or content == "-") and self._column in (None, column):
             self.end(keeps_list=True)
             self._record, self._column, self._comments = self._comments or here, column, None
+            self._deeper = " " * (column + 1)
         elif self._column is not None and column > self._column:
             self._comments = None
         elif column == 0:
@@ -134,7 +133,7 @@ class _Cuts:
             self.found.append((self._list, Span(self._record[0], end), self._record[1]))
         self._record = None
         if not keeps_list:
-            self._list, self._column, self._comments = "", None, None
+            self._list, self._column, self._comments, self._deeper = "", None, None, ""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.problems import Problem
@@ -30,6 +30,8 @@ class Registering:
     """The field that is to."""
     values: Mapping[str, str]
     """What was typed, by name of field."""
+    suggested: str = ""
+    """The id that was suggested, if it has that."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it, at the names of its fields."""
 
@@ -83,7 +85,7 @@ def begun(state: State, record: Record, field: Field, typed: str) -> Registering
         values = {TABLES[field.table][1]: " ".join(words.split())}
     if field.way == ("outlet",):
         values["type"] = "outlet"
-    return Registering(record, field, _with_id(state, field.table, values))
+    return _suggesting(state, record, field, values)
 
 
 def _words(state: State, record: Record, field: Field) -> str:
@@ -97,10 +99,12 @@ def _words(state: State, record: Record, field: Field) -> str:
 def tried(state: State, record: Record, field: Field, form: Mapping[str, str]) -> Registering:
     """Try what was typed: the id is suggested where there is none, and the rules say what is wrong."""
     typed = {key.removeprefix(_PREFIX): one.strip() for key, one in form.items() if key.startswith(_PREFIX)}
-    values = _with_id(state, field.table, {key: one for key, one in typed.items() if one})
-    made = Registering(record, field, values)
-    problems = state.checked.shared.problems_of(made_of(made))
-    return Registering(record, field, values, tuple(problems))
+    values = {key: one for key, one in typed.items() if one}
+    if values.get("id") == form.get("suggested"):
+        # What was suggested follows what it was made of, until a person writes another.
+        values.pop("id", None)
+    made = _suggesting(state, record, field, values)
+    return replace(made, problems=tuple(state.checked.shared.problems_of(made_of(made))))
 
 
 def made_of(registering: Registering) -> Addition:
@@ -120,11 +124,12 @@ def _number(typed: str) -> Any:
     return float(typed) if match[1] else int(typed)
 
 
-def _with_id(state: State, register: str, values: Mapping[str, str]) -> dict[str, str]:
+def _suggesting(state: State, record: Record, field: Field, values: Mapping[str, str]) -> Registering:
     if values.get("id"):
-        return dict(values)
-    told = values.get(TABLES[register][1], "")
-    return {**values, "id": suggested_id(told, state.checked.shared.ids[register])}
+        return Registering(record, field, values)
+    told = values.get(TABLES[field.table][1], "")
+    suggested = suggested_id(told, state.checked.shared.ids[field.table])
+    return Registering(record, field, {**values, "id": suggested}, suggested)
 
 
 def suggested_id(told: str, used: Collection[str]) -> str:

@@ -162,7 +162,9 @@ function removed(one) {
 let replacing = false; // while the page changes, a field that goes is not a field that was left
 
 function replaceState(fresh) {
-  const typed = isBeingTyped(document.activeElement) ? document.activeElement : null;
+  // What is chosen is sent at once; what is typed, when its field is left.
+  const focused = document.activeElement;
+  const typed = isBeingTyped(focused) && !focused.matches("select") ? focused : null;
   replacing = true;
   become(byId("state"), fresh);
   for (const field of document.querySelectorAll(TYPED)) {
@@ -175,11 +177,17 @@ function replaceState(fresh) {
   replacing = false;
 }
 
+let asked = 0; // so many answers are still to come
+let version = byId("state").dataset.version; // of the state that the last answer told of
+
 async function show(response) {
   if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(await response.text());
   const html = await response.text();
   await released(); // a click that has begun must end on what it began on
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("state");
+  version = fresh.dataset.version;
+  // An answer that knows nothing of what has been asked since would take it back in the fields.
+  if (asked > 1) return;
   const focused = document.activeElement;
   const openBefore = document.querySelector(".rows .open")?.id;
   const isRegistering = byId("registering") !== null;
@@ -198,15 +206,16 @@ async function show(response) {
 }
 
 function ask(address, options = {}) {
-  const asking = queue.then(async () => {
+  asked += 1;
+  queue = queue.then(async () => {
     try {
       await show(await fetch(address, { headers: { "X-Part": "state" }, ...options }));
     } catch (error) {
       byId("notice").textContent = `Not done: ${error.message}. Is onrecord review still running?`;
       byId("notice").classList.add("failed");
     }
+    asked -= 1;
   });
-  queue = asking;
 }
 
 let typedOnItsWay = "";
@@ -225,7 +234,7 @@ function send(form, button) {
   if (typed === own) return;
   typedOnItsWay = button.value === "fields" ? own : "";
   queue = queue.then(() => {
-    if (typed !== "") body.set("version", byId("state").dataset.version);
+    if (typed !== "") body.set("version", version);
   });
   ask("act", { method: "POST", body });
   queue = queue.then(() => {
