@@ -1,7 +1,8 @@
 """Checking one annotation as it is edited: the rules of the build, on text that is not saved yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
@@ -71,12 +72,29 @@ class Checker:
                 FoundContext(self.article, annotation, dataset, unresolved, finder=self.finder), shared.names
             )
         dataset.partial.update(partial_tables(corpus, annotated=not unresolved))
-        found += [*shape, *unresolved, *_broken(dataset)]
+        found += [*shape, *unresolved, *_broken(dataset, shared)]
         own = [problem for problem in in_file_order(found) if problem.place.file in self._files]
         return Checked(own, dataset, shared)
 
 
-def _broken(dataset: Dataset) -> Iterator[Problem]:
+class _Known(KnownDataset):
+    """What rules ask of the rows of an article, and of those of registers, which are looked at once."""
+
+    def __init__(self, own: Dataset, shared: Shared) -> None:
+        super().__init__(own)
+        self._own, self._shared = own, shared.known
+
+    def ids_of(self, table: str) -> Collection[str] | None:
+        if table not in SHARED:
+            return super().ids_of(table)
+        return None if table in self._own.partial else self._shared.ids_of(table)
+
+    @cached_property
+    def entity_types(self) -> Mapping[str, str]:
+        return self._shared.entity_types
+
+
+def _broken(dataset: Dataset, shared: Shared) -> Iterator[Problem]:
     """Apply the rules that can be about this article: of ten thousand entities, none is looked at again."""
     own = Dataset([table for table in dataset.facts if table.name not in SHARED], dataset.partial)
     for table in own.facts:
@@ -86,7 +104,7 @@ def _broken(dataset: Dataset) -> Iterator[Problem]:
             yield from rule.problems(dataset)
         elif not rule.about:
             yield from rule.problems(own)
-    known = KnownDataset(dataset)
+    known = _Known(own, shared)
     for table in own.facts:
         rows = list(dataset.rows(table.name))
         for rule, finding in broken_rules(table, [row.row for row in rows], known):

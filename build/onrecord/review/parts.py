@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -32,7 +33,7 @@ class Part:
     span: Span | None
     """Where they stand; None if nowhere, or if that is in doubt."""
 
-    @property
+    @cached_property
     def record(self) -> Record:
         """The record that it belongs to."""
         return HEAD_RECORD if len(self.way) == 1 else (str(self.way[0]), cast("int", self.way[1]))

@@ -120,6 +120,11 @@ class Shared:
         return FoundNames((row["name"], row["entity_id"]) for row in self.dataset.rows("entity_names"))
 
     @cached_property
+    def known(self) -> KnownDataset:
+        """What rules ask of the rows of registers."""
+        return KnownDataset(self.dataset)
+
+    @cached_property
     def ids(self) -> Mapping[str, Mapping[str, str]]:
         """The ids of each register, each with what it means."""
         return {
