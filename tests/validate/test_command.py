@@ -241,5 +241,31 @@ def test_the_name_of_a_file_need_not_be_text(built: Project, style: str) -> None
         env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
     )
     assert (run.returncode, b"Traceback" in run.stderr) == (1, False)
-    shown = {"text": "entities ·.jsonl:1:1", "sarif": "entities%20%FF.jsonl"}
-    assert shown.get(style, "entities \\udcff.jsonl") in run.stdout.decode()
+    shown = {
+        "text": "entities ·.jsonl:1:1",
+        "json": "entities \\udcff.jsonl",
+        "github": ".jsonl,line=1,col=1",
+        "sarif": "entities%20%FF.jsonl",
+    }
+    assert shown[style] in run.stdout.decode()
+
+
+def test_another_reading_is_held_to_its_own_registers(built: Project) -> None:
+    """A folder of annotations with registers beside them stands for itself; no file hides another of its name."""
+    second = built.dataset / "annotations/second"
+    (second / "registers").mkdir(parents=True)
+    for name in ("claims", "events", "utterances"):
+        text = (built.registers / f"{name}.yaml").read_text()
+        (second / f"registers/{name}.yaml").write_text(text.replace("strike-2024", "walkout-2024"))
+    for path in built.annotations.glob("*.yaml"):
+        (second / path.name).write_text(path.read_text().replace("event: strike-2024", "event: walkout-2024"))
+    for paths, files in (
+        (["dataset/annotations/second/herald-2024-03-05.yaml"], "1 file"),
+        (["dataset/annotations/second"], "5 files"),
+        (["dataset/annotations", "dataset/registers"], "11 files"),
+    ):
+        result = run(*paths)
+        assert (result.exit_code, result.output) == (0, f"ok: {files}\n")
+    path = built.annotations / "herald-2024-03-05.yaml"
+    path.write_text(path.read_text().replace("We will not load", "We shall not load"))
+    assert "1 problem: 11 files" in run("dataset/annotations", "dataset/registers").output

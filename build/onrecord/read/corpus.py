@@ -104,14 +104,17 @@ class CorpusReader:
         registers = self._registers(self.project.registers)
         return Corpus(description=None, articles=texts, annotations=read, **registers)
 
-    def read_joined(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+    def read_joined(
+        self, annotations: Iterable[Path], articles: Iterable[Path], reading: Path | None = None
+    ) -> Corpus:
         """Read everything, and some annotations and articles as if they had joined the project.
 
         Args:
             annotations: The annotations; they stand in for the project's own of the same articles.
             articles: The texts, likewise.
+            reading: A folder of annotations that stands in for the project's own.
         """
-        corpus = self.read()
+        corpus = self.read(reading)
         texts, read = self._given(annotations, articles)
         return replace(corpus, articles=corpus.articles | texts, annotations=corpus.annotations | read)
 

@@ -39,6 +39,10 @@ class Outcome:
         """Count things that were checked."""
         self.checked[kind] = self.checked.get(kind, 0) + number
 
+    def note(self, notes: Iterable[str]) -> None:
+        """Add notes, each once."""
+        self.notes += [note for note in notes if note not in self.notes]
+
     def in_order(self) -> list[Problem]:
         """Give the problems in file order, each once."""
         return in_file_order(self.problems)
