@@ -55,7 +55,7 @@ bench: .venv/dev
 # After changing a dependency in pyproject.toml: resolve anew and record the versions.
 constraints:
 	$(PYTHON) -m venv .venv-constraints
-	.venv-constraints/bin/python -m pip --quiet install '.[dev,draft,model,mcp]'
+	.venv-constraints/bin/python -m pip --quiet install '.[dev,draft,model,mcp,bench]'
 	( echo "# Versions that were tested together. Made by \`make constraints\`."; \
 	  .venv-constraints/bin/python -m pip freeze --exclude onrecord ) > constraints.txt
 	rm -r .venv-constraints

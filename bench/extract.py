@@ -2,28 +2,38 @@
 
 The text is made of sentences of news, drawn with a seed: nothing in it was ever published. Each round
 runs every reader once, in turn, so that a machine that slows down slows all of them; the table gives the
-median of the rounds. Against them: regular expressions for marked words, capitalised runs and dates (which
-find places only, no speakers and no values), and textacy where it is installed, which needs a parse.
+median of the rounds. Against them, from bench/extract_peers.py: regular expressions for marked words,
+capitalised runs and dates (which find places only, no speakers and no values), and textacy, where it is
+installed, over a parse made by rule. Then whole drafts and tables of long single articles.
 
     .venv/bin/python bench/extract.py [rounds]
 """
 
 import random
-import re
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from statistics import median
 
+from extract_peers import nearest_name, regular_expressions, textacy_quotes
+from onrecord.corpora.documents import Document
+from onrecord.corpora.rows import rows_of
+from onrecord.drafting.desk import Desk
+from onrecord.drafting.sound import sound_sheet
+from onrecord.extract.article import Registers, extract
 from onrecord.extract.dates import find_dates
+from onrecord.extract.draft import Head, draft
 from onrecord.extract.mentions import Known, find_mentions
 from onrecord.extract.neutral import quotes_of
+from onrecord.paths import find_project
+from onrecord.problems import UsageError
 from onrecord_schema.vocabularies import EntityType
 
 PUBLISHED = date(2022, 11, 9)
-_ATTRIBUTED = 0.4
-"""The share of sentences that attribute something."""
+_ATTRIBUTED, _SELDOM_ATTRIBUTED = 0.4, 0.18
+"""The share of sentences that attribute something; with the second, 5 MB have 10,000 quotation marks."""
 _NAMES = (
     "Ann Li",
     "Thomas Reade",
@@ -58,21 +68,21 @@ _SAID = (
 )
 
 
-def text_of(characters: int, seed: int = 5) -> str:
-    """Make a text of news of about so many characters: two sentences in five attribute something."""
+def text_of(characters: int, seed: int = 5, attributed: float = _ATTRIBUTED) -> str:
+    """Make a text of news of about so many characters."""
     draw = random.Random(seed)  # noqa: S311 -- no secret: the same text every time is the point
     lines: list[str] = []
     length = 0
     while length < characters:
-        line = " ".join(_sentence(draw) for _ in range(draw.randint(2, 5)))
+        line = " ".join(_sentence(draw, attributed) for _ in range(draw.randint(2, 5)))
         lines.append(line)
         length += len(line) + 1
     return "\n".join(lines)
 
 
-def _sentence(draw: random.Random) -> str:
+def _sentence(draw: random.Random, attributed: float) -> str:
     group = draw.choice(_GROUPS)
-    made = draw.choice(_SAID if draw.random() < _ATTRIBUTED else _PLAIN).format(
+    made = draw.choice(_SAID if draw.random() < attributed else _PLAIN).format(
         name=draw.choice(_NAMES),
         group=group,
         clause=draw.choice(_CLAUSES),
@@ -89,40 +99,33 @@ def ours(text: str) -> int:
     return len(quotes_of(text)) + len(find_mentions(text, _KNOWN).mentions) + len(find_dates(text, PUBLISHED))
 
 
-_MARKED = re.compile(r"[“\"][^”\"\n]+[”\"]|\b(?:said|told|added|warned)\b (?:that )?[^.\n]+")
-_CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
-_DATES = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d+)?"
-)
+def _print_long_articles() -> None:
+    """Time what is done with one long article, from its text to a draft that is valid, and to rows."""
+    desk = Desk(find_project(Path(__file__)))
+    head = Head("npr-2022-11-09", "npr", PUBLISHED)
+    print("\none article: seconds for what the rules propose, for the rows of tables, for a draft held valid")
+    print(f"{'MB':>4}{'marks':>8}{'quotes':>8}{'rules':>8}{'rows':>8}{'draft':>8}")
+    for size in (0.5, 1, 2, 5):
+        text = text_of(int(size * 1_000_000), attributed=_SELDOM_ATTRIBUTED)
+        started = time.process_time()
+        quotes = len(extract(text, PUBLISHED, desk.registers).quotes)
+        read = time.process_time()
+        rows_of(Document("npr-2022-11-09", text, PUBLISHED, "npr", "bench"), Registers())
+        tabulated = time.process_time()
+        drafted = _draft_size(desk, head, text)
+        took = (read - started, tabulated - read, time.process_time() - tabulated)
+        marks = text.count("“") + text.count("”")
+        print(
+            f"{size:4}{marks:8}{quotes:8}" + "".join(f"{seconds:8.2f}" for seconds in took) + f"  {drafted}"
+        )
 
 
-def regular_expressions(text: str) -> int:
-    """Find marked words and reported clauses, capitalised runs and dates, by one pattern each."""
-    return sum(len(pattern.findall(text)) for pattern in (_MARKED, _CAPITALS, _DATES))
-
-
-def nearest_name(text: str) -> int:
-    """Find marked words, and for each the nearest verb of saying and the nearest name around it."""
-    verb = re.compile(r"\b(?:said|says|told|added|warned)\b")
-    found = 0
-    for marked in re.finditer(r"[“\"][^”\"\n]+[”\"]", text):
-        around = text[max(0, marked.start() - 200) : marked.end() + 200]
-        found += bool(verb.search(around)) + len(_CAPITALS.findall(around)[:1])
-    return found + len(_CAPITALS.findall(text)) + len(_DATES.findall(text))
-
-
-def _textacy() -> Callable[[str], int] | None:
-    """Give textacy's quotes over a parse, or None where it is not installed."""
+def _draft_size(desk: Desk, head: Head, text: str) -> str:
     try:
-        import spacy
-        from textacy.extract import direct_quotations
-    except ImportError:
-        return None
-    parse = spacy.load("en_core_web_sm")
-    return lambda text: sum(
-        len(list(direct_quotations(parse(line)))) for line in text.splitlines() if line.strip()
-    )
+        sheet = sound_sheet(desk, head.article, text, draft(text, head, desk.registers))
+    except UsageError as error:
+        return str(error).splitlines()[1].split(": ", 1)[1]
+    return f"{len(sheet.yaml) / 1e6:.1f} MB"
 
 
 def main(rounds: int) -> None:
@@ -132,8 +135,7 @@ def main(rounds: int) -> None:
         "regular expressions, places only": regular_expressions,
         "marks + nearest verb and name": nearest_name,
     }
-    if textacy := _textacy():
-        readers["textacy, quotes only, with its parse"] = textacy
+    readers |= textacy_quotes()
     texts = {size: [text_of(size * 1_000_000)] for size in (1, 4)}
     texts[0] = [text_of(4_000, seed) for seed in range(250)]
     seconds: dict[tuple[str, int], list[float]] = {}
@@ -151,6 +153,7 @@ def main(rounds: int) -> None:
         took = {size: median(seconds[name, size]) for size in texts}
         rates = {size: sum(map(len, texts[size])) / 1e6 / took[size] for size in texts}
         print(f"{name:38}{rates[0]:10.2f}{rates[1]:8.2f}{rates[4]:8.2f}{took[4] / took[1]:14.2f}")
+    _print_long_articles()
     hostile = "He said “we won” and left the long white room with the others. " * 80_000
     started = time.process_time()
     ours(hostile)
