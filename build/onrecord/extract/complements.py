@@ -1,17 +1,15 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, VERBAL, Range
+from onrecord.extract.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, Range
+from onrecord.extract.clauses import Clauses
 from onrecord.extract.lexicon import VERB_GOVERNS
-from onrecord.extract.phrases import is_noun, phrase_after
-from onrecord.extract.subjects import Subjects
-from onrecord.extract.verbs import forms
+from onrecord.extract.phrases import phrase_after
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
-_NO_SUBJECT = kinds.COMMA | kinds.STOP | kinds.MARK | kinds.COORDINATOR | kinds.AUXILIARY | kinds.VERB
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
 _MEASURES = frozenset(
@@ -22,15 +20,9 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
-_SAYS = frozenset(
-    form
-    for verb in ("say", "insist", "argue", "contend", "allege", "claim", "assert", "concede")
-    for form in forms(verb)
-)
-"""Verbs that take a clause without "that", and hardly anything else."""
 
 
-class Complements(Subjects):
+class Complements(Clauses):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -38,9 +30,9 @@ class Complements(Subjects):
         hearer: Range | None = None
         if tag & kinds.TELLING and not self._begins_clause(at):
             hearer = self._hearer(at)
-            if hearer is None and not tag & CLAUSAL:
-                return None, None
             at = hearer[1] if hearer else at
+            if self.word(at) == "who" or (hearer is None and not tag & CLAUSAL):
+                return None, None
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
         elif self.word(at) in ("on", "upon") and self.word(self.cue).startswith("call"):
@@ -97,6 +89,9 @@ class Complements(Subjects):
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
+        number = self._number_of(at)
+        if number > at and self._sure_clause(number, tag):
+            return at
         passed = self._after_adverbials(at)
         if passed > at and not self.tag(at) & kinds.PREPOSITION and self._plainly_opens(passed):
             return self._opens_content(tag, passed)
@@ -209,7 +204,7 @@ class Complements(Subjects):
         if at + 1 >= self.high:
             return None
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
-            after = at if self._is_demonstrative(at) else at + 1
+            after = at if following & kinds.BE or self._is_demonstrative(at) else at + 1
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
             return None if following & kinds.STOP or stands_alone else after
         if word == "to":
@@ -218,11 +213,6 @@ class Complements(Subjects):
             return at + 1 if confesses else at if promises else None
         asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
         return at if asks else None
-
-    def _is_demonstrative(self, at: int) -> bool:
-        """Tell "doubted that account" from "doubted that it was so": no verb follows."""
-        named = self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN)
-        return at + 2 == self.high and not named and is_noun(self.tag(at + 1))
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""
@@ -260,75 +250,6 @@ class Complements(Subjects):
         return (
             bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
         )
-
-    def _sure_clause(self, at: int, tag: int) -> bool:
-        """Say whether a clause begins here; verbs that say nothing else need less of a sign."""
-        if at >= self.high:
-            return False
-        this = self.tags[at]
-        if this & kinds.PRONOUN:
-            verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
-            return bool(verb or tag & kinds.SAYING) or self.word(at) != "it"
-        governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
-        if self.word(at) in OBJECTS - {"it", "her"}:
-            return False
-        if governs or this & _NO_SUBJECT or (this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING):
-            return False
-        subject = phrase_after(self.units, at, self.high)
-        if subject == at:
-            return bool(tag & kinds.SAYING and this & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
-        said = self.word(self.cue) in _SAYS and self.high - at > _SHORTEST_CLAUSE
-        return said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
-
-    def _ends_with_verb(self, first: int, end: int) -> bool:
-        """Say whether what looks like a noun ends with its verb: most residents oppose the dam."""
-        last = end - 1
-        return (
-            last > first
-            and bool(self.tags[last] & kinds.NOUN)
-            and not self.tags[last] & kinds.CAPITAL
-            and not self._is_plural(last)
-            and self._is_plural(last - 1)
-            and bool(self.tag(end) & kinds.DETERMINER)
-        )
-
-    def _verb_follows(self, at: int, tag: int) -> bool:
-        """Say whether a noun phrase that ends here is the subject of a clause."""
-        at = self._past_relative(at)
-        while at < self.high and self.tags[at] & (kinds.ADVERB | kinds.PREPOSITION | kinds.TIME):
-            after = at + 1
-            if self.tags[at] & kinds.PREPOSITION:
-                if self.word(at) == "to":
-                    return bool(tag & kinds.BELIEVING)
-                after = phrase_after(self.units, at + 1, self.high)
-            at = max(after, at + 1)
-        if at >= self.high:
-            return False
-        this, word = self.tags[at], self.words[at]
-        if this & (FINITE | kinds.PAST):
-            # No participle before a noun stands right behind a name: reported Ann Li ordered troops out.
-            named = bool(self.tag(at - 1) & kinds.CAPITAL)
-            modifies = self.word(at + 1) in ("by", "to", "with") or (not named and is_noun(self.tag(at + 1)))
-            return bool(this & FINITE) or not modifies
-        if this & kinds.CUE and not this & kinds.NOUN:
-            return True
-        return bool(
-            this & kinds.NOUN
-            and not this & kinds.CAPITAL
-            and word.endswith("s")
-            and not word.endswith(("ss", "us"))
-            and self._is_singular(at - 1)
-        )
-
-    def _past_relative(self, at: int) -> int:
-        """Pass over a clause or apposition between commas after a noun."""
-        if self.tag(at) & kinds.COMMA and not self.tag(at + 1) & kinds.SUBORDINATOR:
-            for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high)):
-                if self.tags[ahead] & kinds.COMMA:
-                    return ahead + 1
-        elif self.tag(at) & kinds.RELATIVE:
-            return at + 1
-        return at
 
     def _after_colon(self, at: int) -> int | None:
         while at < self.high and self.words[at] != ":" and not self.tags[at] & kinds.QUOTATION:

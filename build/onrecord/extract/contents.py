@@ -245,7 +245,7 @@ class Contents:
             after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
         closed = self.tags[after] & kinds.GERUND and any(self._is_verb(at) for at in range(floor, frame.edge))
-        if after >= end or self.tags[after] & kinds.RELATIVE or closed:
+        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] == "as":
             return []
         if self.units.words[after] == "that":
             after += 1

@@ -145,7 +145,8 @@ class _Reader(Relatives):
         if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
-        if right is None and self._passes_on(before):
+        headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
+        if right is None and (headline or self._passes_on(before)):
             return True
         if not (interrupts or self._has_clause(self._floor(), frame.edge)):
             return False

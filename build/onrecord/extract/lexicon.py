@@ -100,6 +100,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         office bureau newspaper paper magazine aide aides adviser advisers representative leader
         leaders observers residents resident people investors dealers managers manager author
         authors professor commander general mayor governor prosecutor prosecutors doctors doctor
+        correspondent reporter journalist editor activist candidate strategist pollster consultant
         union unions council board article filing lawsuit complaint suit investigators military army
         """,
     ),
@@ -209,6 +210,9 @@ _IN_NAMES = words("morning evening week night weekend year per")
 _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
 
 
+_PAST_AS_BASE = ("forecast", "bet")
+
+
 def _known() -> dict[str, int]:
     known: dict[str, int] = {}
     for tag, listed in _WORDS:
@@ -222,6 +226,8 @@ def _known() -> dict[str, int]:
             noun = kinds.NOUN if verb in _ALSO_NOUNS else 0
             known[base] = known.get(base, 0) | tag | kinds.BARE | noun
             known[third] = known.get(third, 0) | tag | noun
+            if verb in _PAST_AS_BASE:
+                known[base] |= kinds.PAST
             for form in rest:
                 extra = kinds.GERUND if form.endswith("ing") else kinds.PAST
                 extra |= kinds.NOUN if form in _NOUN_GERUNDS else 0
@@ -253,7 +259,7 @@ def _classed(word: str) -> int:
     if first.isupper():
         tag |= kinds.CAPITAL
         if plain in _IN_NAMES:
-            tag = kinds.CAPITAL | kinds.NOUN
+            tag = kinds.CAPITAL | kinds.NOUN | tag & kinds.ACCORDING
     if plain.endswith(("'s", "s'")) and not tag & kinds.PRONOUN:
         tag |= kinds.POSSESSIVE
     return tag

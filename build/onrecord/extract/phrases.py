@@ -119,7 +119,7 @@ def _hangs(units: Units, at: int) -> bool:
         or units.words[at - 1].endswith("s")
         or units.words[at - 1] in _KNOWS_OF
     )
-    return bool(known or (at > 1 and units.tags[at - 2] & kinds.DETERMINER))
+    return bool(known or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE)))
 
 
 def _joins(units: Units, at: int) -> bool:

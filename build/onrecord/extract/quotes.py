@@ -154,9 +154,12 @@ class _Finder(Strange):
         if low > self.first_line or self.tags[high - 1] & kinds.STOP:
             return False
         end = phrase_after(self.units, low, high)
-        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 2 >= high:
+        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 1 >= high:
             return False
-        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL:
+        if end + 2 == high and not self.tags[end + 1] & kinds.QUOTATION:
+            return False
+        says = self.tags[low] & kinds.CUE and not self.tags[low] & kinds.SOURCE
+        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL or says:
             return False
         rule = RULE_BY_NAME["headline-colon"]
         segments, kind = self._content([(end + 1, high)])

@@ -29,7 +29,10 @@ class Secondary(Nouns):
         if wanted is not None and self.word(wanted) == "to":
             return None
         link = self.tag(helper)
-        if not (link & kinds.COORDINATOR or (link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA)):
+        # In headlines a comma stands for "and": Norland denies it, blames neighbors.
+        listed = self.before and self._ends_with_comma(helper) and self.word(self.cue).endswith("s")
+        doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
+        if not (link & kinds.COORDINATOR or doubled or listed):
             return None
         frame = Frame(self._this(), self._earlier_subject(), helper, right, "shared-subject", right=right)
         frame.cuts, frame.hearer = True, hearer
@@ -132,11 +135,24 @@ class Secondary(Nouns):
     def _quoted_as_saying(self) -> Frame | None:
         """Read “A,” the paper quoted an aide as saying."""
         before = self.cue - 1
+        if self.word(before) == "as" and self.tag(before - 2) & kinds.BE:
+            return self._was_quoted(before - 3)
         quoting, quoted = self._quoting(before), self._quoted_as(before)
         if quoting is None or quoted is None or not self._ends_with_comma(quoting[0] - 1):
             return None
         rule = "participle-after-preposition"
         return Frame(self._this(), quoted, quoting[0], self.cue + 1, rule, left=True, relay=quoting)
+
+    def _was_quoted(self, last: int) -> Frame | None:
+        """Read “A,” the minister was quoted as saying by state television."""
+        subject = self._subject(last)
+        if subject is None or not self._ends_with_comma(subject[0] - 1):
+            return None
+        after = self.cue + 1
+        end = self._source_after(after + 1) if self.word(after) == "by" else after
+        relay = (after + 1, end) if end > after + 1 else None
+        rule = "participle-after-preposition"
+        return Frame(self._this(), subject, subject[0], end if relay else after, rule, left=True, relay=relay)
 
     def _leads(self, before: int, right: int) -> Frame | None:
         """Read "While conceding that A, Mr. Li left": the subject comes after the content."""

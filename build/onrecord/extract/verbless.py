@@ -27,11 +27,24 @@ class Verbless(Secondary):
 
     def _per(self) -> Frame | None:
         """Read "A, per the BBC"; not "40 a day, per car"."""
-        end = self._source_after(self.cue + 1)
-        named = any(self.tags[at] & kinds.CAPITAL for at in range(self.cue + 1, end))
-        if self.word(self.cue) != "per" or not self._ends_with_comma(self.cue - 1) or not named:
+        first = self.cue + 1
+        end = self._source_after(first)
+        named = self._is_source(first, end)
+        if self.word(self.cue) != "per" or not named:
+            return None
+        if self.cue == self.low:
+            return self._per_first(first, end)
+        if not self._ends_with_comma(self.cue - 1):
             return None
         return Frame(self._this(), (self.cue + 1, end), self.cue, end, "according-to", left=True, cuts=True)
+
+    def _per_first(self, first: int, end: int) -> Frame | None:
+        """Read "Per the BBC, A"; Per Dahl is a person."""
+        outlet = self.word(first) == "the" or self.words[first].isupper()
+        if not outlet or not self.tag(end) & kinds.COMMA or end + 1 >= self.high:
+            return None
+        cue = self._this()
+        return Frame(cue, (first, end), self.cue, end, "according-to", right=end + 1, cuts=True)
 
     def _citing(self) -> Frame | None:
         """Read "the paper reported, citing two aides, that A": the aides said what the paper reported."""

@@ -10,7 +10,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         admit acknowledge declare state claim comment remark reply retort respond counter recall
         explain emphasize emphasise stress caution whisper shout exclaim mutter testify write tweet
         boast complain object observe muse speculate theorize theorise conclude predict stipulate
-        elaborate continue interject recount venture gripe grumble scoff proclaim swear
+        elaborate continue chant yell scream blurt deadpan intone
+        interject recount venture gripe grumble scoff proclaim swear
         protest plead appeal apologize apologise confess confide fret reason sniff marvel rejoin moan grouse
         counsel
         """,
