@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.extract.event_triggers import triggers_in
 from onrecord.extract.occasions import Report
@@ -198,6 +199,7 @@ def overlap(one: str, other: str) -> bool:
     return (first is None or end is None or first <= end) and (last is None or start is None or start <= last)
 
 
+@lru_cache(maxsize=1000)
 def _title_words(text: str) -> frozenset[str]:
     """Give the stems of a title, without the words that only say of what type the event is."""
     lower = text.lower()
