@@ -10,6 +10,7 @@ from onrecord.extract.article import Registers
 from onrecord.extract.claims import ClaimIndex
 from onrecord.extract.events import KnownEvent
 from onrecord.extract.mentions import Known
+from onrecord.extract.utterances import KnownUtterance
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text
 from onrecord.read.corpus import ArticleSource, Corpus, CorpusReader
@@ -92,6 +93,7 @@ class Desk:
             ),
             ClaimIndex((claim.id, claim.text) for claim in self.claims.claims),
             [_known(event) for event in self.events.events],
+            [KnownUtterance(one.id, one.title, one.said, one.note) for one in self.utterances.utterances],
             {
                 one.id: [body for body in (one.part_of, one.affiliation) if body]
                 for one in self.entities.entities

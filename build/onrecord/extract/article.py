@@ -10,7 +10,7 @@ from onrecord.extract.dates import find_dates
 from onrecord.extract.event_dates import with_dates
 from onrecord.extract.events import KnownEvent, find_events
 from onrecord.extract.mentions import Known, Naming, find_mentions
-from onrecord.extract.occasions import Report, find_occasions
+from onrecord.extract.occasions import find_occasions
 from onrecord.extract.passages import find_passages
 from onrecord.extract.proposals import (
     ProposedClaim,
@@ -25,8 +25,10 @@ from onrecord.extract.publication import parts_of
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.relays import with_relays
+from onrecord.extract.report import Report
 from onrecord.extract.speakers import with_speakers
 from onrecord.extract.units import sentences, units_of
+from onrecord.extract.utterances import KnownUtterance, find_utterances
 from onrecord.text.spans import Span, Stretches
 from onrecord_schema.vocabularies import PassageRole
 
@@ -40,6 +42,7 @@ class Registers:
     entities: Known = field(default_factory=Known)
     claims: ClaimIndex = field(default_factory=lambda: ClaimIndex(()))
     events: Sequence[KnownEvent] = ()
+    utterances: Sequence[KnownUtterance] = ()
     parents: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """Of each entity, the body it is a part of, and the one it works for."""
 
@@ -53,6 +56,8 @@ class Extraction:
     quotes: list[ProposedQuote]
     said: list[Timing | None]
     """When each of the quotes was said, as far as the article tells."""
+    utterances: list[str | None]
+    """The registered utterance that each of the quotes renders."""
     naming: Naming
     dates: list[ProposedDate]
     quantities: list[ProposedQuantity]
@@ -86,6 +91,7 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
         passages,
         quotes,
         said,
+        find_utterances(report, quotes, said, known.utterances, known.entities),
         naming,
         dates,
         find_quantities(text, dates),

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
-from onrecord.extract.proposals import ProposedQuote
+from onrecord.extract.proposals import ProposedEvent, ProposedQuote
 from onrecord.extract.selectors import Selectors
+from onrecord.extract.utterances import unregistered
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import PassageRole, Stance
 
@@ -149,7 +150,10 @@ class _Drafter:
                 if entity
             ]
         said = self.read.said[at]
-        return {**record, "said": said.edtf} if said else record
+        if said:
+            record["said"] = said.edtf
+        utterance = self.read.utterances[at]
+        return {**record, "utterance": utterance} if utterance else record
 
     def _why_quote(self, at: int) -> str:
         said = self.read.said[at]
@@ -198,7 +202,21 @@ class _Drafter:
                 continue
             number += 1
             record = {"id": f"e{number:02d}", "event": event.event_id, **self.selectors.long(event.span)}
-            yield Drafted({**record, "reported": event.reported} if event.reported else record, _why(event))
+            dated = {**record, "reported": event.reported} if event.reported else record
+            yield Drafted(dated, self._why_event(event))
+
+    def _why_event(self, event: ProposedEvent) -> str:
+        """Say why an event is proposed, who took part in it by these words, and how its date is known."""
+        people = self._taking_part(event)
+        when = f"; reported: {_why(event.dated)}" if event.dated else ""
+        return f"{_why(event)}{f'; {people}' if people else ''}{when}"
+
+    def _taking_part(self, event: ProposedEvent) -> str:
+        """Name the place and the participants of an event: by id, or by name if no register has them."""
+        groups = self.read.naming.groups
+        named = [] if event.place is None else [("place", event.place)]
+        named += [(role.value, group) for group, role in event.participants]
+        return ", ".join(f"{role} {groups[group].entity_id or groups[group].name}" for role, group in named)
 
     def _suggestions(self) -> Iterator[str]:
         named = {mention.group for mention in self.read.naming.mentions}
@@ -212,9 +230,20 @@ class _Drafter:
                 yield f"claim ({claim.rule}, {claim.confidence}){through}: {words}"
         for event in self.read.events:
             if event.event_id is None:
-                when = f", {event.reported}" if event.reported else ""
+                people = self._taking_part(event)
+                told = "".join(f", {one}" for one in (event.reported, people) if one)
                 clause = _one_line_of(event.span.of(self.text))
-                yield f"event ({event.type.value}{when}, {event.confidence}): {clause}"
+                yield f"event ({event.type.value}{told}, {event.confidence}): {clause}"
+        for same in unregistered(self.read.quotes, self.read.said, self.read.utterances):
+            ids = [self.ids[at] for at in same if at in self.ids]
+            if len(ids) > 1:
+                yield f"utterance ({self._who_and_when(same[0])}): {', '.join(ids)}"
+
+    def _who_and_when(self, at: int) -> str:
+        quote, said = self.read.quotes[at], self.read.said[at]
+        group = None if quote.group is None else self.read.naming.groups[quote.group]
+        who = (group.entity_id or group.name) if group else ""
+        return f"{who}, {said.edtf}" if said else who
 
 
 def _why(proposal: Any) -> str:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.extract.event_register import overlap, width
-from onrecord.extract.occasions import Report
 from onrecord.extract.proposals import ProposedDate, ProposedEvent, ProposedQuote, Timing
 from onrecord.extract.publication import part_at
+from onrecord.extract.report import Report
 from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import bounds, is_edtf
 from onrecord_schema.vocabularies import EventType

@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.extract.event_triggers import triggers_in
-from onrecord.extract.occasions import Report
 from onrecord.extract.proposals import ProposedMention
+from onrecord.extract.report import Report
 from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import bounds
 from onrecord_schema.vocabularies import EntityType, EventType

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.extract.event_clauses import Clause, Clauses
 from onrecord.extract.event_register import EventIndex, KnownEvent, Scene
 from onrecord.extract.event_triggers import SAYINGS, Trigger, triggers_in
-from onrecord.extract.occasions import Report
 from onrecord.extract.proposals import ProposedEvent, ProposedMention, ProposedQuote, Timing
+from onrecord.extract.report import Report
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType, EventType, ParticipantRole
 

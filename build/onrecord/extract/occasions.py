@@ -6,14 +6,11 @@ same source says next, on no other occasion, was said on the same day.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from collections.abc import Sequence
 
-from onrecord.extract.mentions import Naming
+from onrecord.extract.occasion_carry import carried
 from onrecord.extract.proposals import ProposedDate, ProposedQuote, Timing
-from onrecord.extract.publication import Part, part_at
+from onrecord.extract.report import Report
 from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import bounds, is_edtf
 
@@ -51,61 +48,19 @@ _OPENING_OCCASION = re.compile(
     rf"(?:In|At|During|Speaking|Writing|Asked|Responding|Addressing)\b[^;:.“”]*\b{_OCCASION}s?\b[^;:.“”]*"
 )
 _AFTER_OPENING = re.compile(
-    rf"{_OF_DAY}(?:,? ?|,? (?:after|before|during|in|at|as|when|while|speaking|following|amid|with|from|hours"
-    r"|days|just|on)\b[^;:.“”]{0,80},? ?)"
+    rf"(?:['’]s (?:\w+ ){{0,3}}{_OCCASION}s?)?{_OF_DAY}"
+    r"(?:,? ?|,? (?:after|before|during|in|at|as|when|while|speaking|following|amid|with|from|hours|days|just"
+    r"|on)\b[^;:.“”]{0,80},? ?)"
 )
+_OWNS_CUE = re.compile(r"['’]s (?:\w+ ){0,3}")
+_SAYING_NOUN = re.compile(rf"\b{_OCCASION}s?\b")
 _SPOKE = re.compile(
     rf"\b(?:spoke|speaking|speaks|addressed|testified|appeared|tweeted|posted|wrote|{_OCCASION})\b"
 )
-_OTHER_TIME = re.compile(
-    r"\b(?:previously|earlier|already|repeatedly|often|long|once|always|frequently|initially|before|usually"
-    r"|consistently|routinely|never|recently|in the past|for (?:years|months|weeks))\b"
-)
-_PERFECT = re.compile(
-    r"(?:has|have|had|having|'ve|’ve|will|would|may|might|could|must|should)\b", re.IGNORECASE
-)
-_AUXILIARY = re.compile(r"\b(?:has|have|had|would|will|may|might|could)(?: \w+ly| long| also| not)?\s*$")
-_STANDING = re.compile(
-    r"(?:call|dub|describ|label|brand|term|refer|believ|think|thought|hop|fear|expect|want|know|consider|regard|see)",
-    re.IGNORECASE,
-)
-"""Verbs of naming and believing: they tell what somebody holds, on no occasion."""
-
-_PRESENT = re.compile(r"(?:say|claim|note|insist|argue|write|add|tell|state|warn|report)s")
-_TO_SOMEBODY = frozenset(("told", "tells", "has told", "had told", "telling"))
-_PRONOUNS = frozenset(("he", "she", "it", "they"))
-_OWN_NOUN = re.compile(
-    r"(?:the|this|that) (?:\w+ ){0,2}(?:announcement|statement|order|decision|declaration|news|move)\b",
-    re.IGNORECASE,
-)
-_LONGEST_GAP, _LONGEST_OPENING, _NEAREST_PRONOUN, _AROUND_CUE = 90, 160, 600, 30
-
-
-@dataclass(frozen=True)
-class Report:
-    """What an article says and when, as far as occasions depend on it."""
-
-    text: str
-    sentences: Sequence[Span]
-    dates: Sequence[ProposedDate]
-    naming: Naming
-    parts: Sequence[Part] = ()
-    published: date | None = None
-    parents: Mapping[str, Sequence[str]] | None = None
-    """Whom each registered entity speaks for: the body it is a part of, or works for."""
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [one.span.start for one in self.dates]
-
-    def dates_in(self, span: Span) -> Sequence[ProposedDate]:
-        """Give the dates that begin within a stretch of the text."""
-        first = bisect_left(self._date_starts, span.start)
-        return self.dates[first : bisect_left(self._date_starts, span.end)]
-
-    def day_at(self, offset: int) -> date | None:
-        """Give the day of publication of the part in which an offset lies."""
-        return self.parts[part_at(self.parts, offset)].day if self.parts else self.published
+PRONOUNS = frozenset(("he", "she", "it", "they"))
+_LONGEST_GAP, _LONGEST_OPENING, _ONE_PARAGRAPH_ON = 90, 160, 2
+_LONGEST_CONTENT = 4000
+"""A date further than this from where a content begins is taken to stand outside it."""
 
 
 def find_occasions(report: Report, quotes: Sequence[ProposedQuote]) -> list[Timing | None]:
@@ -127,8 +82,7 @@ class _Occasions:
 
     def find(self) -> list[Timing | None]:
         own = [self._own(quote) for quote in self.quotes]
-        own = self._shared_in_sentence(own)
-        return self._carried(own)
+        return carried(self.report, self.quotes, self._shared_in_sentence(own))
 
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
@@ -163,11 +117,15 @@ class _Occasions:
     ) -> tuple[str, str | None]:
         """Say by which rule a date tells when something was said, and what it then means."""
         when, speaker = one.span, quote.speaker
+        if self._is_of_noun(cue, speaker, when):
+            return "day-of-noun", one.edtf
         if when.start >= cue.end:
             return "day-beside-cue", self._after_cue(self.text[cue.end : when.start], one.edtf)
         if speaker is not None and speaker.end <= when.start:
             within = self.text[speaker.end : when.start], self.text[when.end : cue.start]
-            return "day-beside-cue", one.edtf if all(map(_JUST_WHEN.fullmatch, within)) else None
+            if all(map(_JUST_WHEN.fullmatch, within)):
+                return "day-beside-cue", one.edtf
+            return "day-of-main-clause", one.edtf if self._is_of_main_clause(cue, *within) else None
         subject = min(cue.start, speaker.start if speaker is not None else cue.start)
         opening, rest = self.text[sentence.start : when.start], self.text[when.end : subject]
         first = not any(piece.overlaps(Span(sentence.start, when.start)) for piece in quote.segments)
@@ -176,6 +134,26 @@ class _Occasions:
         )
         stands = when.end <= subject and first and opens and _AFTER_OPENING.fullmatch(rest)
         return "day-at-opening", one.edtf if stands else None
+
+    def _is_of_noun(self, cue: Span, speaker: Span | None, when: Span) -> bool:
+        """Say whether a day tells of a noun of saying: Wednesday's announcement, a statement on Thursday."""
+        if _OWNS_CUE.fullmatch(self.text[when.end : max(when.end, cue.start)]):
+            return True
+        return (
+            speaker is not None
+            and speaker.holds(when)
+            and _SAYING_NOUN.search(speaker.of(self.text)) is not None
+        )
+
+    def _is_of_main_clause(self, cue: Span, before: str, after: str) -> bool:
+        """Say whether a day stands in the clause that a participle hangs on: he spoke on Monday, saying."""
+        participle = self.text[cue.start : cue.end].split()[0].endswith("ing")
+        return (
+            participle
+            and not _CLAUSE.search(before)
+            and not _BREAK.search(before + after)
+            and not _NOT_THEN.search(before)
+        )
 
     def _after_cue(self, gap: str, edtf: str) -> str | None:
         if len(gap) > _LONGEST_GAP or _BREAK.search(gap):
@@ -202,9 +180,12 @@ class _Occasions:
         if at == 0 or quote.cue is None or quote.speaker is None:
             return None
         before, sentence = self.report.sentences[at - 1], self.report.sentences[at]
-        same_person = self.text[quote.speaker.start : quote.speaker.end].lower() in _PRONOUNS
-        together = "\n" not in self.text[before.end : sentence.start]
-        if not (same_person and together) or not _SPOKE.search(self.text, before.start, before.end):
+        same = quote.speaker.of(self.text).lower() in PRONOUNS or (
+            quote.group is not None
+            and any(one.group == quote.group for one in self.report.mentions_in(before))
+        )
+        near = self.text[before.end : sentence.start].count("\n") <= _ONE_PARAGRAPH_ON
+        if not (same and near) or not _SPOKE.search(self.text, before.start, before.end):
             return None
         held = any(piece.overlaps(before) for piece in self._pieces_in(before))
         found = [one for one in self.report.dates_in(before) if one.rule in _SAYS_WHEN]
@@ -230,152 +211,3 @@ class _Occasions:
             elif last is not None and last[0] == sentence and quote.speaker == last[1]:
                 said[at] = Timing(last[2].edtf, "same-sentence", 0.8)
         return said
-
-    def _carried(self, own: list[Timing | None]) -> list[Timing | None]:
-        keys = self._keys()
-        said = list(own)
-        current: dict[tuple[int, str], Timing | None] = {}
-        for at in self.order:
-            key, timing = keys[at], said[at]
-            if key is None:
-                continue
-            if timing is not None:
-                current[key] = timing
-            elif self._opens_another(self.quotes[at]):
-                current[key] = None
-            elif (
-                current.get(key) is not None
-                and self._on_occasion(self.quotes[at])
-                and not self._is_present(self.quotes[at])
-            ):
-                said[at] = _again(current[key], "same-source", 0.7)
-        return self._by_others(keys, own, said)
-
-    def _by_others(
-        self, keys: list[tuple[int, str] | None], own: list[Timing | None], said: list[Timing | None]
-    ) -> list[Timing | None]:
-        """Take the one day on which a source, or the body it speaks for, is said to have spoken."""
-        days: dict[tuple[int, str], set[str]] = {}
-        for at, (key, timing) in enumerate(zip(keys, own, strict=True)):
-            if key is not None and timing is not None and not self._opens_another(self.quotes[at]):
-                days.setdefault(key, set()).add(timing.edtf)
-        dated: set[tuple[int, str]] = set()
-        for at in self.order:
-            key, quote = keys[at], self.quotes[at]
-            if key is not None and own[at] is not None:
-                dated.add(key)
-            if said[at] is not None or key is None or not self._on_occasion(quote):
-                continue
-            if self._opens_another(quote) or (key in dated and self._is_present(quote)):
-                continue
-            same = days.get(key)
-            circle = same or self._days_of_kin(key, days)
-            if circle is not None and len(circle) == 1:
-                rule, confidence = ("same-source", 0.6) if same else ("same-body", 0.5)
-                said[at] = Timing(next(iter(circle)), rule, confidence)
-        return self._by_noun(own, said)
-
-    def _by_noun(self, own: list[Timing | None], said: list[Timing | None]) -> list[Timing | None]:
-        """Give "the announcement" the one day on which anything was announced."""
-        days: dict[int, set[str]] = {}
-        for at, timing in enumerate(own):
-            if timing is not None and timing.rule != "same-sentence":
-                days.setdefault(self._part(at), set()).add(timing.edtf)
-        for at in self.order:
-            quote = self.quotes[at]
-            around = self.text[quote.segments[0].start : quote.segments[0].end]
-            same = days.get(self._part(at), set())
-            if said[at] is None and len(same) == 1 and _OWN_NOUN.match(around):
-                said[at] = Timing(next(iter(same)), "its-noun", 0.5)
-        return said
-
-    def _days_of_kin(self, key: tuple[int, str], days: Mapping[tuple[int, str], set[str]]) -> set[str] | None:
-        part, name = key
-        line = self._ancestors(name)
-        found: set[str] = set()
-        for (other_part, other), values in days.items():
-            if other_part == part and (other in line or name in self._ancestors(other)):
-                found |= values
-        return found or None
-
-    def _ancestors(self, name: str) -> set[str]:
-        parents, found, queue = self.report.parents or {}, set[str](), [name]
-        while queue:
-            for parent in parents.get(queue.pop(), ()):
-                if parent not in found:
-                    found.add(parent)
-                    queue.append(parent)
-        return found
-
-    def _keys(self) -> list[tuple[int, str] | None]:
-        """Name the source of each quote: an entity, a group of names, or the words."""
-        keys: list[tuple[int, str] | None] = [None] * len(self.quotes)
-        last: tuple[int, str, int] | None = None
-        before: ProposedQuote | None = None
-        for at in self.order:
-            quote = self.quotes[at]
-            if quote.speaker is None:
-                continue
-            part = self._part(at)
-            name = self._name(quote)
-            if name in _PRONOUNS:
-                near = last is not None and quote.speaker.start - last[2] <= _NEAREST_PRONOUN
-                name = last[1] if last is not None and near and last[0] == part else ""
-            if name:
-                keys[at] = (part, name)
-                if not self._tells_of(quote, before):
-                    last = (part, name, quote.speaker.end)
-            before = quote
-        return keys
-
-    def _tells_of(self, quote: ProposedQuote, other: ProposedQuote | None) -> bool:
-        """Say whether a source only passes another quote on: the paper reports that the minister said."""
-        cue = other.cue if other is not None else None
-        return cue is not None and any(piece.holds(cue) for piece in quote.segments)
-
-    def _name(self, quote: ProposedQuote) -> str:
-        if quote.group is not None:
-            group = self.report.naming.groups[quote.group]
-            return group.entity_id or f"group {quote.group}"
-        assert quote.speaker is not None  # noqa: S101 -- the only caller has looked
-        words = self.text[quote.speaker.start : quote.speaker.end].lower()
-        return words.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
-    def _part(self, at: int) -> int:
-        return part_at(self.report.parts, self.quotes[at].segments[0].start) if self.report.parts else 0
-
-    def _on_occasion(self, quote: ProposedQuote) -> bool:
-        """Say whether the words of saying can tell of the occasion that the report is about."""
-        if quote.cue is None:
-            return False
-        cue = quote.cue.of(self.text)
-        before = self.text[max(0, quote.cue.start - _AROUND_CUE) : quote.cue.start]
-        before = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
-        auxiliary = re.search(
-            r"\b(?:has|have|had|would|will|may|might|could)(?: \w+ly| long| also| not)?\s*$", before
-        )
-        return not (
-            _PERFECT.match(cue)
-            or auxiliary
-            or _STANDING.match(cue)
-            or _OTHER_TIME.search(before)
-            or _OTHER_TIME.match(self.text, quote.cue.end + 1)
-        )
-
-    def _is_present(self, quote: ProposedQuote) -> bool:
-        """Say whether a source speaks in the present tense: after a dated saying, on no such occasion."""
-        return quote.cue is not None and _PRESENT.fullmatch(quote.cue.of(self.text)) is not None
-
-    def _opens_another(self, quote: ProposedQuote) -> bool:
-        """Say whether a quote was said to somebody apart: told the paper."""
-        if quote.addressee is None or quote.cue is None or quote.cue.of(self.text) not in _TO_SOMEBODY:
-            return False
-        return quote.addressee.of(self.text).removeprefix("the ").removeprefix("The ")[:1].isupper()
-
-
-_LONGEST_CONTENT = 4000
-"""A date further than this from where a content begins is taken to stand outside it."""
-
-
-def _again(timing: Timing | None, rule: str, confidence: float) -> Timing | None:
-    return None if timing is None else Timing(timing.edtf, rule, confidence)
