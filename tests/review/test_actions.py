@@ -12,7 +12,9 @@ from onrecord.problems import UsageError, first_line
 from onrecord.review.actions import act
 from onrecord.review.asked import NotDoneError
 from onrecord.review.drafts import LISTS
+from onrecord.review.fields import KIND
 from onrecord.review.session import Session, open_session
+from onrecord.review.views import View
 
 ONRECORD = str(Path(sys.executable).parent / "onrecord")
 HERALD = "herald-2024-03-05"
@@ -308,6 +310,9 @@ def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project,
     assert len(records) > 5
     assert session.now.proposals.keys() == records
     assert all(0 < one.confidence <= 1 for one in session.now.proposals.values())
+    likes = [row.like for row in View(session, None).rows(KIND["quotes"])]
+    assert likes
+    assert all(like.endswith((".", "”")) for like in likes)
     before = session.now.data
     do(session, "accept-all")
     do(session, "reviewed")

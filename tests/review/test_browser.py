@@ -112,6 +112,22 @@ def test_words_selected_with_the_mouse_become_the_span(desk: Desk) -> None:
     ]
 
 
+def test_a_selection_stays_until_it_is_used(desk: Desk) -> None:
+    """One may select first and open the record then; what was used is no longer selected."""
+    desk.drag("stopped work on Tuesday")
+    desk.open("quotes-0")
+    expect(desk.page.locator("#selection")).to_have_text("Selected: stopped work on Tuesday")
+    assert desk.page.evaluate("String(getSelection())") == "stopped work on Tuesday"
+    desk.page.locator("#f-medium").fill("a letter")
+    desk.page.locator("#f-medium").press("Enter")
+    expect(desk.page.locator("#notice")).to_have_text("Changed.")
+    desk.press("b-span-content.0", "Changed.")
+    expect(desk.page.locator("[id='w-content.0']")).to_have_value("stopped work on Tuesday")
+    expect(desk.page.locator("#selection")).to_have_text("Nothing is selected in the article.")
+    assert desk.page.evaluate("readSelection()") is None
+    desk.press("b-add-events", "Select words in the article first.")
+
+
 def test_words_are_selected_with_the_keyboard(desk: Desk) -> None:
     """`Select in text`, Shift and arrows, Enter: a span is corrected without a mouse, at either end."""
     desk.open("assertions-3")
@@ -345,6 +361,9 @@ def test_a_draft_is_accepted_with_one_key(start: Any, browser: Browser, drafted:
     expect(desk.page.locator(".counts")).to_contain_text("draft, 3 to accept")
     expect(desk.page.locator("#quotes-0")).to_contain_text("proposed: clause-said, 0.9")
     desk.open("quotes-0")
+    expect(desk.page.locator("#open-record")).to_contain_text(
+        "Proposed by the rule clause-said. Confidence 0.9."
+    )
     for left in (2, 1, 0):
         desk.page.keyboard.press("Control+Enter")
         expect(desk.page.locator(".counts")).to_contain_text(f"draft, {left} to accept")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from onrecord.extract.rules import RULES
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
 from onrecord.review.drafts import Proposal, is_draft, suggestions
@@ -29,6 +30,9 @@ from onrecord.review.session import Session, changes
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
 from onrecord.text.spans import Span
+
+READS = {rule.name: rule.reads for rule in RULES}
+"""A sentence that each rule reads: the proposal was made because the article has one like it."""
 
 _RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
 
@@ -85,6 +89,11 @@ class Row:
     problems: int
     proposal: Proposal | None
     is_open: bool
+
+    @property
+    def like(self) -> str:
+        """A sentence of the kind that the rule reads which proposed it; empty if it reads no sentence."""
+        return READS.get(self.proposal.rule, "") if self.proposal else ""
 
     @property
     def anchor(self) -> str:

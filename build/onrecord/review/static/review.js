@@ -2,7 +2,8 @@
 // words are typed, and each answer is a whole page.
 "use strict";
 
-let selected = null; // [start, end] in code points of the article
+let selected = null; // [start, end] in code points of the article, which no answer changes
+let selectedText = "";
 let picking = null; // the id of the button that takes the selection, while it is being made with the keyboard
 let queue = Promise.resolve();
 let pointerIsDown = false;
@@ -48,6 +49,7 @@ function readSelection() {
 }
 
 function showSelection(text) {
+  selectedText = text;
   const shown = text.length > 120 ? `${text.slice(0, 60)} … ${text.slice(-50)}` : text;
   byId("selection").textContent = text === "" ? "Nothing is selected in the article." : `Selected: ${shown}`;
 }
@@ -107,6 +109,7 @@ function revealOpen() {
 const released = () =>
   pointerIsDown ? new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true })) : null;
 
+const FIELDS = "input:not([type=checkbox]), textarea, select";
 const TYPED = ":is(#open-record, #registering) :is(input:not([type=hidden]), textarea, select)";
 
 const meant = (field) =>
@@ -177,6 +180,17 @@ function replaceState(fresh) {
   replacing = false;
 }
 
+// Shows what is selected still, or no longer, as an answer found it: the words may stand in other elements now.
+function keepSelection() {
+  const isTyping = document.activeElement.matches(FIELDS);
+  if (selected === null) {
+    if (readSelection() !== null) getSelection().removeAllRanges();
+  } else if (!isTyping && String(readSelection()?.span) !== String(selected)) {
+    getSelection().setBaseAndExtent(...placeOf(selected[0]), ...placeOf(selected[1]));
+  }
+  showSelection(selected === null ? "" : selectedText);
+}
+
 let asked = 0; // so many answers are still to come
 let version = byId("state").dataset.version; // of the state that the last answer told of
 
@@ -192,7 +206,7 @@ async function show(response) {
   const openBefore = document.querySelector(".rows .open")?.id;
   const isRegistering = byId("registering") !== null;
   replaceState(fresh);
-  selected = null;
+  keepSelection();
   const open = document.querySelector(".rows .open");
   if (open !== null && open.id !== openBefore) revealOpen();
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
@@ -227,6 +241,7 @@ function send(form, button) {
     body.set("start", selected[0]);
     body.set("end", selected[1]);
   }
+  if (/^(span|add):/.test(button.value)) selected = null; // it has been used
   // What was typed is sent when its field is left: by the key that sends the form, which then asks for nothing
   // more, or by a button, which is meant for what comes of it.
   const typed = typedOnItsWay;
@@ -281,7 +296,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey;
-  const isTyping = event.target.matches("input:not([type=checkbox]), textarea, select");
+  const isTyping = event.target.matches(FIELDS);
   let button = null;
   if (command && event.key === "s") button = "b-save";
   if (command && event.key === "Enter") button = "b-accept";
