@@ -79,11 +79,16 @@ def readings(project: Project, *folders: Path) -> list[Dataset]:
     return [_reading(project, folder) for folder in folders]
 
 
-def curated_and_drafted(project: Project) -> tuple[Dataset, Dataset]:
+def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dataset, Dataset]:
     """Give the reviewed rows of a project, and those of drafts of the same articles.
 
+    Args:
+        project: The project.
+        model: The language model that drafts; the rules if None.
+
     Raises:
-        UsageError: The project has problems, or no article has been reviewed.
+        UsageError: The project has problems, no article has been reviewed, or there is no such model.
+        UnusableAnswerError: The model gives nothing that can be used for one of them.
     """
     checked = read_and_check(project)
     if checked.problems:
@@ -93,7 +98,7 @@ def curated_and_drafted(project: Project) -> tuple[Dataset, Dataset]:
         raise UsageError(
             "no article of this project has been reviewed, so there is nothing to hold drafts against"
         )
-    return curated, drafted(Desk(project), curated)
+    return curated, drafted(Desk(project), curated, model)
 
 
 def _reading(project: Project, folder: Path) -> Dataset:

@@ -19,19 +19,23 @@ _TWO = 2
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to say it."
 )
-def evaluate(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--model", metavar="NAME", help="Draft by a language model, by way of the library llm.")
+def evaluate(paths: tuple[Path, ...], form: str, model: str | None) -> None:
     """Measure drafts against curated annotations, or any two readings against each other.
 
     Without arguments every curated article of the project is drafted anew from its text and the
-    registers, and the draft is held against what people curated. With two folders of annotations of
-    the same articles, the second is held against the first; a folder may have its own `registers/` of
-    claims, events and utterances. With two files of quotes in the neutral form (JSON lines), the
-    second is held against the first; a document that it lacks counts as read without finding anything.
+    registers, by the rules or by --model, and the draft is held against what people curated. With two
+    folders of annotations of the same articles, the second is held against the first; a folder may have
+    its own `registers/` of claims, events and utterances. With two files of quotes in the neutral form
+    (JSON lines), the second is held against the first; a document that it lacks counts as read without
+    finding anything.
     """
     from onrecord.problems import UsageError
 
+    if model and paths:
+        raise UsageError("--model drafts the project's own articles: give it without paths")
     if not paths:
-        _drafts(form)
+        _drafts(form, model)
     elif len(paths) == _TWO and all(path.is_dir() for path in paths):
         _folders(*paths, form)
     elif len(paths) == _TWO and all(path.is_file() for path in paths):
@@ -40,12 +44,18 @@ def evaluate(paths: tuple[Path, ...], form: str) -> None:
         raise UsageError("give two folders of annotations, two files of JSON lines, or nothing")
 
 
-def _drafts(form: str) -> None:
+def _drafts(form: str, model: str | None) -> None:
     from onrecord.evaluate.agreement import agreement, by_article
+    from onrecord.model.ask import UnusableAnswerError
     from onrecord.paths import find_project
     from onrecord.pipeline import curated_and_drafted
+    from onrecord.problems import as_text
 
-    readings = curated_and_drafted(find_project())
+    try:
+        readings = curated_and_drafted(find_project(), model)
+    except UnusableAnswerError as unusable:
+        click.echo(f"{as_text(unusable.problem)}\nNothing was measured.", err=True)
+        sys.exit(1)
     _say(agreement(*readings), by_article(*readings), form)
 
 
