@@ -50,6 +50,34 @@ def test_a_quotation_mark_that_needs_escaping_is_escaped(
     assert 'exact: "the strike was \\"unlawful\\""' in path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "mended"),
+    [
+        ("The ferry - the last one - sails.", "– the last one", '"- the last one"'),
+        ("The ferry sails; # one #", "sails;\u00a0# one", '"sails; # one"'),
+        ("The ferry sails soon…", "sails soon...", "sails soon…"),
+        ("The “last” ferry", "'The \"last\" ferry'", "'The “last” ferry'"),
+        ("The “last” ferry", '"The \\"last\\" ferry"', '"The “last” ferry"'),
+        ("The last  ferry", "The last ferry", "The last  ferry"),
+    ],
+    ids=["dash that would be a list", "comment", "ellipsis", "single quotes", "double quotes", "spaces"],
+)
+def test_what_yaml_would_read_otherwise_is_quoted(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, text: str, written: str, mended: str
+) -> None:
+    """The value is what the article has, however it has to be written; nothing else changes."""
+    monkeypatch.chdir(harbour.root)
+    (harbour.articles / "courier-2024-03-08.txt").write_text(f"{text}\n")
+    path = harbour.annotations / "courier-2024-03-08.yaml"
+    before = (
+        "article: courier-2024-03-08\noutlet: courier\nlanguage: en\nrights: Written for the tests.\n"
+        "assertions:\n- {id: a01, claim: strike-begun, stance: affirms, exact: %s}\n"
+    )
+    path.write_text(before % written)
+    status, output = _fix(path)
+    assert (status, path.read_text()) == (0, before % mended), output
+
+
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "csv"])
 def test_offsets_are_mended_where_the_text_occurs_once(
     harbour: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str

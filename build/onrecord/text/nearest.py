@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.text.spans import Span, fold_typography, occurrences
@@ -15,6 +18,17 @@ _WIDTH = 90
 _AROUND = 30
 _WORD = re.compile(r"\w+")
 
+_UNUSUAL = re.compile(
+    r"(?P<marks>['\"‘’‚‛“”„‟‹›«»`´′″])"
+    r"|(?P<dashes>[-‐‑‒–—―−]+)"
+    r"|(?P<dots>…)"
+    r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    r"|(?P<spaces>\s{2,}|[^\S ])"
+)
+_CONTROLS = {"\n": "line feed", "\t": "tab", "\r": "carriage return"}
+_PLAIN_FORMS = {"marks": "'", "dashes": "-", "dots": "...", "invisible": "", "spaces": " "}
+"""What the unusual forms are in plain typography; words are the same in either."""
+
 
 class Nearest(NamedTuple):
     """A stretch like the one sought: where it stands, and whether only typography differs."""
@@ -25,9 +39,10 @@ class Nearest(NamedTuple):
 
 def nearest(needle: str, text: str) -> Nearest | None:
     """Find the stretch of a text most like the needle, whole words; None when nothing is like it."""
-    folded = next(occurrences(fold_typography(needle), fold_typography(text)), None)
-    if folded is not None:
-        return Nearest(folded, only_typography=True)
+    alike = _alike_but_for_typography(needle, text)
+    if alike:
+        # Where the article itself writes it in several ways, a person has to choose.
+        return Nearest(alike[0], only_typography=len({span.of(text) for span in alike}) == 1)
     # Imported here because only a problem needs it.
     from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -35,6 +50,44 @@ def nearest(needle: str, text: str) -> Nearest | None:
     if best is None or best.dest_start == best.dest_end:
         return None
     return Nearest(_refined(needle, Span(best.dest_start, best.dest_end), text), only_typography=False)
+
+
+def _alike_but_for_typography(needle: str, text: str) -> list[Span]:
+    """Find where a text has the needle in other marks, dashes, dots and spaces."""
+    folded = list(occurrences(fold_typography(needle), fold_typography(text)))
+    if folded:
+        return folded
+    plain = _plain(text[:LONGEST_SEARCH_CHARS])
+    return list(filter(None, map(plain.span, occurrences(_plain(needle).text, plain.text))))
+
+
+class _Plain(NamedTuple):
+    """A text in plain typography, and where each of its characters stands in the text it was made of."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, found: Span) -> Span | None:
+        """Give the stretch of the original; None where it would be a part of a character."""
+        first, last = found.start, found.end - 1
+        cut_before = first > 0 and self.starts[first - 1] == self.starts[first]
+        cut_after = last + 1 < len(self.starts) and self.starts[last + 1] == self.starts[last]
+        return None if cut_before or cut_after else Span(self.starts[first], self.ends[last])
+
+
+@lru_cache(maxsize=16)
+def _plain(text: str) -> _Plain:
+    parts, starts, ends, at = list[str](), list[int](), list[int](), 0
+    for unusual in _UNUSUAL.finditer(text):
+        plain = next(plain for form, plain in _PLAIN_FORMS.items() if unusual.group(form))
+        parts += [text[at : unusual.start()], plain]
+        starts += [*range(at, unusual.start()), *[unusual.start()] * len(plain)]
+        ends += [*range(at + 1, unusual.start() + 1), *[unusual.end()] * len(plain)]
+        at = unusual.end()
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    return _Plain("".join([*parts, text[at:]]), starts, ends)
 
 
 def _refined(needle: str, span: Span, text: str) -> Span:
@@ -82,17 +135,45 @@ def _marked(text: str, differing: list[tuple[int, int]]) -> tuple[str, str]:
 
 
 def typographic_differences(wrong: str, right: str) -> list[str]:
-    """Name the characters that differ between two texts that fold to the same one.
+    """Name the characters that differ between two texts that are the same in plain typography.
 
     >>> typographic_differences("don't", "don’t")
     ["' (apostrophe) should be ’ (right single quotation mark)"]
+    >>> typographic_differences("soon...", "soon…")
+    ['... (3 × full stop) should be … (horizontal ellipsis)']
     """
-    pairs = dict.fromkeys((a, b) for a, b in zip(wrong, right, strict=True) if a != b)
-    return [f"{a} ({_name(a)}) should be {b} ({_name(b)})" for a, b in pairs]
+    said = {f"{_named(a)} should be {_named(b)}": None for a, b in _replaced(wrong, right)}
+    return list(said)
+
+
+def _replaced(wrong: str, right: str) -> Iterator[tuple[str, str]]:
+    """Give the stretches that differ, each as it is and as it should be; either may be empty."""
+    from rapidfuzz.distance import Levenshtein
+
+    before: tuple[int, int, int, int] | None = None
+    for step in Levenshtein.opcodes(wrong, right):
+        if step.tag == "equal":
+            continue
+        if before and (step.src_start, step.dest_start) == before[1::2]:
+            before = (before[0], step.src_end, before[2], step.dest_end)
+            continue
+        if before:
+            yield wrong[before[0] : before[1]], right[before[2] : before[3]]
+        before = (step.src_start, step.src_end, step.dest_start, step.dest_end)
+    if before:
+        yield wrong[before[0] : before[1]], right[before[2] : before[3]]
+
+
+def _named(characters: str) -> str:
+    kinds = [(len(list(run)), _name(one)) for one, run in groupby(characters)]
+    names = " and ".join(name if count == 1 else f"{count} × {name}" for count, name in kinds)
+    shown = characters.replace("\n", "\\n").replace("\t", "\\t")
+    return f"{shown} ({names})" if names else "nothing"
 
 
 def _name(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    known = _CONTROLS.get(character, f"U+{ord(character):04X}")
+    return unicodedata.name(character, known).lower()
 
 
 def closest_word(word: str, words: list[str]) -> str | None:

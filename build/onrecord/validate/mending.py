@@ -78,6 +78,14 @@ class _Literals:
         return start, end, edit.new
 
 
+def _stays(written: str, edit: Edit) -> bool:
+    """Say whether a value may stand as it did: without marks around it, YAML gives characters a meaning."""
+    if written != edit.old:
+        return True
+    document, _ = parse_document(f"a: [{edit.new}]\n", "")
+    return document is not None and document.data == {"a": [edit.new]}
+
+
 class _YamlValues:
     """Finds the values of YAML, by the marks of its scalars."""
 
@@ -106,7 +114,7 @@ class _YamlValues:
         # libyaml counts bytes where Python counts characters, but for lines and columns.
         start, end = self._offset(node.start_mark), self._offset(node.end_mark)
         written = self._text[start:end]
-        if written.count(edit.old) == 1 and not set(edit.new) & set("\"'\\\n"):
+        if written.count(edit.old) == 1 and not set(edit.new) & set("\"'\\\n") and _stays(written, edit):
             return start, end, written.replace(edit.old, edit.new)
         return start, end, json.dumps(edit.new, ensure_ascii=False)
 
