@@ -37,10 +37,16 @@ class Clauses(Subjects):
             return False
         subject = phrase_after(self.units, at, self.high)
         if subject == at:
-            return bool(tag & kinds.SAYING and this & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
+            return bool(tag & kinds.SAYING) and self._opens_by_itself(at, tag)
         said = self.word(self.cue) in _SAYS and self.high - at > _SHORTEST_CLAUSE
         said = said or (tag & kinds.SAYING and self._is_marked_verb(subject))
         return bool(said) or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
+
+    def _opens_by_itself(self, at: int, tag: int) -> bool:
+        """Tell "said after he left the lights went out" from "testified before the panel"."""
+        if self.tags[at] & kinds.PREPOSITION:
+            return self._verb_follows(phrase_after(self.units, at + 1, self.high), tag)
+        return bool(self.tags[at] & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
 
     def _is_marked_verb(self, at: int) -> bool:
         """Read "said Ms. Lund “lied”": the verb stands in marks."""

@@ -85,6 +85,9 @@ class Complements(Clauses):
             and self.word(self.cue).startswith("want")
         )
         opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
+        wanted = self.word(self.cue).startswith(("want", "prefer", "plann")) and end > at
+        if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
+            return at
         return at if done or (opens and end + 1 < self.high) else None
 
     def _content_after(self, tag: int, at: int) -> int | None:
@@ -168,6 +171,8 @@ class Complements(Clauses):
         governs = VERB_GOVERNS.get(self.word(self.cue), frozenset())
         if self.word(at) not in governs or self._is_owned() or self.tag(at + 1) & kinds.TIME:
             return None
+        if self.word(self.cue).startswith("refer") and not self._as_ahead(at):
+            return None
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
         return at + 1 if named else None
@@ -232,17 +237,22 @@ class Complements(Clauses):
         if self.word(at) in OBJECTS:
             end = at + 1
         end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
+        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
+            return True
         if end == at or self.word(at) == "each":
             return False
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             if self._ends_with_quality(at, end):
                 return True
-            if any(self.word(ahead) == "as" for ahead in range(end, min(end + CLAUSE_AHEAD, self.high))):
+            if self._as_ahead(end):
                 return True
             return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
         return bool(
             self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
         )
+
+    def _as_ahead(self, at: int) -> bool:
+        return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
 
     def _ends_with_quality(self, at: int, end: int) -> bool:
         """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""

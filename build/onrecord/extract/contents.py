@@ -31,6 +31,8 @@ class Contents:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
+        if self._all_marked(first, end):
+            return first + 1, end
         if self.units.words[first : first + 1] == ["to"]:
             end = self._up_to_next_clause(first, end)
         if frame.relative:
@@ -40,6 +42,12 @@ class Contents:
         if frame.rule == "source-verb-object":
             end = self._up_to_next_subject(first, end)
         return first, end
+
+    def _all_marked(self, first: int, end: int) -> bool:
+        """Read "ordered him to “leave at once”": the rest of the infinitive stands in marks."""
+        return self.units.words[first : first + 1] == ["to"] and all(
+            self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in range(first + 1, end)
+        )
 
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
@@ -167,7 +175,7 @@ class Contents:
         article, following = self.units.words[at], self.units.words[at + 1]
         if article in ("a", "an"):
             return bool(self.tags[at + 1] & kinds.CUE_NOUN) or following in _COMMENTS
-        return article == "the" and following == "latest"
+        return article == "the" and following in ("latest", "only")
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
         floor = self._after_colon_of(frames[:at], frame, low)

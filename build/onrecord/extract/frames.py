@@ -62,7 +62,7 @@ class _Reader(Relatives):
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
-            frame = self._asked_first() or self._as_called(tag) or self._verb(tag)
+            frame = self._asked_first() or self._as_called(tag) or self._declared_aim() or self._verb(tag)
             if frame:
                 frame.tag = tag
                 return frame
@@ -128,6 +128,9 @@ class _Reader(Relatives):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
+        fronted = self._fronted_object(tag, subject, right)
+        if fronted:
+            return fronted
         before = self.tag(subject[0] - 1)
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
@@ -198,20 +201,36 @@ class _Reader(Relatives):
     def _cuts(self, edge: int) -> bool:
         before = self.tag(edge - 1)
         if before & kinds.COORDINATOR:
-            return True
+            return not self._joins_subject(edge - 1)
         return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
+
+    def _joins_subject(self, coordinator: int) -> bool:
+        """Read "she said that she and her husband planned": one subject of what was said."""
+        earlier = self.before[-1] if self.before else None
+        if earlier is None or earlier.right is None or not earlier.right < coordinator:
+            return False
+        apart = VERBAL | kinds.CUE | kinds.COMMA
+        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
+        return clause and not any(self.tags[at] & apart for at in range(earlier.right, coordinator))
 
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:
             return "source-then-quotation"
         if self.word(right - 1) == "that":
             return "source-verb-that"
+        if self._wants_thing(tag, right):
+            return "source-wants"
         if self.word(right) == "to" or self._only_wants(tag, right):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
         if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
             return "source-verb-gerund"
         governed = self.word(right - 1) in VERB_GOVERNS.get(self.word(self.cue), ())
         return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
+
+    def _wants_thing(self, tag: int, right: int) -> bool:
+        """Read "wants a vote", "want him gone"."""
+        infinitive = self.word(phrase_after(self.units, right, self.high)) == "to"
+        return bool(tag & kinds.WANTING) and not infinitive and right == self._wanted(self.cue + 1)
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""

@@ -71,7 +71,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         not never also too still just even only again already however meanwhile later soon once now
         then nonetheless nevertheless instead moreover furthermore therefore thus always often
         perhaps maybe yet far further almost ever quite rather so well publicly twice together
-        abroad away aloud
+        abroad away aloud otherwise
         """,
     ),
     (kinds.COORDINATOR, "and or but nor"),
@@ -135,10 +135,14 @@ _WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (
+        kinds.MINDED | kinds.PAST,
+        "concerned surprised pleased disappointed alarmed disturbed encouraged",
+    ),
+    (
         kinds.MINDED | kinds.NOUN,
         """
         sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
-        pessimistic adamant positive clear
+        pessimistic adamant positive clear angry glad proud sorry grateful thankful upset
         """,
     ),
     (
@@ -174,11 +178,12 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 """The prepositions behind which a noun of saying has what was said: calls for, claims of."""
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
-    ("for", "call appeal plead"),
+    ("for", "call appeal plead ask argue apologize apologise"),
     ("of", "warn complain boast"),
     ("about", "complain warn boast joke"),
-    ("against", "warn caution"),
-    ("to", "object confess"),
+    ("against", "warn caution argue"),
+    ("at", "hint"),
+    ("to", "object confess refer"),
     ("on", "insist"),
 )
 VERB_GOVERNS: dict[str, frozenset[str]] = {
@@ -202,7 +207,8 @@ _ALSO_NOUNS = words("""
     pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
     command plan hope wish aim
-    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal judge
+    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
+    judge press pressure lobby
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")
@@ -210,6 +216,8 @@ _IN_NAMES = words("morning evening week night weekend year per")
 _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
 
 
+_NOUN_IN_PLURAL = ("appeal",)
+"""Verbs whose third person is hardly ever a verb: the appeals court."""
 _PAST_AS_BASE = ("forecast", "bet")
 
 
@@ -225,7 +233,8 @@ def _known() -> dict[str, int]:
             base, third, *rest = forms(verb)
             noun = kinds.NOUN if verb in _ALSO_NOUNS else 0
             known[base] = known.get(base, 0) | tag | kinds.BARE | noun
-            known[third] = known.get(third, 0) | tag | noun
+            if verb not in _NOUN_IN_PLURAL:
+                known[third] = known.get(third, 0) | tag | noun
             if verb in _PAST_AS_BASE:
                 known[base] |= kinds.PAST
             for form in rest:

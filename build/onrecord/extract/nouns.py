@@ -13,6 +13,7 @@ _GIVES = words("""
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 
+_AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
 
@@ -93,6 +94,15 @@ class Nouns(Passives):
         if self.word(owner) in ("to", "in"):
             owner -= 1
         return self._subject(owner - 1) if self.word(owner) in _GIVES else None
+
+    def _declared_aim(self) -> Frame | None:
+        """Read "with the declared aim of cleansing the town": whose it is, the sentence says."""
+        aim = self.cue + 1
+        if self.word(aim) not in _AIMS or self.word(aim + 1) != "of" or aim + 2 >= self.high:
+            return None
+        right = aim + 2
+        subject = self._owner() or self._first_phrase()
+        return Frame(self._this(), subject, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN)
 
     def _possesses(self, at: int) -> bool:
         return bool(self.tags[at] & kinds.POSSESSIVE) or self._is_plural_owner(at)

@@ -86,7 +86,9 @@ class Passives(Complements):
         subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
         if subject is None or at + 1 >= self.high:
             return None
-        return Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
+        frame = Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
+        frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
+        return frame
 
     def _is_to_come(self, helper: int) -> bool:
         """Say whether nothing has been said yet: "will announce its results"."""

@@ -91,6 +91,8 @@ def _before_determiner(units: Units, at: int, low: int) -> int | None:
     if units.tags[at - 1] & kinds.DETERMINER:
         return at - 1
     joined = units.words[at - 1] == "and" and at - 2 >= low
+    if joined and units.tags[at] & kinds.POSSESSIVE and units.tags[at - 2] & kinds.PRONOUN:
+        return at - 2
     named = joined and units.tags[at - 2] & kinds.CAPITAL and is_noun(units.tags[at - 2])
     if named and (units.tags[at] & kinds.POSSESSIVE or _opens_sentence(units, at - 2, low)):
         return at - 2

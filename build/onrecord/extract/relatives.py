@@ -2,7 +2,7 @@
 
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, FINITE, Frame, Range
-from onrecord.extract.phrases import phrase_after, phrase_before
+from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
 from onrecord.extract.verbless import Verbless
 
 _PLACES = frozenset(("in", "on", "at", "from", "with", "to", "into"))
@@ -61,6 +61,9 @@ class Relatives(Verbless):
             or not self._goes_with(after, tag)
         ):
             return None
+        named = self.tags[subject[1] - 1] & (kinds.CAPITAL | kinds.PRONOUN | kinds.SOURCE)
+        if tag & kinds.NOUN and not tag & kinds.PAST and not (named or tag & kinds.BARE):
+            return None
         last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
         first = phrase_before(self.units, last, self.low) if last >= self.low else None
         if first is None:
@@ -76,6 +79,21 @@ class Relatives(Verbless):
             ahead=(first, last + 1),
             relative=True,
         )
+
+    def _fronted_object(self, tag: int, subject: Range, right: int) -> Frame | None:
+        """Read "the towns that Norland said it would leave": they are what it would leave."""
+        link = subject[0] - 1
+        noun = self.tag(link - 1)
+        if self.word(link) != "that" or not is_noun(noun) or noun & (kinds.CUE_NOUN | kinds.CUE):
+            return None
+        if right != self.cue + 1 or not tag & CLAUSAL or not self._sure_clause(right, tag):
+            return None
+        first = phrase_before(self.units, link - 1, self.low)
+        if first is None:
+            return None
+        ahead = (first, link)
+        rule = "fronted-subject"
+        return Frame(self._this(), subject, first, right, rule, right=right, ahead=ahead, one_clause=True)
 
     def _goes_with(self, at: int, tag: int) -> bool:
         """Say whether the verb of a fronted subject stands here: were, violates the law."""

@@ -1,5 +1,7 @@
 """The verbs that the rules know, by family, in their base form, and how they are inflected."""
 
+import re
+
 from onrecord.extract import kinds
 
 VERBS: tuple[tuple[int, str], ...] = (
@@ -49,15 +51,15 @@ VERBS: tuple[tuple[int, str], ...] = (
         kinds.ORDERING,
         """
         order urge instruct tell ask advise warn encourage beg implore direct command invite exhort
-        beseech request
+        beseech request press pressure lobby
         """,
     ),
-    (kinds.WANTING, "want wish hope plan intend expect aim prefer"),
+    (kinds.WANTING, "want wish hope plan intend expect aim prefer decide"),
     (
         kinds.RAISING,
         """
         expect believe think say report allege estimate assume consider understand forecast project
-        predict rumor rumour anticipate fear claim
+        predict rumor rumour anticipate fear claim declare
         """,
     ),
     (
@@ -71,7 +73,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         kinds.NAMING,
         """
         call dub label term brand nickname describe characterize characterise deem hail portray regard view
-        perceive
+        perceive refer declare celebrate
         """,
     ),
     (
@@ -81,7 +83,9 @@ VERBS: tuple[tuple[int, str], ...] = (
         characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
-        acknowledge admit estimate urge promise pledge threaten
+        acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
+        compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
+        castigate excoriate belittle disparage deride vilify
         """,
     ),
 )
@@ -119,17 +123,23 @@ _IRREGULAR = {
 }
 
 
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+"""One syllable with one vowel and one consonant behind it: plan, dub."""
+
+
 def forms(verb: str) -> list[str]:
     """Inflect a verb: base, third person, past, participles.
 
-    >>> forms("deny")
-    ['deny', 'denies', 'denied', 'denying']
+    >>> forms("deny"), forms("plan")
+    (['deny', 'denies', 'denied', 'denying'], ['plan', 'plans', 'planned', 'planning'])
     """
     if verb in _IRREGULAR:
         return list(dict.fromkeys([verb, *_IRREGULAR[verb].split()]))
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    if _DOUBLES.fullmatch(verb):
+        return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     if verb.endswith("e"):
         return [verb, third, f"{verb}d", f"{verb[:-1]}ing"]
     return [verb, third, f"{verb}ed", f"{verb}ing"]
