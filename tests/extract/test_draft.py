@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.article import Registers
 from onrecord.extract.authoring import as_yaml
-from onrecord.extract.claims import ClaimIndex
+from onrecord.extract.claim_register import ClaimIndex
 from onrecord.extract.draft import Head, draft
 from onrecord.extract.events import KnownEvent
 from onrecord.extract.mentions import Known
@@ -69,7 +69,7 @@ def test_a_draft_says_what_the_rules_read() -> None:
             "claim": "bridge-unsafe",
             "quote": "q02",
             "stance": "affirms",
-            "exact": "It is not safe,",
+            "exact": "It is not safe",
         },
         {
             "id": "a02",
@@ -78,7 +78,7 @@ def test_a_draft_says_what_the_rules_read() -> None:
             "stance": "denies",
             "exact": "the bridge would fall",
         },
-        {"id": "a03", "claim": "bridge-unsafe", "stance": "affirms", "exact": "The bridge is not safe."},
+        {"id": "a03", "claim": "bridge-unsafe", "stance": "affirms", "exact": "The bridge is not safe"},
     ]
     assert annotation["events"][0]["event"] == "bridge-cleared"
     assert annotation["events"][0]["reported"] == "2022-11-09"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from onrecord.checks.catalogue import check
 from onrecord.extract.article import Registers
-from onrecord.extract.claims import ClaimIndex
+from onrecord.extract.claim_register import ClaimIndex
 from onrecord.extract.events import KnownEvent
 from onrecord.extract.mentions import Known
 from onrecord.extract.utterances import KnownUtterance

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.extract.asides import with_media
-from onrecord.extract.claims import ClaimIndex, find_claims
+from onrecord.extract.claim_register import ClaimIndex
+from onrecord.extract.claims import find_claims
 from onrecord.extract.dates import find_dates
 from onrecord.extract.event_dates import with_dates
 from onrecord.extract.events import KnownEvent, find_events

@@ -5,16 +5,14 @@ person to judge and to word, and its confidence says so.
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from onrecord.extract.lexicon import words
+from onrecord.extract.claim_register import ClaimIndex, find_asserted
 from onrecord.extract.proposals import ProposedClaim, ProposedQuote
 from onrecord.extract.units import Units
-from onrecord.text.spans import Span
+from onrecord.text.spans import Span, Stretches
 
-_LEAST_LIKENESS = 0.6
 _FEWEST_WORDS = 4
 
 
@@ -57,62 +55,34 @@ SIGNS: tuple[ClaimSign, ...] = (
 )
 """The signs, the surest first."""
 
-_NO_SIGN = ClaimSign("sentence", re.compile(""), 0.0)
-
-
-class ClaimIndex:
-    """The claims of a register, by their words."""
-
-    def __init__(self, claims: Iterable[tuple[str, str]]) -> None:
-        """Index `(claim_id, text)` pairs."""
-        self._words = {claim_id: _stems(text) for claim_id, text in claims}
-        self._holding: dict[str, list[str]] = defaultdict(list)
-        for claim_id, stems in self._words.items():
-            for word in stems:
-                self._holding[word].append(claim_id)
-
-    def like(self, text: str) -> tuple[str, float] | None:
-        """Find the claim most like a text, and how like it is (Dice coefficient of the stems)."""
-        words = _stems(text)
-        shared = Counter(claim_id for word in words for claim_id in self._holding.get(word, ()))
-        likeness = (
-            (2 * count / (len(words) + len(self._words[claim_id])), claim_id)
-            for claim_id, count in shared.items()
-        )
-        best = max(likeness, default=None)
-        return (best[1], best[0]) if best and best[0] >= _LEAST_LIKENESS else None
-
-
-_WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,.]*\d|\d")
-_EMPTY = words(
-    "the and that this was were has had have are for from with its their his her not but who which been"
-)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        word.lower()[:6].rstrip("s") for word in _WORD.findall(text) if word.lower() not in _EMPTY
-    )
-
 
 def find_claims(
-    units: Units, sentences: Sequence[tuple[int, int]], quotes: Sequence[ProposedQuote], known: ClaimIndex
+    units: Units,
+    sentences: Sequence[tuple[int, int]],
+    quotes: Sequence[ProposedQuote],
+    known: ClaimIndex,
 ) -> list[ProposedClaim]:
-    """Propose what sources are quoted as saying, and the outlet's own sentences with a sign of a claim."""
+    """Propose where registered claims are asserted, and what else may be a claim that no register has.
+
+    The latter is what sources are quoted as saying, and the outlet's own sentences with a sign of a claim.
+    """
     text = units.text
+    spans = [units.span(*each) for each in sentences]
+    matched = find_asserted(text, spans, quotes, known)
     found = [
-        _matched(ProposedClaim(segment, at, None, "quoted-content", 0.5), text, known)
+        ProposedClaim(segment, at, None, "quoted-content", 0.5)
         for at, quote in enumerate(quotes)
         for segment in quote.segments
         if segment.of(text).count(" ") + 1 >= _FEWEST_WORDS
     ]
     taken = [span for quote in quotes for span in (*quote.segments, *([quote.cue] if quote.cue else []))]
     for span in _own_sentences(units, sentences, taken):
-        sign = next((sign for sign in SIGNS if sign.pattern.search(text, span.start, span.end)), _NO_SIGN)
-        claim = _matched(ProposedClaim(span, None, None, sign.name, sign.confidence), text, known)
-        if sign is not _NO_SIGN or claim.claim_id is not None:
-            found.append(claim)
-    return sorted(found, key=lambda claim: claim.span)
+        sign = next((sign for sign in SIGNS if sign.pattern.search(text, span.start, span.end)), None)
+        if sign is not None:
+            found.append(ProposedClaim(span, None, None, sign.name, sign.confidence))
+    asserted = Stretches(claim.span for claim in matched)
+    found = [claim for claim in found if not asserted.overlap(claim.span)]
+    return sorted([*matched, *found], key=lambda claim: claim.span)
 
 
 def _own_sentences(
@@ -127,11 +97,3 @@ def _own_sentences(
             at += 1
         if high - low >= _FEWEST_WORDS and (at == len(busy) or not busy[at].overlaps(span)):
             yield span
-
-
-def _matched(claim: ProposedClaim, text: str, known: ClaimIndex) -> ProposedClaim:
-    like = known.like(claim.span.of(text))
-    if like is None:
-        return claim
-    rule = f"{claim.rule}, like a registered claim"
-    return replace(claim, claim_id=like[0], rule=rule, confidence=round(like[1], 2))

@@ -178,7 +178,7 @@ class _Drafter:
             record: dict[str, Any] = {"id": f"a{number:02d}", "claim": claim.claim_id}
             if claim.quote is not None:
                 record["quote"] = self.ids[claim.quote]
-            stance = self._stance(claim.quote)
+            stance = Stance.DENIES if claim.contrary else self._stance(claim.quote)
             yield Drafted({**record, "stance": stance.value, **self.selectors.long(claim.span)}, _why(claim))
 
     def _stance(self, quote: int | None) -> Stance:

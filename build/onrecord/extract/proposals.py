@@ -100,6 +100,8 @@ class ProposedClaim:
     """The registered claim it may assert; None to propose a new one."""
     rule: str
     confidence: float
+    contrary: bool = False
+    """Whether it seems to say that the claim is not so."""
 
 
 @dataclass(frozen=True)
