@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -13,6 +14,7 @@ import pytest
 
 from onrecord.paths import Project
 from onrecord.review.server import ReviewServer
+from onrecord.review.session import open_session
 
 ONRECORD = str(Path(sys.executable).parent / "onrecord")
 HERALD = "herald-2024-03-05"
@@ -66,6 +68,19 @@ def test_the_files_beside_the_page_are_there(server: ReviewServer) -> None:
 
 FORM = urlencode({"version": "0", "do": "delete", "list": "quotes", "at": "0"})
 
+REGISTER = urlencode(
+    {
+        "version": "0",
+        "do": "register:addressee",
+        "list": "quotes",
+        "at": "0",
+        "new:name": "Evil",
+        "new:id": "evil",
+        "new:type": "person",
+        "new:description": "It came from elsewhere.",
+    }
+)
+
 STRANGERS = {
     "no token": ({"path": "/"}, 404),
     "another token": ({"path": "/AAAA/act", "body": FORM}, 404),
@@ -73,6 +88,11 @@ STRANGERS = {
     "another name of this machine (DNS rebinding)": ({"Host": "evil.example:80"}, 421),
     "another port": ({"Host": "127.0.0.1:1"}, 421),
     "a form of another site": ({"path": "act", "body": FORM, "Origin": "https://evil.example"}, 403),
+    "a registration from another site": (
+        {"path": "act", "body": REGISTER, "Origin": "https://evil.example"},
+        403,
+    ),
+    "a registration from nowhere": ({"path": "/act", "body": REGISTER}, 404),
     "a form of a sandboxed frame": ({"path": "act", "body": FORM, "Origin": "null"}, 403),
     "a form of another local server": ({"path": "act", "body": FORM, "Sec_Fetch_Site": "same-site"}, 403),
     "a form to nowhere": ({"path": "delete", "body": FORM}, 404),
@@ -90,6 +110,24 @@ def test_strangers_are_refused(who: str, server: ReviewServer) -> None:
     assert answer[0] == status
     assert "Dockers" not in answer[2]
     assert server.desk.session.version == 0
+    assert server.desk.session.is_saved
+
+
+def test_a_registration_from_the_page_writes_nothing_but_its_register(
+    server: ReviewServer, harbour: Project
+) -> None:
+    """It is shown at once, written when saved, into the register and the annotation, and nowhere else."""
+    before = {path: path.read_bytes() for path in harbour.root.rglob("*") if path.is_file()}
+    text = ask(server, "act", REGISTER)[2]
+    assert "Registered evil; saving writes it into the register." in text
+    assert {path: path.read_bytes() for path in before} == before
+    assert "Saved." in ask(server, "act", urlencode({"version": "1", "do": "save"}))[2]
+    changed = {
+        path.name
+        for path in harbour.root.rglob("*")
+        if path.is_file() and path.read_bytes() != before.get(path)
+    }
+    assert changed == {"entities.yaml", f"{HERALD}.yaml"}
 
 
 def test_a_form_of_the_page_is_answered(server: ReviewServer) -> None:
@@ -113,6 +151,23 @@ def test_what_is_no_http_ends_the_connection(server: ReviewServer) -> None:
             connection.sendall(request.encode())
             assert connection.recv(1000).startswith((b"HTTP/1.1 411 ", b"HTTP/1.1 400 ", b"<!DOCTYPE"))
     assert ask(server)[0] == 200
+
+
+def test_closing_ends_the_connections_that_browsers_keep(harbour: Project) -> None:
+    """When the program ends, no thread goes on waiting for a browser that may ask again."""
+    before = set(threading.enumerate())
+    server = ReviewServer(open_session(harbour, HERALD), 0)
+    serving = threading.Thread(target=server.serve_forever, args=(0.02,))
+    serving.start()
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", urlsplit(server.address).path)
+    connection.getresponse().read()
+    server.shutdown()
+    server.server_close()
+    serving.join()
+    assert connection.sock.recv(1) == b""
+    connection.close()
+    assert set(threading.enumerate()) == before
 
 
 def test_each_start_has_a_token_of_its_own(start, harbour: Project, server: ReviewServer) -> None:  # noqa: ANN001 -- as above

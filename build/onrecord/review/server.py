@@ -7,9 +7,11 @@ and no other site can know; a form must come from the page itself.
 
 import hmac
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_RDWR, socket
 from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -161,7 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
 class ReviewServer(ThreadingHTTPServer):
     """Serves one session on this machine."""
 
-    daemon_threads = True
+    daemon_threads = False  # closing waits for them: nothing is cut off in the middle of an answer
 
     def __init__(self, session: Session, port: int) -> None:
         """Bind to a port; 0 lets the system choose one.
@@ -170,6 +172,7 @@ class ReviewServer(ThreadingHTTPServer):
             UsageError: The port is taken.
         """
         self.desk = Desk(session)
+        self._connections: set[socket] = set()
         try:
             super().__init__((HOST, port), _Handler)
         except OSError as error:
@@ -182,6 +185,23 @@ class ReviewServer(ThreadingHTTPServer):
     def address(self) -> str:
         """The address of the page, with the token."""
         return f"http://{HOST}:{self.server_port}/{self.desk.token}/"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, and remember the connection: browsers keep them open."""
+        self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """End a connection."""
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        """End every connection, and wait for the threads that answer on them."""
+        for connection in list(self._connections):
+            with suppress(OSError):
+                connection.shutdown(SHUT_RDWR)
+        super().server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Pass over a browser that hangs up; show any other fault, which is ours."""
