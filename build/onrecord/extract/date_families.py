@@ -31,18 +31,24 @@ class Family:
     confidence: float = 0.9
     opening: tuple[int, ...] = ()
     """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
+    before: int = 24
+    """How many characters a phrase can have before the word that tells it."""
 
 
 _OPENING = ("since", "part", "which", "month", "dated", "year")
 
 
 def _family(
-    name: str, pattern: str, value: Callable[[re.Match[str], Setting], str | None], confidence: float = 0.9
+    name: str,
+    pattern: str,
+    value: Callable[[re.Match[str], Setting], str | None],
+    confidence: float = 0.9,
+    before: int = Family.before,
 ) -> Family:
     compiled = re.compile(pattern)
     groups = compiled.groupindex
     opening = () if "date" in groups else tuple(groups[one] for one in _OPENING if one in groups)
-    return Family(name, compiled, value, confidence, opening)
+    return Family(name, compiled, value, confidence, opening, before)
 
 
 _DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
@@ -106,6 +112,7 @@ _MONTH_FAMILIES = (
         rf"{_BEFORE_MONTH}(?P<month>{_MONTH_NAME})(?![\w-])",
         values.month,
         0.8,
+        before=len("Several "),
     ),
 )
 _YEAR_FAMILIES = (
@@ -115,6 +122,7 @@ _YEAR_FAMILIES = (
         rf"(?:(?P<since>[Ss]ince )|{_BEFORE_YEAR}[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",
         values.year,
         0.8,
+        before=len("Through "),
     ),
 )
 _WEEKDAY_FAMILIES = (
@@ -124,6 +132,7 @@ _WEEKDAY_FAMILIES = (
         rf"(?P<day>{_DAY_NAME})"
         r"(?: (?:of )?(?P<week>last|this|next) week\b)?",
         values.weekday,
+        before=len("This coming "),
     ),
 )
 _DAY_WORD = (

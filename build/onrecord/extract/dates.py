@@ -109,7 +109,7 @@ def _found(text: str, published: date | None, parts: Sequence[tuple[int, date]])
         while part + 1 < len(parts) and parts[part + 1][0] <= at:
             part += 1
         scene = _Scene(parts[part][1] if parts else published, _near(last, at))
-        proposed = _at(text, trigger, FAMILIES_BY_TRIGGER[kind], scene, max(reached, at - _BEFORE))
+        proposed = _at(text, trigger, FAMILIES_BY_TRIGGER[kind], scene, reached)
         if proposed:
             reached, last = proposed.span.end, proposed
             yield proposed
@@ -157,12 +157,12 @@ def _value(family: Family, match: re.Match[str], on: Setting) -> str | None:
 _A_DIGIT = re.compile(r"\d")
 _LAST_DATE_WITHIN = 500
 """So near stands the date from which "the day before" counts."""
-_BEFORE, _AFTER, _LITTLE_AFTER = 24, 40, 16
-"""How many characters before and after its first telling word a phrase can reach; without digits, fewer."""
+_AFTER, _LITTLE_AFTER = 40, 16
+"""How many characters after its first telling word a phrase can reach; without digits, fewer."""
 
 
 def _at(
-    text: str, trigger: Span, families: tuple[Family, ...], scene: _Scene, low: int
+    text: str, trigger: Span, families: tuple[Family, ...], scene: _Scene, reached: int
 ) -> ProposedDate | None:
     """Try the families whose phrases can hold a trigger, longest phrases first."""
     high = trigger.end + _AFTER
@@ -170,7 +170,7 @@ def _at(
         families = families[len(DAYS) :]
         high = trigger.end + _LITTLE_AFTER
     for family in families:
-        for match in family.pattern.finditer(text, low, high):
+        for match in family.pattern.finditer(text, max(reached, trigger.start - family.before), high):
             if match.start() > trigger.start:
                 break
             if match.end() <= trigger.start or (match.start() and text[match.start() - 1].isalnum()):

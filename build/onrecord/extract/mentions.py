@@ -212,6 +212,8 @@ class _Grouper:
 
     def _meant(self, named: NamedSpan) -> str:
         """Choose among the entities that go by a name: the one that the dataset shows under it."""
+        if len(named.entity_ids) == 1:
+            return named.entity_ids[0]
         name = named.span.of(self.text)
         return min(
             named.entity_ids, key=lambda entity_id: (self.known.canonical.get(entity_id) != name, entity_id)

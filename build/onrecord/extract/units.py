@@ -58,7 +58,10 @@ class Units:
 
     def span(self, first: int, end: int) -> Span:
         """Give the characters of the units from `first` up to but not including `end`."""
-        return Span(self.starts[first], self.end(end - 1))
+        last = end - 1
+        if self.tags[last] & kinds.QUOTATION:
+            return Span(self.starts[first], self.quotations[last].whole.end)
+        return Span(self.starts[first], self.starts[last] + len(self.words[last]))
 
     def end(self, at: int) -> int:
         """Give the offset after a unit."""
