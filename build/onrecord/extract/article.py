@@ -22,7 +22,7 @@ from onrecord.extract.proposals import (
     ProposedQuote,
     Timing,
 )
-from onrecord.extract.publication import parts_of
+from onrecord.extract.publication import Part, parts_of
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.relays import with_relays
@@ -33,7 +33,10 @@ from onrecord.extract.utterances import KnownUtterance, find_utterances
 from onrecord.text.spans import Span, Stretches
 from onrecord_schema.vocabularies import PassageRole
 
-_NO_REPORT = (PassageRole.BOILERPLATE, PassageRole.AUTHOR_NOTE, PassageRole.BYLINE, PassageRole.DATELINE)
+_NO_REPORT = (
+    *(PassageRole.BOILERPLATE, PassageRole.AUTHOR_NOTE, PassageRole.BYLINE),
+    *(PassageRole.DATELINE, PassageRole.UPDATE_LABEL),
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Extraction:
 
     text: str
     passages: list[ProposedPassage]
+    parts: tuple[Part, ...]
+    """The parts that are dated apart, if any."""
     quotes: list[ProposedQuote]
     said: list[Timing | None]
     """When each of the quotes was said, as far as the article tells."""
@@ -90,6 +95,7 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     return Extraction(
         text,
         passages,
+        parts,
         quotes,
         said,
         find_utterances(report, quotes, said, known.utterances, known.entities),

@@ -79,27 +79,34 @@ class ClaimIndex:
             for token in claim.tokens:
                 self._holding[token].append(at)
         self._most = log(1 + len(self._claims)) if self._claims else 0.0
+        self._weights = {
+            token: self._most - log(len(claims)) + 0.5 for token, claims in self._holding.items()
+        }
+        self._totals = [self._weigh(claim.tokens) for claim in self._claims]
 
     def __bool__(self) -> bool:
         """Say whether it holds any claim."""
         return bool(self._claims)
 
-    def _weight(self, token: str) -> float:
-        count = len(self._holding.get(token, ()))
-        return self._most - log(count) + 0.5 if count else self._most
+    def _weigh(self, tokens: Iterable[str]) -> float:
+        """Add up how rare some words are, always in the same order, so that sums are the same too."""
+        return sum(self._weights.get(token, self._most) for token in sorted(tokens))
 
-    def like(self, text: str) -> Iterator[Likeness]:
-        """Find the claims like a text."""
-        tokens = _tokens(text)
-        shared: Counter[int] = Counter(at for token in sorted(tokens) for at in self._holding.get(token, ()))
-        total = sum(map(self._weight, sorted(tokens)))
-        negative = _NEGATION.search(text) is not None
-        for at, count in shared.items():
+    def like(self, tokens: frozenset[str], *, negative: bool = False) -> Iterator[Likeness]:
+        """Find the claims like a text, given its words and whether it is negative."""
+        shared = Counter(at for token in tokens for at in self._holding.get(token, ()))
+        if not shared:
+            return
+        total = self._weigh(tokens)
+        for at in sorted(shared):
             claim = self._claims[at]
+            least = _LEAST_LIKENESS if shared[at] >= _LEAST_SHARED else _LEAST_OF_ONE_WORD
+            # What is shared weighs at most as much as the lighter of the two.
+            if 2 * min(total, self._totals[at]) < least * (total + self._totals[at]):
+                continue
             common = tokens & claim.tokens
-            same = sum(map(self._weight, sorted(common)))
-            likeness = 2 * same / (total + sum(map(self._weight, sorted(claim.tokens))))
-            if likeness >= (_LEAST_LIKENESS if count >= _LEAST_SHARED else _LEAST_OF_ONE_WORD):
+            likeness = 2 * self._weigh(common) / (total + self._totals[at])
+            if likeness >= least:
                 yield Likeness(claim.claim_id, likeness, common, negative != claim.negative)
 
 
@@ -132,8 +139,8 @@ def find_asserted(
     found: list[ProposedClaim] = []
     for sentence in sentences:
         best: dict[str, tuple[Likeness, Span]] = {}
-        for window in _windows(text, sentence):
-            for like in known.like(window.of(text)):
+        for window, tokens, negative in _windows(text, sentence):
+            for like in known.like(tokens, negative=negative):
                 if like.claim_id not in best or like.degree > best[like.claim_id][0].degree + _NO_MORE:
                     best[like.claim_id] = (like, window)
         for like, span in _own_words(best.values()):
@@ -152,8 +159,11 @@ def _own_words(best: Iterable[tuple[Likeness, Span]]) -> Iterator[tuple[Likeness
             yield like, span
 
 
-def _windows(text: str, sentence: Span) -> Iterator[Span]:
-    """Give the pieces of a sentence between marks and joining words, and some pieces together."""
+def _windows(text: str, sentence: Span) -> Iterator[tuple[Span, frozenset[str], bool]]:
+    """Give the pieces of a sentence between marks and joining words, and some pieces together.
+
+    With each come its words, and whether it is negative.
+    """
     pieces: list[Span] = []
     start = sentence.start
     for match in _PIECE_END.finditer(text, sentence.start, sentence.end):
@@ -161,9 +171,12 @@ def _windows(text: str, sentence: Span) -> Iterator[Span]:
         start = match.end()
     pieces.append(Span(start, sentence.end))
     pieces = [piece for piece in (_bare(text, piece) for piece in pieces) if piece.end > piece.start]
+    read = [(_tokens(piece.of(text)), _NEGATION.search(piece.of(text)) is not None) for piece in pieces]
     for first in range(len(pieces)):
+        tokens, negative = frozenset[str](), False
         for last in range(first, min(first + _MOST_PIECES, len(pieces))):
-            yield Span(pieces[first].start, pieces[last].end)
+            tokens, negative = tokens | read[last][0], negative or read[last][1]
+            yield Span(pieces[first].start, pieces[last].end), tokens, negative
 
 
 def _bare(text: str, piece: Span) -> Span:

@@ -10,12 +10,18 @@ from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
-from onrecord.extract.proposals import ProposedEvent, ProposedQuote
+from onrecord.extract.proposals import ProposedEvent, ProposedPassage, ProposedQuote
+from onrecord.extract.publication import part_at
 from onrecord.extract.selectors import Selectors
 from onrecord.extract.utterances import unregistered
+from onrecord.text.passages import text_lines
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import PassageRole, Stance
 
+_IN_A_PART = (
+    *(PassageRole.HEADLINE, PassageRole.STANDFIRST, PassageRole.DATELINE),
+    *(PassageRole.UPDATE_LABEL, PassageRole.PARAGRAPH),
+)
 _DENYING = ("den", "reject", "dismiss", "disput", "refut", "rebut")
 _DOUBTING = ("doubt", "question", "wonder")
 
@@ -119,9 +125,25 @@ class _Drafter:
         return {**found, "rights": head.rights}
 
     def _passages(self) -> Iterator[Drafted]:
-        for passage in self.read.passages:
-            record = {"role": passage.role.value, **self.selectors.long(passage.span)}
-            yield Drafted(record, _why(passage))
+        proposed = {passage.span: passage for passage in self.read.passages}
+        for line in text_lines(self.text):
+            passage, dated = proposed.get(line), self._dated(line, proposed.get(line))
+            if passage is None and dated is None:
+                continue
+            role = PassageRole.PARAGRAPH if passage is None else passage.role
+            record: dict[str, Any] = {"role": role.value, **self.selectors.long(line)}
+            if dated is not None:
+                record["dated"] = dated
+            yield Drafted(record, "part-dated-apart, 0.7" if passage is None else _why(passage))
+
+    def _dated(self, line: Span, passage: ProposedPassage | None) -> str | None:
+        """Give the date of the part that a line stands in; what belongs to the whole page has none."""
+        parts = self.read.parts
+        if not parts or line.start < parts[0].start:
+            return None
+        if passage is not None and passage.role not in _IN_A_PART:
+            return None
+        return parts[part_at(parts, line.start)].edtf
 
     def _quote(self, at: int, quote: ProposedQuote) -> dict[str, Any]:
         record: dict[str, Any] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EventType
@@ -124,10 +125,29 @@ _ANY = re.compile(
 )
 
 
+_FIRST_OF_SEVERAL = re.compile(
+    r"pull|giv|took|tak|push|bl[eo]w|knock|air|missile|drone|rocket|special|military|punitive"
+    r"|sign|adopt|pass|enact|approv|ratif|overr"
+)
+"""How triggers of several words begin."""
+_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Say whether a trigger can begin with a word; most words of a text are seen many times."""
+    return _ANY.match(word) is not None or _FIRST_OF_SEVERAL.match(word) is not None
+
+
 def triggers_in(text: str, start: int, end: int) -> Iterator[tuple[Trigger, Span]]:
     """Find the triggers of a stretch of a text in lower case."""
-    for match in _ANY.finditer(text, start, end):
-        yield TRIGGERS[int((match.lastgroup or "t0")[1:])], Span(*match.span())
+    reached = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() >= reached and _may_begin(word.group()):
+            match = _ANY.match(text, word.start(), end)
+            if match is not None:
+                reached = match.end()
+                yield TRIGGERS[int((match.lastgroup or "t0")[1:])], Span(*match.span())
 
 
 CLASS_OF_WORD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
