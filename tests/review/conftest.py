@@ -1,13 +1,15 @@
 """A review that runs, and a page of it that is watched."""
 
+import difflib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from onrecord.paths import Project
 from onrecord.review.actions import act
@@ -123,3 +125,100 @@ def drafted(harbour: Project) -> Project:
     """Give the small invented project with a draft in place of one annotation."""
     (harbour.annotations / "herald-2024-03-05.yaml").write_text(DRAFT, encoding="utf-8")
     return harbour
+
+
+class Desk:
+    """A page of a review, watched, and the file behind it."""
+
+    def __init__(self, browser: Browser, server: ReviewServer, **context: Any) -> None:
+        """Open the page and listen to it."""
+        self.server, self.untoward = server, list[str]()
+        self.before = server.desk.session.on_disk
+        self.page = browser.new_context(viewport={"width": 1280, "height": 900}, **context).new_page()
+        self.page.on("console", lambda said: said.type in ("error", "warning") and self.note(said.text))
+        self.page.on("pageerror", lambda error: self.note(str(error)))
+        self.page.on(
+            "request", lambda one: one.url.startswith(server.address) or self.note(f"asks {one.url}")
+        )
+        self.page.goto(server.address)
+
+    def note(self, what: str) -> None:
+        """Remember something untoward."""
+        self.untoward.append(what)
+
+    def open(self, anchor: str) -> None:
+        """Open a record by its link."""
+        self.page.locator(f"#a-{anchor}").click()
+        expect(self.page.locator(f"#{anchor}.open")).to_be_visible()
+
+    def press(self, button: str, said: str) -> None:
+        """Press a button, and wait for what it says."""
+        self.page.locator(f"[id='{button}']").click()
+        expect(self.page.locator("#notice")).to_have_text(said)
+
+    def drag(self, words: str) -> None:
+        """Select words of the article with the mouse."""
+        box = self.page.evaluate(WHERE, words)
+        self.page.mouse.move(*box["from"])
+        self.page.mouse.down()
+        self.page.mouse.move(*box["to"], steps=4)
+        self.page.mouse.up()
+        expect(self.page.locator("#selection")).to_have_text(f"Selected: {words}")
+
+    def lines(self) -> list[str]:
+        """Give the lines of the file that are not as they were when the review began."""
+        after = self.server.desk.session.path.read_text(encoding="utf-8")
+        lines = difflib.unified_diff(self.before.splitlines(), after.splitlines(), lineterm="", n=0)
+        return [line for line in list(lines)[2:] if not line.startswith("@@")]
+
+
+# Where the first occurrence of words begins and ends on the screen.
+WHERE = """words => {
+  const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let text = "";
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest("[data-start]") === null) continue;
+    nodes.push([text.length, walker.currentNode]);
+    text += walker.currentNode.data;
+  }
+  const at = text.indexOf(words);
+  const place = (offset) => {
+    const [start, node] = nodes.findLast(([start]) => start <= offset);
+    return [node, offset - start];
+  };
+  const range = document.createRange();
+  range.setStart(...place(at));
+  const [node, end] = place(at + words.length - 1);
+  range.setEnd(node, end + 1);
+  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  return {
+    from: [first.left + 0.5, first.top + first.height / 2], to: [last.right - 0.5, last.top + last.height / 2],
+  };
+}"""
+
+
+@pytest.fixture
+def sit(start: Start, browser: Browser) -> Iterator[Callable[..., Desk]]:
+    """Give a function that opens the review of an article in the browser; nothing untoward may come of it."""
+    desks: list[Desk] = []
+
+    def sitting(project: Project, article_id: str, **context: Any) -> Desk:
+        desks.append(Desk(browser, start(project, article_id), **context))
+        return desks[-1]
+
+    yield sitting
+    for desk in desks:
+        assert desk.untoward == []
+        desk.page.context.close()
+
+
+@pytest.fixture
+def desk(sit: Callable[..., Desk], harbour: Project) -> Desk:
+    """Open the review of an article that begins with an emoji: one code point, two UTF-16 units."""
+    article_id = "herald-2024-03-05"
+    for path in (harbour.articles / f"{article_id}.txt", harbour.annotations / f"{article_id}.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("⚓️", "🚢"), encoding="utf-8")
+    return sit(harbour, article_id)

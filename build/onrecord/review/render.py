@@ -8,7 +8,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 import onrecord.serve
-from onrecord.review.views import Row, ShownPassage, View
+from onrecord.review.shown import Row, ShownPassage
+from onrecord.review.views import View
 from onrecord.serve.templating import strict_environment
 
 HERE = Path(__file__).parent

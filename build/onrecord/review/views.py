@@ -4,13 +4,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from onrecord.extract.rules import RULES
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import Proposal, is_draft, suggestions
+from onrecord.review.drafts import is_draft, suggestions
 from onrecord.review.fields import (
     HEAD,
     HEAD_RECORD,
@@ -22,83 +20,15 @@ from onrecord.review.fields import (
     fields_of,
     way_of,
 )
-from onrecord.review.modelled import Field
 from onrecord.review.parts import Part
 from onrecord.review.registering import Registering
-from onrecord.review.registers import MODELS, Addition
+from onrecord.review.registers import Addition
 from onrecord.review.session import Session, changes
+from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
-from onrecord.text.spans import Span
-
-READS = {rule.name: rule.reads for rule in RULES}
-"""A sentence that each rule reads: the proposal was made because the article has one like it."""
 
 _RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
-
-
-@dataclass(frozen=True)
-class ShownPassage:
-    """A passage, cut at the edges of its marks."""
-
-    start: int
-    """Where it starts in the article, in code points."""
-    role: str
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True)
-class ShownPart:
-    """Words that the open record selects, or could."""
-
-    name: str
-    """How forms name it: `content.0`."""
-    label: str
-    words: str | None
-    """The words; None for a part that could be added."""
-    span: Span | None
-    can_go: bool
-    """Whether the record can do without it."""
-
-
-@dataclass(frozen=True)
-class ShownField:
-    """A field of the open record."""
-
-    field: Field
-    value: str
-    meaning: str
-    """What the id in it stands for."""
-
-    @property
-    def can_register(self) -> bool:
-        """Whether what it refers to can be registered from here."""
-        return self.field.table in MODELS
-
-
-@dataclass(frozen=True)
-class Row:
-    """A record in the list."""
-
-    record: Record
-    label: str
-    """Its id, or its role."""
-    words: str
-    told: str
-    """Who says it, or what it is about."""
-    problems: int
-    proposal: Proposal | None
-    is_open: bool
-
-    @property
-    def like(self) -> str:
-        """A sentence of the kind that the rule reads which proposed it; empty if it reads no sentence."""
-        return READS.get(self.proposal.rule, "") if self.proposal else ""
-
-    @property
-    def anchor(self) -> str:
-        """How addresses name it."""
-        return f"{self.record[0]}-{self.record[1]}"
 
 
 class View:
