@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from onrecord.extract.event_register import overlap, width
+from onrecord.extract.event_ties import Ties
 from onrecord.extract.proposals import ProposedDate, ProposedEvent, ProposedQuote, Timing
 from onrecord.extract.publication import part_at
 from onrecord.extract.report import Report
@@ -39,20 +39,6 @@ _NOT_PAST = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"\b(?:begun|began|begins|begin|starts?|started)\b", re.IGNORECASE)
-_COUNT = re.compile(
-    r"(?:\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)|\bjust|\bonly)?"
-    r" ?\b(?P<unit>hours?|days?|weeks?|months?) $",
-    re.IGNORECASE,
-)
-_NUMBERS = {
-    word: at
-    for at, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
-}
-_AFTER, _BEFORE = ("after", "since", "following"), ("before", "until")
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FIRST_DAYS, _LAST_DAYS, _DAYS_OF_WEEK = 2, 14, 7
 _LONGEST_OPENING, _TRAILING, _REACH, _JUST_AFTER = 60, 40, 120, 25
 
 
@@ -86,8 +72,9 @@ class _Dater:
     def dated(self) -> list[ProposedEvent]:
         timings = [self._own(event) for event in self.events]
         timings = self._shared(timings)
+        ties = Ties(self.report, self.events, timings)
         timings = [
-            timing or self._by_other(event, timings)
+            timing or self._checked(event, ties.place(event))
             for event, timing in zip(self.events, timings, strict=True)
         ]
         timings = self._shared(timings)
@@ -211,47 +198,16 @@ class _Dater:
         shared: list[Timing | None] = []
         for event, timing in zip(self.events, timings, strict=True):
             known = best.get(self._key(event))
-            narrower = known is not None and (timing is None or _is_vaguer(timing.edtf, known.edtf))
+            roughly = timing is not None and "~/.." in timing.edtf
+            narrower = known is not None and (
+                timing is None or roughly or _is_vaguer(timing.edtf, known.edtf)
+            )
             shared.append(_carried(known, timing) if known is not None and narrower else timing)
         return shared
 
-    def _by_other(self, event: ProposedEvent, timings: Sequence[Timing | None]) -> Timing | None:
-        """Place an event by another that a connector ties to it: days after he launched his invasion."""
-        if event.connector is None:
-            return None
-        word = event.connector.of(self.text).lower()
-        if word not in _AFTER + _BEFORE:
-            return None
-        first = bisect_left(self.starts, event.connector.end)
-        for at in range(first, min(first + 4, len(self.events))):
-            other, timing = self.events[at], timings[at]
-            gap = self.text[event.connector.end : other.span.start]
-            if len(gap) > len(" the ") + 6 or any(mark in gap for mark in ".;:\n"):
-                continue
-            if timing is not None:
-                value = self._counted(event, word, timing.edtf.removesuffix("/.."))
-                checked = value and self._not_later(value, event.span.start)
-                return Timing(checked, "tied-to-event", 0.6) if checked else None
-        return None
-
-    def _counted(self, event: ProposedEvent, word: str, edtf: str) -> str | None:
-        if "/" in edtf:
-            return None
-        if word in _BEFORE:
-            return f"../{edtf}"
-        assert event.connector is not None  # noqa: S101 -- the only caller has looked
-        count = _COUNT.search(self.text, max(0, event.connector.start - 24), event.connector.start)
-        if count is None or not _A_DAY.fullmatch(edtf):
-            return f"{edtf}/.."
-        day, unit = date.fromisoformat(edtf), count["unit"].lower().rstrip("s")
-        number = count["count"]
-        if unit == "day" and number is None:
-            return f"{day + timedelta(_FIRST_DAYS)}/{day + timedelta(_LAST_DAYS)}"
-        if number is None or unit in ("hour", "month"):
-            return f"{edtf}/.."
-        days = int(number) if number.isdigit() else _NUMBERS.get(number.lower(), 1)
-        days *= _DAYS_OF_WEEK if unit == "week" else 1
-        return f"{day + timedelta(days)}{'~' if unit == 'week' else ''}"
+    def _checked(self, event: ProposedEvent, value: str | None) -> Timing | None:
+        checked = value and self._not_later(value, event.span.start)
+        return Timing(checked, "tied-to-event", 0.6) if checked else None
 
     def _by_saying(self, event: ProposedEvent) -> Timing | None:
         """Say of what a dated saying tells as past that it happened up to that day."""
@@ -278,7 +234,7 @@ class _Dater:
 
 def _carried(known: Timing, timing: Timing | None) -> Timing:
     """Carry a date over to another report of the event; what goes on since then stays open."""
-    goes_on = timing is not None and timing.edtf.endswith("/..") and _A_DAY.fullmatch(known.edtf)
+    goes_on = timing is not None and timing.edtf.endswith("/..") and "/" not in known.edtf
     return Timing(f"{known.edtf}/.." if goes_on else known.edtf, "same-event", 0.6)
 
 
