@@ -5,12 +5,12 @@ exception. Every problem names a rule, a file, a line and a column.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: line and column count from 1, columns in Unicode code points."""
 
     file: str
@@ -20,8 +20,7 @@ class Place:
     """Which part of the record: `quotes[2].content[0]`; empty for the whole file."""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of a file that mends a problem, safe to make unseen."""
 
     place: Place
@@ -31,8 +30,7 @@ class Edit:
     """The value that should."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with the data, said once."""
 
     place: Place
@@ -56,7 +54,8 @@ class UsageError(Exception):
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line and column; each one once, and one for each cause."""
-    ordered = sorted(dict.fromkeys(problems), key=attrgetter("place", "rule", "message"))
+    ordered = sorted(problems, key=_in_file)
+    ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
     places: dict[tuple[str, str], list[Place]] = {}
     for problem in ordered:
         if problem.cause:
@@ -68,8 +67,16 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
+# Of all fields, so that what is equal stands together.
+_in_file = itemgetter(
+    *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
+)
+
+
 def _with_places(problem: Problem, places: list[Place]) -> Problem:
-    return replace(problem, also=tuple(dict.fromkeys((*places[1:], *problem.also))))
+    if len(places) == 1:
+        return problem
+    return problem._replace(also=tuple(dict.fromkeys((*places[1:], *problem.also))))
 
 
 def first_line(problem: Problem) -> str:
@@ -87,8 +94,8 @@ def located(place: Place) -> str:
     >>> located(Place("a.yaml", 3, 5, "quotes[0].kind"))
     'a.yaml:3:5: quotes[0].kind'
     """
-    path = f": {place.path}" if place.path else ""
-    return f"{place.file}:{place.line}:{place.column}{path}"
+    file, line, column, path = place
+    return f"{file}:{line}:{column}: {path}" if path else f"{file}:{line}:{column}"
 
 
 def as_text(problem: Problem) -> str:

@@ -57,7 +57,7 @@ def test_all_engines_agree_on_every_record(ajv: Path, capsys: pytest.CaptureFixt
                 "ajv": js,
             }
             if ours is not None and isinstance(record, dict):
-                verdicts["onrecord"] = not ours.misshapen(Rows([record]))
+                verdicts["onrecord"] = not list(ours.faults(Rows([record])))
             good += js
             if len(set(verdicts.values())) > 1:
                 disagreements.append(f"{name}: {text}: {verdicts}")
@@ -76,7 +76,7 @@ def _rust(document: dict[str, Any]) -> Any:
 
 def _sound_for(table: Table, rows: list[dict[str, Any]]) -> list[bool]:
     shape = RowShape(published_tables()[table.name])
-    wrong = set(shape.misshapen(Rows(rows)))
+    wrong = {at for at, _ in shape.faults(Rows(rows))}
     return [at not in wrong for at in range(len(rows))]
 
 

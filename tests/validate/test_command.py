@@ -269,3 +269,29 @@ def test_another_reading_is_held_to_its_own_registers(built: Project) -> None:
     path = built.annotations / "herald-2024-03-05.yaml"
     path.write_text(path.read_text().replace("We will not load", "We shall not load"))
     assert "1 problem: 11 files" in run("dataset/annotations", "dataset/registers").output
+
+
+def test_a_zip_whose_descriptor_is_damaged_is_a_problem(built: Project, tmp_path: Path) -> None:
+    """The list of members may be sound where a member is not."""
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(built.root / "datapackage.json", "datapackage.json")
+    path.write_bytes(path.read_bytes().replace(b"PK\x03\x04", b"PK\x03\x05", 1))
+    result = run(str(path))
+    assert result.exit_code == 1
+    assert "is not a zip that can be read: Bad magic number for file header [package-zip]" in result.stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_a_fault_that_many_rows_have_is_one_problem_in_many_places(tmp_path: Path) -> None:
+    """A program that writes a word wrong writes it wrong in every row: one cause, each place named."""
+    rows = [{**MENTION, "mention_id": f"courier-2024-03-06-m{at}", "text": ""} for at in range(3)]
+    path = tmp_path / "mentions.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = run(str(path))
+    assert [line for line in result.stdout.splitlines() if ".jsonl" in line] == [
+        f"{path}:1:185: text: is empty [type]",
+        f"    also {path}:2:185: text",
+        f"    also {path}:3:185: text",
+    ]
+    assert result.stderr.splitlines()[-1] == "1 problem in 3 places: 3 rows"

@@ -49,23 +49,33 @@ def validate(  # noqa: PLR0913 -- one for each option
 
     `-` reads standard input. Exit status 0 is clean, 1 problems, 2 a wrong call.
     """
-    from onrecord.report.sources import SourceLines
+    from onrecord.validate.collector import without_collector
     from onrecord.validate.command import Request, validate
 
     request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
         outcome = validate(request)
+    with without_collector():
+        problems = _report(outcome, style)
+    for note in outcome.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(outcome.summary(problems), err=bool(problems) or style != "text")
+    sys.exit(1 if problems else 0)
+
+
+def _report(outcome: "Outcome", style: str) -> list["Problem"]:
+    """Write the problems in file order, and give them."""
+    from onrecord.report.sources import SourceLines
+
     problems = outcome.in_order()
     sources = SourceLines(outcome.files)
     lines = _writer(style)(problems, sources)
     while some := list(islice(lines, _LINES_AT_A_TIME)):
-        click.echo("\n".join(some))
+        # There is nothing to strip: what could command a terminal is not written in the first place.
+        click.echo("\n".join(some), color=True)
     sources.close()
-    for note in outcome.notes:
-        click.echo(f"note: {note}", err=True)
-    click.echo(outcome.summary(len(problems)), err=bool(problems) or style != "text")
-    sys.exit(1 if problems else 0)
+    return problems
 
 
 def _mend(outcome: "Outcome", *, quiet: bool) -> bool:

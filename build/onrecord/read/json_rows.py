@@ -6,7 +6,7 @@ refuses all else that the profile refuses, but keeps the last of two members wit
 
 import io
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import repeat
 from typing import Any, BinaryIO, cast
 
@@ -16,6 +16,8 @@ from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.marked import Document
 from onrecord.read.rows import Row, RowBatch, Rows, nothing_but
+
+_SPACE = ord(" ")
 
 LARGEST_JSON_BYTES = 16_000_000
 """A larger JSON file is refused: JSON lines have no limit, because they are read line by line."""
@@ -41,7 +43,11 @@ def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
         return _careful_batch(lines, first, file)
     if set(map(type, rows)) != {dict} or not _keys_once(lines, rows):
         return _careful_batch(lines, first, file)
-    return RowBatch(Rows(rows), lambda at, field: _place(lines[at], file, first + at, field))
+
+    def locate(at: int, field: str) -> Place:
+        return _place(lines[at], file, first + at, field)
+
+    return RowBatch(Rows(rows), locate)
 
 
 def _keys_once(lines: Sequence[bytes], rows: Sequence[Row]) -> bool:
@@ -122,14 +128,19 @@ def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
 
 def _place(line: bytes, file: str, number: int, field: str) -> Place:
     """Find the value of a field in a line, by its key: a mark within a string would be escaped."""
-    key = b'"%s":' % field.encode()
-    at = line.find(key) if field else -1
-    if at < 0:
+    key = _key(field)
+    at = line.find(key)
+    if at < 0 or not field:
         return Place(file, number, 1, field)
     at += len(key)
-    while line[at : at + 1] == b" ":
-        at += 1
+    if line[at] == _SPACE:
+        at = len(line) - len(line[at:].lstrip(b" "))
     return Place(file, number, len(line[:at].decode("utf-8", "replace")) + 1, field)
+
+
+@lru_cache(maxsize=1024)
+def _key(field: str) -> bytes:
+    return f'"{field}":'.encode()
 
 
 def json_batch(stream: BinaryIO, file: str) -> RowBatch:

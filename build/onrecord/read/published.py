@@ -71,7 +71,11 @@ class PublishedTable:
 
     def meaning(self, field: str) -> dict[str, Any]:
         """Give the schema of the values of a field that are not null."""
-        return resolved(self.document["properties"][field], self.document)
+        return self._meanings[field]
+
+    @cached_property
+    def _meanings(self) -> dict[str, dict[str, Any]]:
+        return {name: resolved(said, self.document) for name, said in self.document["properties"].items()}
 
 
 def resolved(said: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:

@@ -58,19 +58,26 @@ class Rows(list[Row]):
         return set(map(len, self))
 
     @cached_property
-    def columns(self) -> Mapping[str, tuple[Any, ...]]:
-        """The values of each field, one for each row; nothing where the rows do not have the same fields."""
-        names = tuple(self[0]) if len(self.sizes) == 1 else ()
-        if len(names) <= 1:
+    def columns(self) -> dict[str, Sequence[Any]] | None:
+        """The values of each field, one for each row; None where the rows do not have the same fields."""
+        names = tuple(self[0]) if self else ()
+        if self.sizes - {len(names)}:
+            return None
+        if not names:
             return {}
+        # A key is wanted twice, so that one name gives a tuple too.
+        wanted = itemgetter(*names, names[0])
         try:
-            return dict(zip(names, zip(*map(itemgetter(*names), self), strict=True), strict=True))
+            return dict(zip(names, zip(*map(wanted, self), strict=True), strict=False))
         except KeyError:
-            return {}
+            return None
 
     def column(self, field: str) -> Sequence[Any]:
         """Give the values of a field, one for each row; null where a row leaves it out."""
-        return self.columns.get(field) or list(map(methodcaller("get", field), self))
+        columns = self.columns
+        if columns is not None and field in columns:
+            return columns[field]
+        return list(map(methodcaller("get", field), self))
 
     def values(self, field: str) -> set[Any]:
         """Give the different values of a field."""

@@ -6,6 +6,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from collections.abc import Iterable, Iterator
 
 from onrecord.problems import Place, Problem
+from onrecord.report.text import harmless
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
@@ -22,7 +23,7 @@ def _annotation(problem: Problem, place: Place) -> str:
     path = f"{place.path}: " if place.path else ""
     message = _escaped(f"{path}{problem.message}\n{problem.hint}".rstrip(), _IN_MESSAGE)
     file, title = _escaped(place.file, _IN_PROPERTY), _escaped(problem.rule, _IN_PROPERTY)
-    return f"::error file={file},line={place.line},col={place.column},title={title}::{message}"
+    return harmless(f"::error file={file},line={place.line},col={place.column},title={title}::{message}")
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

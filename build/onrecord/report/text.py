@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from onrecord.problems import Place, Problem, first_line, located
+from onrecord.problems import Problem, first_line, located
 from onrecord.report.sources import SourceLines
 
 _WIDEST = 100
 _MOST_PLACES = 20
+_CARETS = [f"    | {' ' * before}^" for before in range(2 * _WIDEST)]
 _LAST_PLAIN = "\u02ff"
 _CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """The categories of characters that do something other than to show themselves, spaces apart."""
@@ -16,19 +18,21 @@ _CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
     """Write every problem in several lines."""
     for problem in problems:
-        yield harmless(first_line(problem))
-        yield from _pointed(problem.place, sources)
-        for line in problem.hint.splitlines():
-            yield f"    {harmless(line)}"
-        yield from map(harmless, _places(problem))
+        place, said = problem.place, first_line(problem)
+        yield said if said.isprintable() else harmless(said)
+        line = sources.line(place.file, place.line)
+        if line and place.column <= len(line):
+            shown, before = window(line, place.column - 1)
+            yield f"    | {shown}"
+            yield _CARETS[before]
+        yield from _hint_lines(problem.hint)
+        if problem.also:
+            yield from map(harmless, _places(problem))
 
 
-def _pointed(place: Place, sources: SourceLines) -> Iterator[str]:
-    line = sources.line(place.file, place.line)
-    if line and place.column <= len(line):
-        shown, before = window(line, place.column - 1)
-        yield f"    | {shown}"
-        yield f"    | {' ' * before}^"
+@lru_cache(maxsize=1024)
+def _hint_lines(hint: str) -> list[str]:
+    return [f"    {harmless(line)}" for line in hint.splitlines()]
 
 
 def _places(problem: Problem) -> Iterator[str]:
@@ -59,17 +63,15 @@ def window(line: str, at: int) -> tuple[str, int]:
     """
     start = max(0, at - _WIDEST // 2) if len(line) > _WIDEST else 0
     cut = line[start : start + _WIDEST]
+    if not cut.isprintable():
+        cut = "".join(character if character.isprintable() else "·" for character in cut)
     left, right = "…" if start else "", "…" if start + _WIDEST < len(line) else ""
-    shown = f"{left}{cut}{right}"
-    if not shown.isprintable():
-        shown = "".join(character if character.isprintable() else "·" for character in shown)
-    return shown, _columns(shown[: at - start + len(left)])
+    before = at - start
+    return f"{left}{cut}{right}", len(left) + (before if cut.isascii() else _columns(cut[:before]))
 
 
 def _columns(text: str) -> int:
     """Count the columns that a text takes on a terminal: wide characters take two, combining ones none."""
-    if text.isascii():
-        return len(text)
     unusual = [character for character in text if character > _LAST_PLAIN]
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in unusual)
     return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in unusual)

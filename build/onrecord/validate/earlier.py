@@ -1,13 +1,13 @@
 """Records of earlier versions: held to the schema of their version, by the `jsonschema` library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from onrecord.problems import Problem, UsageError
 from onrecord.read.marked import Document, Path_
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import Row
-from onrecord.validate.faults import Fault
+from onrecord.read.rows import Row, Rows
+from onrecord.validate.faults import Explained, Fault, explained
 
 
 def _validator(schema: dict[str, Any]) -> Any:
@@ -28,12 +28,15 @@ class EarlierShape:
         self.table = table
         self._validator = _validator(table.document)
 
-    def misshapen(self, rows: Sequence[Row]) -> list[int]:
-        """Give the positions of the rows that do not have the shape."""
-        return [at for at, row in enumerate(rows) if any(True for _ in self.faults(row))]
+    def faults(self, rows: Rows) -> Iterator[tuple[int, Explained]]:
+        """Give what is wrong with the shape of rows, once for each field, with the position of the row."""
+        for at, row in enumerate(rows):
+            found: dict[str, Fault] = {}
+            for fault in self._faults_of(row):
+                found.setdefault(fault.field, fault)
+            yield from ((at, explained(fault, self.table)) for fault in found.values())
 
-    def faults(self, row: Row) -> Iterator[Fault]:
-        """Give what is wrong with the shape of a row."""
+    def _faults_of(self, row: Row) -> Iterator[Fault]:
         for name in self.table.integers:
             if type(row.get(name)) is float:
                 yield Fault(name, "integer", row[name])

@@ -14,29 +14,17 @@ _NOT_NUL = {"type": "string", "pattern": r"\x00"}
 _NULL = {"type": "null"}
 
 
-def row_schema(document: dict[str, Any]) -> dict[str, Any]:
-    """Give a schema that admits the rows which the published schema admits."""
-    return {
-        "$schema": document["$schema"],
-        "type": "object",
-        "required": document.get("required", []),
-        "additionalProperties": False,
-        "properties": _fields(document),
-    }
-
-
 def columns_schema(document: dict[str, Any]) -> dict[str, Any]:
     """Give a schema that admits lists of values by field if the published schema admits each as such.
 
     Rows that have every field and no other have the shape exactly when their columns have.
     """
-    columns = {name: {"type": "array", "items": said} for name, said in _fields(document).items()}
-    return {"$schema": document["$schema"], "type": "object", "properties": columns}
-
-
-def _fields(document: dict[str, Any]) -> dict[str, Any]:
     definitions = document.get("$defs", {})
-    return {name: _cheapest(said, definitions) for name, said in document["properties"].items()}
+    columns = {
+        name: {"type": "array", "items": _cheapest(said, definitions)}
+        for name, said in document["properties"].items()
+    }
+    return {"$schema": document["$schema"], "type": "object", "properties": columns}
 
 
 def _cheapest(said: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

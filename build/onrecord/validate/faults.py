@@ -24,6 +24,8 @@ class Explained(NamedTuple):
     rule: str
     message: str
     hint: str
+    cause: str
+    """What is at fault: a value that a program writes wrong in every row is one fault in many places."""
 
 
 _LONGEST_SHOWN = 80
@@ -31,26 +33,31 @@ _LONGEST_SHOWN = 80
 
 def explained(fault: Fault, table: PublishedTable) -> Explained:
     """Say what is wrong with a value, and what to do."""
+    rule, message, hint = _in_words(fault, table)
+    return Explained(fault.field, rule, message, hint, f"{table.name} {fault.field} {message}")
+
+
+def _in_words(fault: Fault, table: PublishedTable) -> tuple[str, str, str]:
     field, value = fault.field, fault.value
     match fault.keyword:
         case "required":
-            return Explained(field, "field-missing", "is missing", f"Add the field `{field}`.")
+            return "field-missing", "is missing", f"Add the field `{field}`."
         case "additionalProperties":
             message = f"is not a field of {table.name}"
-            return Explained(field, "field-unknown", message, _field_hint(field, table))
+            return "field-unknown", message, _field_hint(field, table)
         case "enum":
             members = ", ".join(table.meaning(field)["enum"])
             near = closest_word(value, table.meaning(field)["enum"]) if isinstance(value, str) else None
             hint = f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {members}."
-            return Explained(field, "vocabulary", f"{shown(value)} is not in the vocabulary", hint)
+            return "vocabulary", f"{shown(value)} is not in the vocabulary", hint
         case "pattern" | "not":
             message = f"{shown(value)} is not of the form this field needs"
-            return Explained(field, "pattern", message, _form_hint(field, table))
+            return "pattern", message, _form_hint(field, table)
         case "integer":
             message = f"{value} is written with a fraction or an exponent"
-            return Explained(field, "json-number", message, "Write a whole number: digits alone.")
+            return "json-number", message, "Write a whole number: digits alone."
         case _:
-            return Explained(field, "type", *_other(fault, table))
+            return "type", *_other(fault, table)
 
 
 def _other(fault: Fault, table: PublishedTable) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The outcome of a validation: the problems, and what was looked at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -47,11 +47,19 @@ class Outcome:
         """Give the problems in file order, each once."""
         return in_file_order(self.problems)
 
-    def summary(self, problems: int) -> str:
+    def summary(self, problems: Sequence[Problem]) -> str:
         """Say in one line what was checked and how it went."""
         checked = ", ".join(f"{number:,} {_plural(kind, number)}" for kind, number in self.checked.items())
-        verdict = f"{problems:,} {_plural('problem', problems)}" if problems else "ok"
-        return f"{verdict}: {checked or 'nothing'}"
+        return f"{_verdict(problems)}: {checked or 'nothing'}"
+
+
+def _verdict(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "ok"
+    number = len(problems)
+    places = number + sum(len(problem.also) for problem in problems)
+    verdict = f"{number:,} {_plural('problem', number)}"
+    return verdict if places == number else f"{verdict} in {places:,} places"
 
 
 def _plural(kind: str, number: int) -> str:

@@ -1,10 +1,8 @@
 """Validating rows: shape by the published schema, rules against the dataset they would join."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
@@ -16,9 +14,10 @@ from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
 from onrecord.read.rows import Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
+from onrecord.validate.collector import without_collector
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
-from onrecord.validate.faults import explained
+from onrecord.validate.faults import Explained
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
@@ -57,7 +56,7 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     """Check rows against the schema and every rule that their number allows."""
     known = KnownRows(rows.joined(), rows.tables)
     together = Together(rows) if rows.is_small() else OneByOne(rows)
-    with _without_collector():
+    with without_collector():
         for source in rows.sources:
             try:
                 _validate_source(rows, source, known, outcome, together)
@@ -75,18 +74,6 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
             outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
 
 
-@contextmanager
-def _without_collector() -> Generator[None]:
-    # Rows hold no cycles, and looking for some would double the time.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _validate_source(
     rows: RowSet,
     source: RowSource,
@@ -99,11 +86,11 @@ def _validate_source(
     for batch in batches(source, table):
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
-        wrong = shape.misshapen(batch.rows)
-        for at in wrong:
-            outcome.add(_misshapen(shape, batch, at))
+        faults = list(shape.faults(batch.rows))
+        outcome.add(_misshapen(faults, table, batch))
         if rows.earlier:
             continue
+        wrong = {at for at, _ in faults}
         sound = _sound(batch, wrong, table)
         for rule, found in broken_rules(table, sound.rows, known):
             outcome.add([_broken(rule.name, found, sound)])
@@ -119,24 +106,24 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
-def _misshapen(shape: RowShape | EarlierShape, batch: RowBatch, at: int) -> Iterator[Problem]:
-    """Say what is wrong with the shape of a row, once for each field."""
-    told: set[str] = set()
-    for fault in shape.faults(batch.rows[at]):
-        if fault.field not in told:
-            told.add(fault.field)
-            field, rule, message, hint = explained(fault, shape.table)
-            place = replace(batch.locate(at, field), path=written((field,)))
-            yield Problem(place, message, rule, hint)
+def _misshapen(
+    faults: Iterable[tuple[int, Explained]], table: PublishedTable, batch: RowBatch
+) -> Iterator[Problem]:
+    """Say what is wrong with the shape of rows."""
+    locate, known = batch.locate, frozenset(table.fields)
+    for at, (name, rule, message, hint, cause) in faults:
+        place = locate(at, name)
+        if place.path != name or name not in known:
+            place = place._replace(path=written((name,)))
+        yield Problem(place, message, rule, hint, cause)
 
 
-def _sound(batch: RowBatch, wrong: Sequence[int], table: PublishedTable) -> RowBatch:
+def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
     """Leave out the rows that are wrong, and fill in null for the fields that rows leave out."""
     rows: list[Row] = batch.rows
     locate = batch.locate
     if wrong:
-        left_out = set(wrong)
-        kept = [at for at in range(len(rows)) if at not in left_out]
+        kept = [at for at in range(len(rows)) if at not in wrong]
         rows = [rows[at] for at in kept]
         locate = partial(_locate_kept, batch, kept)
     if batch.rows.sizes - {len(table.fields)}:

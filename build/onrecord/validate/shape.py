@@ -1,95 +1,133 @@
-"""The shape of rows: the published schema decides, compiled once, and says what it does not admit."""
+"""The shape of rows: the published schema decides, compiled once, and its keywords say what is wrong.
 
+Rows are looked at a field at a time. A fault that is found is explained by the first keyword of the
+field's schema that, taken alone, does not admit the value.
+"""
+
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 import jsonschema_rs
 
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import Row, Rows
-from onrecord.validate.equivalent import columns_schema, row_schema
-from onrecord.validate.faults import Fault
+from onrecord.read.rows import Rows
+from onrecord.validate.equivalent import columns_schema
+from onrecord.validate.faults import Explained, Fault, explained
+
+Columns = dict[str, Sequence[Any]]
+"""Values by field."""
+
+_KEYWORDS = ("type", "enum", "minLength", "maxLength", "minimum", "maximum", "pattern", "not")
+"""What a schema may say of a value, in the order in which a person would ask."""
 
 _LARGEST_EXACT = 2**53
+_TEXT_OR_NULL = frozenset((str, type(None)))
+_PLAIN = _TEXT_OR_NULL | {int, float, bool}
+_MOST_TOLD = 10_000
 
 
 class RowShape:
-    """Tells which rows of a table have the shape that its published schema asks for."""
+    """Tells which rows of a table do not have the shape that its published schema asks for, and why."""
 
     def __init__(self, table: PublishedTable) -> None:
-        """Compile the schema of a table."""
+        """Take a table; its schema is compiled when it is first needed."""
         self.table = table
+        self._names = frozenset(table.fields)
+        self._dates = [(name, f"{name}_earliest", f"{name}_latest") for name in table.vague_dates]
+        self._told: dict[tuple[str, str, object], Explained | None] = {}
+        self._keywords: dict[str, list[tuple[str, Callable[[Any], bool]]]] = {}
+        self._were_wrong = False
 
     @cached_property
-    def _validator(self) -> jsonschema_rs.Validator:
-        return jsonschema_rs.validator_for(self.table.document)
-
-    @cached_property
-    def _admits(self) -> Callable[[Row], bool]:
-        return jsonschema_rs.validator_for(row_schema(self.table.document)).is_valid
-
-    @cached_property
-    def _admits_columns(self) -> Callable[[dict[str, Sequence[Any]]], bool]:
+    def _admits(self) -> Callable[[Columns], bool]:
         return jsonschema_rs.validator_for(columns_schema(self.table.document)).is_valid
 
-    def misshapen(self, rows: Rows) -> list[int]:
-        """Give the positions of the rows that do not have the shape."""
-        wrong: set[int] = set()
-        if not self._all_shapely(rows):
-            wrong.update(at for at, row in enumerate(rows) if not self._admits(row))
-        # To JSON Schema 1.0 is an integer; to the JSON profile it is not.
-        for name in self.table.integers:
-            values = rows.column(name)
-            if float in set(map(type, values)):
-                wrong.update(at for at, value in enumerate(values) if type(value) is float)
-        return sorted(wrong)
+    def faults(self, rows: Rows) -> Iterator[tuple[int, Explained]]:
+        """Give what is wrong with the shape of rows, once for each field, with the position of the row."""
+        if rows.columns is not None:
+            yield from self._faults_of_columns(rows, rows.columns)
+            return
+        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, row in enumerate(rows):
+            alike[tuple(row)].append(at)
+        for positions in alike.values():
+            some = Rows(rows[at] for at in positions)
+            yield from ((positions[at], fault) for at, fault in self.faults(some))
 
-    def _all_shapely(self, rows: Rows) -> bool:
-        """Say whether all rows are surely of the shape: rows with all fields and, in each, sound values."""
-        columns: dict[str, Sequence[Any]] = dict(rows.columns)
-        if columns.keys() != self._names:
-            return False
+    def _faults_of_columns(self, rows: Rows, columns: Columns) -> Iterator[tuple[int, Explained]]:
+        """Go through rows that all have the same fields a field at a time."""
+        values = self._values(rows, columns)
+        # Where rows were wrong the next ones tend to be, and are looked at closely at once.
+        if not self._were_wrong and values.keys() == self._names and self._admits(values):
+            return
+        self._were_wrong = False
+        everywhere = [Fault(name, "required", None) for name in self.table.required - values.keys()]
+        everywhere += [Fault(name, "additionalProperties", None) for name in values.keys() - self._names]
+        for fault in everywhere:
+            yield from enumerate(repeat(explained(fault, self.table), len(rows)))
+        for name in self._names & values.keys():
+            if not self._admits({name: values[name]}):
+                self._were_wrong = True
+                yield from self._faults_of_values(name, columns[name])
+
+    def _values(self, rows: Rows, columns: Columns) -> Columns:
+        """Give the values that each field has; of names and dates, which come again and again, each once."""
+        values = columns.copy()
+        for name in self.table.integers:
+            # To JSON Schema 1.0 is an integer; to the JSON profile it is not, and no more than an object.
+            if float in set(map(type, values.get(name, ()))):
+                values[name] = [{} if type(value) is float else value for value in values[name]]
         try:
-            # Of names and dates, which are text and come again and again, each is looked at once.
-            for name in self.table.foreign_keys:
-                columns[name] = list(rows.values(name))
+            for name in self.table.foreign_keys.keys() & values.keys():
+                values[name] = list(rows.values(name))
             for names in self._dates:
-                columns.update(zip(names, zip(*rows.distinct(*names), strict=True), strict=True))
-        except TypeError:  # a list or an object, which no field admits
-            return False
-        return self._admits_columns(columns)
+                if values.keys() >= set(names):
+                    values.update(zip(names, zip(*rows.distinct(*names), strict=True), strict=True))
+        except TypeError:
+            # A list or an object is among them: all values of that field are looked at, and this one found.
+            pass
+        return values
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.table.fields)
+    def _faults_of_values(self, name: str, values: Sequence[Any]) -> Iterator[tuple[int, Explained]]:
+        if set(map(type, values)) <= _TEXT_OR_NULL:
+            told = {value: self._fault_of(name, value) for value in set(values)}
+            found = map(told.__getitem__, values)
+        else:
+            found = map(self._fault_of, repeat(name), values)
+        return ((at, fault) for at, fault in enumerate(found) if fault is not None)
 
-    @cached_property
-    def _dates(self) -> list[tuple[str, str, str]]:
-        return [(name, f"{name}_earliest", f"{name}_latest") for name in self.table.vague_dates]
+    def _fault_of(self, name: str, value: Any) -> Explained | None:
+        """Say what is wrong with a value; of a value that comes again, it is found out once."""
+        if type(value) not in _PLAIN:
+            return self._explained(name, value)
+        # 1, 1.0 and true are equal, and yet not alike.
+        key = (name, type(value).__name__, value)
+        if key not in self._told:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            self._told[key] = self._explained(name, value)
+        return self._told[key]
 
-    def faults(self, row: Row) -> Iterator[Fault]:
-        """Give what is wrong with the shape of a row."""
-        for name in self.table.integers:
+    def _explained(self, name: str, value: Any) -> Explained | None:
+        if type(value) is float and name in self.table.integers:
             # A larger number is past the bounds of every field, which says more.
-            value = row.get(name)
-            if type(value) is float and abs(value) < _LARGEST_EXACT and value.is_integer():
-                yield Fault(name, "integer", value)
-        for error in self._validator.iter_errors(row):
-            yield from _faults(error, row)
+            if value.is_integer() and abs(value) < _LARGEST_EXACT:
+                return explained(Fault(name, "integer", value), self.table)
+        elif self._admits({name: [value]}):
+            return None
+        said = (keyword for keyword, admits in self._keywords_of(name) if not admits(value))
+        return explained(Fault(name, next(said, "type"), value), self.table)
 
-
-def _faults(error: jsonschema_rs.ValidationError, row: Row) -> Iterator[Fault]:
-    kind: Any = error.kind
-    match kind.name:
-        case "required":
-            yield Fault(kind.property, "required", None)
-        case "additionalProperties":
-            for name in kind.unexpected:
-                yield Fault(name, "additionalProperties", row[name])
-        case "anyOf":
-            for inner in kind.context[0]:
-                yield from _faults(inner, row)
-        case name:
-            field = str(error.instance_path[0])
-            yield Fault(field, name, row[field])
+    def _keywords_of(self, name: str) -> list[tuple[str, Callable[[Any], bool]]]:
+        """Give what the schema says of a field, each keyword as a schema of its own."""
+        if name not in self._keywords:
+            said = self.table.meaning(name)
+            self._keywords[name] = [
+                (keyword, jsonschema_rs.validator_for({keyword: said[keyword]}).is_valid)
+                for keyword in _KEYWORDS
+                if keyword in said
+            ]
+        return self._keywords[name]
