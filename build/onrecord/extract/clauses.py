@@ -105,6 +105,8 @@ class Clauses(Subjects):
     def _number_of(self, at: int) -> int:
         """Find the number in "at least 30 people", "between 30 and 40 people": a subject."""
         ahead = at
+        if not self.tag(at) & kinds.PREPOSITION:
+            return at
         while self.word(ahead) in _QUANTIFIERS or (ahead > at and self.word(ahead) in ("and", "to")):
             ahead += 1
             if self.tag(ahead) & kinds.NUMBER and self.word(ahead + 1) in ("and", "to"):

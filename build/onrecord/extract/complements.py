@@ -153,7 +153,7 @@ class Complements(Clauses):
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
         opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
-        if opened is None:
+        if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
         if opened is not None:
             return opened

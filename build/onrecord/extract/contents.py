@@ -151,9 +151,10 @@ class Contents:
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            if self.units.words[at] == ";" and self.tags[at] & kinds.MARK:
+            tag = self.tags[at]
+            if tag & kinds.MARK and self.units.words[at] == ";":
                 return at
-            if self.tags[at] & kinds.COMMA and self._comments(at + 1, high):
+            if tag & kinds.COMMA and self._comments(at + 1, high):
                 return at
         return high
 

@@ -4,10 +4,11 @@ Each frame has a cue, usually a subject beside it, and says on which side its co
 here looks at the content itself; `quotes` does that.
 """
 
+from collections.abc import Sequence
+
 from onrecord.extract import kinds
 from onrecord.extract.clause import CLAUSAL, VERBAL, Frame, Range
 from onrecord.extract.complements import OPENERS
-from onrecord.extract.lexicon import VERB_GOVERNS
 from onrecord.extract.phrases import phrase_after
 from onrecord.extract.relatives import Relatives
 from onrecord.extract.units import Units
@@ -23,12 +24,19 @@ _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
 
-def frames_in(units: Units, low: int, high: int) -> list[Frame]:
-    """Find the attributions of a sentence, in the order of their cues."""
+def frames_in(units: Units, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
+    """Find the attributions of a sentence, in the order of their cues.
+
+    Args:
+        units: The units of the text.
+        low: The first unit of the sentence.
+        high: The unit after its last.
+        cues: The units that may be a cue, in order; others, and those outside the sentence, are passed over.
+    """
     found: list[Frame] = []
-    for at in range(low, high):
+    for at in cues:
         tag = units.tags[at]
-        if not tag & kinds.INTERESTING:
+        if not tag & kinds.INTERESTING or not low <= at < high:
             continue
         if found and at < found[-1].cue[1]:
             continue
@@ -62,7 +70,7 @@ class _Reader(Relatives):
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
-            frame = self._asked_first() or self._as_called(tag) or self._declared_aim() or self._verb(tag)
+            frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
             if frame:
                 frame.tag = tag
                 return frame
@@ -224,13 +232,14 @@ class _Reader(Relatives):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
         if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
             return "source-verb-gerund"
-        governed = self.word(right - 1) in VERB_GOVERNS.get(self.word(self.cue), ())
+        governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
 
     def _wants_thing(self, tag: int, right: int) -> bool:
         """Read "wants a vote", "want him gone"."""
-        infinitive = self.word(phrase_after(self.units, right, self.high)) == "to"
-        return bool(tag & kinds.WANTING) and not infinitive and right == self._wanted(self.cue + 1)
+        if not tag & kinds.WANTING or right != self._wanted(self.cue + 1):
+            return False
+        return self.word(phrase_after(self.units, right, self.high)) != "to"
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""

@@ -95,10 +95,15 @@ class Nouns(Passives):
             owner -= 1
         return self._subject(owner - 1) if self.word(owner) in _GIVES else None
 
-    def _declared_aim(self) -> Frame | None:
+    def _declared_aim(self, tag: int) -> Frame | None:
         """Read "with the declared aim of cleansing the town": whose it is, the sentence says."""
         aim = self.cue + 1
-        if self.word(aim) not in _AIMS or self.word(aim + 1) != "of" or aim + 2 >= self.high:
+        if (
+            not tag & kinds.PAST
+            or self.word(aim) not in _AIMS
+            or self.word(aim + 1) != "of"
+            or aim + 2 >= self.high
+        ):
             return None
         right = aim + 2
         subject = self._owner() or self._first_phrase()

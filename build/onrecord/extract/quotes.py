@@ -1,5 +1,7 @@
 """Quotes: what the frames of a sentence attribute, with content, cue and speaker at their exact places."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract import kinds
@@ -38,13 +40,14 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
     marked = [at for at, tag in enumerate(tags) if tag & _INTERESTING]
     at = 0
     for low, high in sentences:
-        while at < len(marked) and marked[at] < low:
+        first = at
+        while at < len(marked) and marked[at] < high:
             at += 1
-        if (at < len(marked) and marked[at] < high) or low == sentences[0][0]:
-            finder.read(low, high)
+        if at > first or low == sentences[0][0]:
+            finder.read(low, high, marked[first:at])
         else:
             finder.pass_over()
-    return finder.found
+    return finder.quotes()
 
 
 class _Finder(Strange):
@@ -54,14 +57,28 @@ class _Finder(Strange):
         super().__init__(units)
         self.found: list[ProposedQuote] = []
         self.first_line = next((at for at, tag in enumerate(self.tags) if tag & kinds.BREAK), len(self.tags))
+        self.more: dict[int, list[Span]] = defaultdict(list)
+        """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.going_on: int | None = None
         """The quote that quoted words without a cue would continue: the last of the sentence before."""
+
+    def quotes(self) -> list[ProposedQuote]:
+        """Give what was found, each quote with the pieces in which it went on."""
+        for at, pieces in self.more.items():
+            self.found[at] = replace(self.found[at], segments=(*self.found[at].segments, *pieces))
+        return self.found
 
     def pass_over(self) -> None:
         self.going_on = None
 
-    def read(self, low: int, high: int) -> None:
-        """Add the quotes of one sentence."""
+    def read(self, low: int, high: int, cues: Sequence[int]) -> None:
+        """Add the quotes of one sentence.
+
+        Args:
+            low: Its first unit.
+            high: The unit after its last.
+            cues: The units of it that may be a cue.
+        """
         if self._continues(low, high):
             return
         if self._pull_quote(low, high) or self._headline(low, high):
@@ -70,7 +87,7 @@ class _Finder(Strange):
         low = self._after_dateline(low, high)
         if self.tags[high - 1] & kinds.STOP:
             high -= 1
-        frames = frames_in(self.units, low, high)
+        frames = frames_in(self.units, low, high, cues)
         for at, frame in enumerate(frames):
             self._add(frames, at, frame, low, high)
         if all(frame.rule == "asked-first" for frame in frames):
@@ -97,7 +114,9 @@ class _Finder(Strange):
 
     def _continues(self, low: int, high: int) -> bool:
         """Read a sentence of quoted words alone, or one that a paragraph left open."""
-        if not all(self.tags[at] & (kinds.QUOTATION | kinds.STOP) for at in range(low, high)):
+        if not self.tags[low] & (kinds.QUOTATION | kinds.STOP):
+            return False
+        if not all(tag & (kinds.QUOTATION | kinds.STOP) for tag in self.tags[low:high]):
             return False
         if self.going_on is None:
             return self._is_alone(low)
@@ -107,7 +126,7 @@ class _Finder(Strange):
         if quote.kind is not QuoteKind.INDIRECT:
             if quote.kind is QuoteKind.MIXED:
                 pieces = tuple(self.units.span(at, at + 1) for at in places)
-            self.found[self.going_on] = replace(quote, segments=quote.segments + pieces)
+            self.more[self.going_on] += pieces
         else:
             self.found.append(
                 ProposedQuote(
@@ -169,7 +188,7 @@ class _Finder(Strange):
         return bool(segments)
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
-        if at and self._passes_on(frames[at - 1], frame):
+        if at and frame.left and self._passes_on(frames[at - 1], frame):
             return
         if frame.left:
             ranges = self._left(frames, at, frame, low, high)
@@ -205,7 +224,8 @@ class _Finder(Strange):
 
         Whoever is cited stands nearer to the words than the one that cites.
         """
-        quote = self.found[-1] if self.found else None
+        behind = earlier.left and earlier.after == frame.edge - 1
+        quote = self.found[-1] if self.found and (behind or frame.rule == "citing") else None
         if quote is None or quote.cue != self.units.span(*earlier.cue) or quote.speaker is None:
             return False
         source, cue = self._speaker(frame.subject), self.units.span(*frame.cue)
@@ -215,7 +235,7 @@ class _Finder(Strange):
             self.found[-1] = replace(quote, rule="outlet-relay")
             self.found.append(replace(cited, relays=(quote.speaker, *quote.relays), addressee=None))
             return True
-        if source is None or not (frame.left and earlier.left and earlier.after == frame.edge - 1):
+        if source is None:
             return False
         rule = RULE_BY_NAME["outlet-relay"]
         passed_on = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)

@@ -64,9 +64,8 @@ def _tellers(quotes: Sequence[ProposedQuote]) -> dict[int, list[int]]:
     for outer, quote in sorted(enumerate(quotes), key=lambda each: _length(each[1])):
         for segment in quote.segments:
             first = bisect_left(cues, (segment.start, -1))
-            for start, inner in cues[first:]:
-                if start >= segment.end:
-                    break
+            end = bisect_left(cues, (segment.end, -1))
+            for _, inner in cues[first:end]:
                 if inner != outer:
                     found[inner].append(outer)
     return found

@@ -200,11 +200,13 @@ class Secondary(Nouns):
 
     def _asked_first(self) -> Frame | None:
         """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        if self.word(self.cue) != "asked":
+            return None
         after, agent = self.cue + 1, None
         if self.word(after) == "by":
             end = self._source_after(after + 1)
             agent, after = (after + 1, end), end
-        if self.word(self.cue) != "asked" or self.word(after) not in QUESTION_WORDS:
+        if self.word(after) not in QUESTION_WORDS:
             return None
         if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None
