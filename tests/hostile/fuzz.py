@@ -5,6 +5,7 @@
 validates damaged files for ten minutes and prints how many.
 """
 
+import copy
 import json
 import os
 import random
@@ -12,13 +13,16 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
 from onrecord.paths import Project
 from onrecord.pipeline import build
 from onrecord.problems import Problem
+from onrecord.read.documents import parse_document
 from onrecord.report.github import github_lines
 from onrecord.report.json_format import json_lines
 from onrecord.report.sarif import sarif_lines
@@ -29,10 +33,11 @@ from onrecord.validate.command import Request, validate
 ROOT = Path(__file__).parents[2]
 
 _SEEDS = [
-    *sorted((ROOT / "tests/examples").glob("*/*.*")),
+    *sorted(path for path in (ROOT / "tests/examples").rglob("*.*") if path.is_file()),
     *sorted((ROOT / "tests/data/harbour/dataset").glob("*/*.*")),
     *sorted((ROOT / "tests/data/harbour/dataset").glob("*.yaml")),
 ]
+_STRUCTURED = [path for path in _SEEDS if path.suffix in (".yaml", ".json")]
 _PIECES = [
     *(
         b"\x00",
@@ -81,8 +86,68 @@ def damaged_files(draw: st.DrawFn) -> tuple[str, bytes]:
     return seed.suffix, content
 
 
+_VALUES: list[Any] = [
+    *(
+        None,
+        True,
+        0,
+        -1,
+        2**31,
+        2**70,
+        0.5,
+        1e300,
+        "",
+        " ",
+        "a",
+        "\ud800",
+        "a\x00b",
+        "\u2028",
+        "x" * 5_000,
+        "2022-13",
+    ),
+    *([], {}, [[]], [None], [5], ["a", "a"], {"id": []}, {"exact": 5}, {"": {}}, {"a": {"a": {"a": 1}}}),
+    json.loads("[" * 200 + "]" * 200),
+]
+"""What no field expects."""
+
+
+def restructured(source: random.Random) -> tuple[str, bytes] | None:
+    """Make a file that is well-formed, but has some values of other kinds, or in other places, than it should."""
+    seed = source.choice(_STRUCTURED)
+    document, _ = parse_document(seed.read_text("utf-8"), seed.name)
+    if document is None:
+        return None
+    data = copy.deepcopy(document.data)
+    for _ in range(source.randint(1, 3)):
+        ways = list(_ways(data))
+        above, step = source.choice(ways) if ways else ([data], 0)
+        match source.randint(0, 3):
+            case 0:
+                del above[step]
+            case 1 if isinstance(above, dict):
+                above[source.choice(["id", "exact", "quotes", "schema_version", "stray", "entity"])] = above[
+                    step
+                ]
+            case _:
+                above[step] = copy.deepcopy(source.choice([*_VALUES, document.data]))
+    text = json.dumps(data)
+    if seed.suffix == ".yaml":
+        lines = (f"{key}: {json.dumps(value)}" for key, value in data.items())
+        text = "\n".join(lines) if isinstance(data, dict) else text
+    return seed.suffix, text.encode("utf-8", "surrogatepass")
+
+
+def _ways(data: Any) -> Iterator[tuple[Any, Any]]:
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, inner in items:
+        yield data, step
+        yield from _ways(inner)
+
+
 def damaged(source: random.Random) -> tuple[str, bytes]:
-    """Make such a file from a source of chance, faster than Hypothesis does."""
+    """Make such a file from a source of chance, faster than Hypothesis does; or one that is damaged in form."""
+    if source.random() < 0.4 and (made := restructured(source)):
+        return made
     seed = source.choice(_SEEDS)
     content = seed.read_bytes()
     for _ in range(source.randint(0, 4)):

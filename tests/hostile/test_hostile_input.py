@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -132,14 +133,14 @@ CASES: dict[str, tuple[Maker, str]] = {
     "gigabyte of JSON": (_huge_json, "file-size"),
     "lines nested deep": (_file("entities.jsonl", b'{"entity_id":' * 100_000 + b"\n"), "json-depth"),
     "JSON nested deeper than a record": (
-        _file("entities.json", _ENTITY % (b"[" * 200 + b"]" * 200)),
+        _file("entities.json", _ENTITY % (b"[" * 1000 + b"]" * 1000)),
         "type",
     ),
     "list nested deeper than a record": (
-        _file("entities.json", b"[" + _ENTITY % (b"[" * 200 + b"]" * 200) + b"]"),
+        _file("entities.json", b"[" + _ENTITY % (b"[" * 1000 + b"]" * 1000) + b"]"),
         "type",
     ),
-    "lines nested deeper than a record": (_file("entities.jsonl", _ENTITY % (b"[" * 200 + b"]" * 200)), "type"),
+    "lines nested deeper than a record": (_file("entities.jsonl", _ENTITY % (b"[" * 1000 + b"]" * 1000)), "type"),
     "NaN": (_file("entities.jsonl", _ENTITY % b"NaN"), "json-syntax"),
     "integer of a million digits": (_file("entities.jsonl", _ENTITY % (b"1" * 1_000_000)), "json-number"),
     "lone surrogate": (_file("entities.jsonl", _ENTITY % b'"\\ud800"'), "json-surrogate"),
@@ -166,8 +167,6 @@ CASES: dict[str, tuple[Maker, str]] = {
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project in which the command is run."""
-    import shutil
-
     root = tmp_path_factory.mktemp("hostile") / "harbour"
     shutil.copytree(Path(__file__).parents[1] / "data/harbour", root)
     return root
@@ -208,6 +207,42 @@ def test_hostile_input_ends_in_a_problem(case: tuple[Maker, str], harbour: Path,
     assert peak / 1024 < MOST_MEMORY_MB
     assert seconds < MOST_SECONDS
     assert (_contents(tmp_path), _contents(harbour)) == before
+
+
+SOURCES: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "article that is a pipe": ("articles/a-2024.txt", os.mkfifo, "file-kind"),
+    "article that is a device": ("articles/a-2024.txt", lambda path: path.symlink_to("/dev/zero"), "file-kind"),
+    "article of a gigabyte": ("articles/a-2024.txt", lambda path: path.touch() or os.truncate(path, 10**9), "file-size"),
+    "article that is a link": ("articles/a-2024.txt", lambda path: path.symlink_to("/etc/passwd"), "file-kind"),
+    "annotation that is a link": ("annotations/a-2024.yaml", lambda path: path.symlink_to("/etc/passwd"), "file-kind"),
+    "annotation that is a pipe": ("annotations/a-2024.yaml", os.mkfifo, "file-kind"),
+    "register that is a device": ("registers/claims.yaml", lambda path: path.unlink() or path.symlink_to("/dev/zero"), "file-kind"),
+    "annotation of a gigabyte": ("annotations/a-2024.yaml", lambda path: path.touch() or os.truncate(path, 10**9), "file-size"),
+}  # fmt: skip
+"""What stands among the sources of a project: where, how it is made, and the rule that is cited."""
+
+
+@pytest.mark.parametrize("case", SOURCES.values(), ids=list(SOURCES))
+def test_hostile_sources_of_a_project_end_in_a_problem(
+    case: tuple[str, Callable[[Path], object], str], tmp_path: Path
+) -> None:
+    """What a project holds is as little trusted as what is given by name; nothing outside it is shown."""
+    file, make, rule = case
+    shutil.copytree(Path(__file__).parents[1] / "data/harbour", tmp_path / "harbour")
+    make(tmp_path / "harbour/dataset" / file)
+    run = subprocess.run(
+        [sys.executable, "-m", "onrecord", "validate"],
+        cwd=tmp_path / "harbour",
+        capture_output=True,
+        text=True,
+        timeout=MOST_SECONDS,
+        check=False,
+        preexec_fn=_limit_memory,
+    )
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False), run.stderr[-2000:]
+    assert f"{file}:1:1: " in run.stdout
+    assert f"[{rule}]" in run.stdout
+    assert "root:" not in run.stdout
 
 
 def _contents(folder: Path) -> list[tuple[str, int]]:

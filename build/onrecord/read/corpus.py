@@ -25,6 +25,9 @@ from onrecord_schema.registers import (
 )
 from onrecord_schema.tables import SCHEMA_VERSION
 
+LARGEST_ARTICLE_BYTES = 16_000_000
+"""A larger text is refused before it is read."""
+
 _VERSION = re.compile("[0-9]+[.][0-9]+[.][0-9]+")
 
 
@@ -128,14 +131,14 @@ class CorpusReader:
             for article_id in (*given, *read)
         }
         self.problems += self._without_text(read, texts)
-        found = [self._article(path) for path in texts.values() if path.is_file()]
+        found = [self._article(path) for path in texts.values() if path.exists()]
         return {article.article_id: article for article in found if article}, read
 
     def _without_text(
         self, annotations: Mapping[str, Sourced[Annotation]], texts: Mapping[str, Path]
     ) -> Iterator[Problem]:
         for article_id, annotation in annotations.items():
-            if not texts[article_id].is_file():
+            if not texts[article_id].exists():
                 yield self._no_article(annotation.document.at(()), article_id)
 
     def _registers(self, shared: Path) -> dict[str, Any]:
@@ -156,8 +159,7 @@ class CorpusReader:
     def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
         """Read one YAML file as a model; None, and a problem, when that cannot be done."""
         file = self.name_of(path)
-        if not path.is_file() and path not in self.contents:
-            self._report(Place(file), "is missing", "file-missing", "Add the file, or restore it with git.")
+        if self._cannot_be_read(path, file):
             return None
         document, problems = read_document(path, file, self.contents.get(path))
         self.problems += problems
@@ -172,6 +174,25 @@ class CorpusReader:
             return sourced
         self.misshapen[file] = mended
         return mended.sourced
+
+    def leads_out(self, path: Path) -> bool:
+        """Say whether a file is a link to something outside the project."""
+        return path.is_symlink() and not path.resolve().is_relative_to(self.project.root.resolve())
+
+    def _cannot_be_read(self, path: Path, file: str) -> bool:
+        """Report a file that is missing, no regular file, or not of this project, so as not to open it."""
+        if path in self.contents:
+            return False
+        if self.leads_out(path):
+            message = "is a link that leads out of the project"
+            self._report(Place(file), message, "file-kind", "Put the file itself there.")
+        elif path.is_file():
+            return False
+        elif path.exists():
+            self._report(Place(file), "is not a regular file", "file-kind", "Put a file there.")
+        else:
+            self._report(Place(file), "is missing", "file-missing", "Add the file, or restore it with git.")
+        return True
 
     def _is_of_another_version(self, document: Document, path: Path) -> bool:
         stated = stated_version(document)
@@ -208,7 +229,14 @@ class CorpusReader:
 
     def _article(self, path: Path) -> ArticleSource | None:
         file = self.project.name_of(path)
-        content = path.read_bytes()
+        if self._cannot_be_read(path, file):
+            return None
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_ARTICLE_BYTES + 1)
+        if len(content) > LARGEST_ARTICLE_BYTES:
+            message = f"is larger than {LARGEST_ARTICLE_BYTES:,} bytes"
+            self._report(Place(file), message, "file-size", "An article is one text: cut it into several.")
+            return None
         text = self._article_text(content, file)
         if text is None:
             return None

@@ -89,7 +89,11 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
     outcome.add(problem for problem in found.problems if problem.place.file in named)
     outcome.note(found.notes)
     outcome.files |= found.files
-    outcome.files |= {name: FileOpener(path) for name, path in named.items() if path not in files.contents}
+    outcome.files |= {
+        name: FileOpener(path)
+        for name, path in named.items()
+        if path not in files.contents and not reader().leads_out(path)
+    }
     outcome.count("file", len(named))
 
 
@@ -133,10 +137,11 @@ def _check(
         repaired = {file: one for file, one in repairing.misshapen.items() if one is not None}
         problems += problems_behind(problems, found, repaired)
     outcome.add(problems)
+    paths = {problem.place.file: project.root / problem.place.file for problem in problems}
     outcome.files |= {
-        problem.place.file: FileOpener(project.root / problem.place.file)
-        for problem in problems
-        if (project.root / problem.place.file).is_file()
+        file: FileOpener(path)
+        for file, path in paths.items()
+        if path.is_file() and not reader.leads_out(path)
     }
     return corpus, reader.of_another_version
 

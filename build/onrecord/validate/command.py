@@ -140,10 +140,10 @@ class _Validation:
         try:
             # Held open as long as its members are read.
             archive = zipfile.ZipFile(io.BytesIO(self.stdin) if str(path) == "-" else path)
+            return self._zipped(archive, path)
         except faults_of_zips() as error:
             message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
             return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
-        return self._zipped(archive, path)
 
     def _zipped(self, archive: "zipfile.ZipFile", path: Path) -> Package:
         members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
