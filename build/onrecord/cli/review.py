@@ -18,9 +18,10 @@ def review(*, article_id: str, port: int, opens: bool) -> None:
 
     from onrecord.paths import find_project
     from onrecord.problems import UsageError
-    from onrecord.review.session import open_session, settled
+    from onrecord.review.session import open_session
 
     try:
+        from onrecord.review.render import settled
         from onrecord.review.server import ReviewServer
     except ModuleNotFoundError as missing:
         if missing.name not in ("jinja2", "markupsafe"):

@@ -104,7 +104,7 @@ def tried(state: State, record: Record, field: Field, form: Mapping[str, str]) -
         # What was suggested follows what it was made of, until a person writes another.
         values.pop("id", None)
     made = _suggesting(state, record, field, values)
-    return replace(made, problems=tuple(state.checked.shared.problems_of(made_of(made))))
+    return replace(made, problems=tuple(state.checker.registers.problems_of(made_of(made), state.added)))
 
 
 def made_of(registering: Registering) -> Addition:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
@@ -10,12 +11,12 @@ from onrecord.checks.known import KnownDataset
 from onrecord.paths import REGISTERS, Project
 from onrecord.problems import Place, Problem, in_file_order
 from onrecord.read.corpus import Corpus, CorpusReader
-from onrecord.read.documents import parse_document
+from onrecord.read.documents import decode, parse_document
 from onrecord.read.marked import Document
-from onrecord.read.shape import Sourced, read_shape
+from onrecord.read.shape import ModelT, Sourced, read_shape
 from onrecord.records import Dataset, SourcedRow
 from onrecord.resolve.registers import add_registers
-from onrecord.review.data import as_posted, items, mapping
+from onrecord.review.data import as_posted, document_of, items, mapping
 from onrecord.review.finding import FoundNames
 from onrecord.review.writing import written
 from onrecord_schema.record import Record
@@ -188,6 +189,22 @@ def copied(dataset: Dataset, tables: frozenset[str]) -> Dataset:
     return made
 
 
+class _CorpusReader(CorpusReader):
+    """Reads files record by record: of a register that has one record more, that one is read."""
+
+    def model(self, path: Path, model: type[ModelT]) -> Sourced[ModelT] | None:
+        """Read one YAML file as a model; None, and a problem, when that cannot be done."""
+        file = self.name_of(path)
+        text = decode(path.read_bytes(), file)[0] if path.is_file() else None
+        document, problems = document_of(text) if text else (None, [])
+        if document is None or problems:
+            # What is wrong is said as it is said of every file.
+            return super().model(path, model)
+        sourced, problems = read_shape(replace(document, file=file), model)
+        self.problems += problems
+        return sourced
+
+
 class RegisterReader:
     """Reads the registers of a project, and the text of one article, again only when they change."""
 
@@ -210,9 +227,8 @@ class RegisterReader:
             self._added = (added, base.with_added(added))
         return self._added[1]
 
-    def problems_of(self, one: Addition, added: Sequence[Addition]) -> list[Problem]:
-        """Say what is wrong with one of the records that are added to the registers as they are on disk."""
-        others = tuple(other for other in added if other != one)
+    def problems_of(self, one: Addition, others: tuple[Addition, ...]) -> list[Problem]:
+        """Say what is wrong with a record that is added, beside others, to the registers as on disk."""
         base = self._on_disk()
         if (one, others) not in self._problems:
             self._problems[one, others] = base.with_added(others).problems_of(one)
@@ -223,7 +239,7 @@ class RegisterReader:
         stats = [path.stat() for path in paths if path.is_file()]
         stamps = [(stat.st_ino, stat.st_mtime_ns, stat.st_size) for stat in stats]
         if self._read is None or stamps != self._stamps:
-            reader = CorpusReader(self._project)
+            reader = _CorpusReader(self._project)
             corpus = reader.read_files([], [self._article])
             dataset = Dataset()
             add_registers(corpus, dataset)

@@ -1,5 +1,6 @@
 """The page as HTML, and the few files that it needs."""
 
+import gc
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 import onrecord.serve
+from onrecord.review.session import Session
 from onrecord.review.shown import Row, ShownPassage
 from onrecord.review.views import View
 from onrecord.serve.templating import strict_environment
@@ -54,3 +56,11 @@ def page(view: View) -> str:
 def part(view: View) -> str:
     """Write what changes from one state to the next."""
     return _environment().get_template("main.html").render(view=view)
+
+
+def settled(session: Session) -> Session:
+    """Give a session of which all has been read and shown: the collector of garbage leaves that alone."""
+    part(View(session, None))
+    gc.collect()
+    gc.freeze()
+    return session

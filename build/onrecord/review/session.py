@@ -1,7 +1,6 @@
 """A review session: one annotation in memory, every state of it since it was opened, and its file."""
 
 import difflib
-import gc
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -192,14 +191,6 @@ def open_session(project: Project, article_id: str) -> Session:
         faults = "\n".join(map(as_text, problems or checker.registers.read().problems))
         raise UsageError(f"correct this in an editor first:\n{faults}")
     return Session(article_id, path, checker, text)
-
-
-def settled(session: Session) -> Session:
-    """Give a session of which all has been read: the collector of garbage need not look at that again."""
-    _ = session.now.checked
-    gc.collect()
-    gc.freeze()
-    return session
 
 
 def changes(before: str, after: str) -> list[str]:

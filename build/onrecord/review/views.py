@@ -85,9 +85,14 @@ class View:
     @cached_property
     def added(self) -> list[tuple[Addition, bool, list[Problem]]]:
         """What was added to registers: whether it is written there, and what is wrong with it by now."""
-        of = self.session.checker.registers.problems_of
-        added = self.state.added
-        return [(one, not self._is_new(one), of(one, added) if self._is_new(one) else []) for one in added]
+        return [
+            (one, not self._is_new(one), self._problems_of_added(one) if self._is_new(one) else [])
+            for one in self.state.added
+        ]
+
+    def _problems_of_added(self, one: Addition) -> list[Problem]:
+        others = tuple(other for other in self.state.added if other is not one)
+        return self.session.checker.registers.problems_of(one, others)
 
     @cached_property
     def suggestions(self) -> list[str]:
