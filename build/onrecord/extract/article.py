@@ -89,7 +89,16 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     parts = parts_of(text, passages)
     dates = find_dates(text, published, [(part.start, part.day) for part in parts])
     own = _report_only(units.starts, ranges, passages)
-    report = Report(text, [units.span(*each) for each in own], dates, naming, parts, published, known.parents)
+    report = Report(
+        text,
+        [units.span(*each) for each in own],
+        dates,
+        naming,
+        parts,
+        published,
+        known.parents,
+        known.entities.types,
+    )
     said = find_occasions(report, quotes)
     events = find_events(report, quotes, said, known.events)
     return Extraction(

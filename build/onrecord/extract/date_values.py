@@ -50,6 +50,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
 )
 _CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
+_PAST_IT = re.compile(r"\b(?:after|since|following|in|during|at) $")
 _TO_COME = re.compile("['’]s (?:vote|election|meeting|summit|hearing|deadline)")
 
 
@@ -67,7 +68,8 @@ class Setting(NamedTuple):
     def ahead(self) -> bool:
         """Whether the clause around the phrase speaks of the future."""
         clause = _CLAUSE_START.split(self.text[max(0, self.start - 60) : self.start])[-1]
-        return bool(_AHEAD.search(clause) or _TO_COME.match(self.text, self.end))
+        to_come = _TO_COME.match(self.text, self.end) and not _PAST_IT.search(clause)
+        return bool(_AHEAD.search(clause) or to_come)
 
 
 def _month_number(name: str) -> int:

@@ -187,16 +187,8 @@ class _Carrier:
     def _are_kin(self, name: str, line: set[str], other: str) -> bool:
         """Say whether one speaks for the other, or both for a body that is no country."""
         others = self._bodies_of(other)
-        return other in line or name in others or bool((line & others) - self._places)
-
-    @property
-    def _places(self) -> set[str]:
-        """The places among the bodies: all who work for a country do not speak together."""
-        return {
-            group.entity_id
-            for group in self.report.naming.groups
-            if group.entity_id and group.type is EntityType.PLACE
-        }
+        shared = {body for body in line & others if self.report.types.get(body) is not EntityType.PLACE}
+        return other in line or name in others or bool(shared)
 
     def _to_nouns(self) -> None:
         """Give "the announcement" the one day in the news on which anything was said."""

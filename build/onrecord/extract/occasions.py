@@ -50,7 +50,7 @@ _OPENING_OCCASION = re.compile(
 _AFTER_OPENING = re.compile(
     rf"(?:['’]s (?:\w+ ){{0,3}}{_OCCASION}s?)?{_OF_DAY}"
     r"(?:,? ?|,? (?:after|before|during|in|at|as|when|while|speaking|following|amid|with|from|hours|days|just"
-    r"|on)\b[^;:.“”]{0,80},? ?)"
+    r"|on|\w+(?:ed|en|ing)|broadcast|made|sent|read)\b[^;:.“”]{0,80},? ?)"
 )
 _OWNS_CUE = re.compile(r"['’]s (?:\w+ ){0,3}")
 _SAYING_NOUN = re.compile(rf"\b{_OCCASION}s?\b")

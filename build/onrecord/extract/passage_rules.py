@@ -160,7 +160,12 @@ CALLS: tuple[str, ...] = (
         "comments section",
     ),
     *("first appeared on", "your email address", "your inbox", "unlock unlimited", "free trial", "log in to"),
-    *("sign in to", "subscription", "newsletters", "notifications"),
+    *("sign in to", "subscription", "newsletters", "notifications", "signing up", "enable javascript"),
+    *("web browser that", "visit our ", "find out more", "to your inbox", "in your inbox", "daily email"),
+    *("weekly email", "leave a comment", "have your say", "what do you think?", "join our ", "our channel"),
+    *("whatsapp channel", "telegram channel", "youtube channel", "for the latest news", "your source for"),
+    *("you may be interested in", "from our partners", "hot stories", "popular now", "photo gallery"),
+    *("read the full story", "full story here", "follow live", "watch live", "watch the video", "play video"),
 )
 """Words of calls to the reader, in lower case; lines that report something have some of them too."""
 
@@ -170,7 +175,7 @@ TOLD = re.compile(r"[“”\"]|\b(?:said|says|told|was|were|had|has|have been|wi
 _PROVENANCE = (
     "this (?:article|story|report) (?:was|is|has been) "
     "(?:originally|first|also|part|amended|updated|corrected)"
-    "|originally (?:appeared|published) (?:on|by|in) "
+    "|originally (?:appeared|published) (?:on|by|in) |^editor['’]s note:|^correction:|^clarification:"
 )
 """Lines that say where the text comes from."""
 
@@ -178,7 +183,8 @@ _BUTTONS = (
     r"share|tweet|e-?mail|print|save|copy(?: link)?|comments?|whats ?app|facebook|twitter|linked ?in|reddit|x"
     r"|pinterest|flipboard|pocket|telegram|messenger|instagram|youtube|menu|search|log in|sign in|home|link"
     r"|gift article|(?:view )?comments? ?\(?\d*\)?|\d+(?:\.\d)?k?(?: (?:shares?|comments?|views?|likes?))?"
-    r"|\d+ ?min(?:ute)? read|share on \w+|listen|close|back to top|more|next|previous|play|pause|\d+ of \d+"
+    r"|\d+ ?min(?:ute)? read|\d+:\d\d(?: ?/ ?\d+:\d\d)?|share on \w+|listen|close|back to top|more|next"
+    r"|previous|play|pause|\d+ of \d+"
     r"|skip to content|news|topics|tags|trending|related|watch|read|latest|top stories|opinion|advertisement"
     r"|world|politics|europe|analysis|business|read more|explainer|exclusive|breaking|live|in pictures|video"
     r"|photos|[a-z]|(?:read|up) next|see also"

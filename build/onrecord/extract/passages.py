@@ -206,12 +206,23 @@ def _read_captions(lines: list[_Line], found: list[ProposedPassage | None]) -> N
 
 
 def _read_parts(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
-    """Tell the headline of an older part: the line under its date, after an update."""
+    """Tell the headline of an older part: the line under its date or over it, after an update."""
     updated = False
-    for at, passage in enumerate(found[:-1]):
-        updated = updated or (passage is not None and passage.role is PassageRole.UPDATE_LABEL)
-        dated = passage is not None and passage.role is PassageRole.DATELINE
-        if updated and dated and found[at + 1] is None and _is_headline(lines[at + 1].text):
-            found[at + 1] = ProposedPassage(
-                lines[at + 1].span, PassageRole.HEADLINE, "line-under-older-date", 0.7
-            )
+    for at, passage in enumerate(found):
+        if passage is None:
+            continue
+        updated = updated or passage.role is PassageRole.UPDATE_LABEL
+        if updated and passage.role is PassageRole.DATELINE:
+            _mark_headline(lines, found, at + 1, "line-under-older-date")
+            if not _is_headed(found, at + 1):
+                _mark_headline(lines, found, at - 1, "line-over-older-date")
+
+
+def _mark_headline(lines: list[_Line], found: list[ProposedPassage | None], at: int, rule: str) -> None:
+    if 0 <= at < len(lines) and found[at] is None and _is_headline(lines[at].text):
+        found[at] = ProposedPassage(lines[at].span, PassageRole.HEADLINE, rule, 0.7)
+
+
+def _is_headed(found: list[ProposedPassage | None], at: int) -> bool:
+    passage = found[at] if at < len(found) else None
+    return passage is not None and passage.role is PassageRole.HEADLINE

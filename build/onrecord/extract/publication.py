@@ -139,12 +139,16 @@ def parts_of(text: str, passages: Sequence[ProposedPassage]) -> tuple[Part, ...]
     """Find the parts of an article that are dated apart: an update, and what it updates."""
     label: Part | None = None
     found: list[Part] = []
+    over: int | None = None
     for passage in passages:
+        if passage.rule == "line-over-older-date":
+            over = passage.span.start
         line = passage.span.of(text)
         read = moments(line)
         if not read or passage.role not in (PassageRole.UPDATE_LABEL, PassageRole.DATELINE):
             continue
-        part = Part(passage.span.start, read[0].edtf)
+        part = Part(passage.span.start if over is None else over, read[0].edtf)
+        over = None
         if passage.role is PassageRole.UPDATE_LABEL:
             label = part
             found.append(part)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedDate, ProposedMention
 from onrecord.extract.publication import Part, part_at
 from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import EntityType
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Report:
     published: date | None = None
     parents: Mapping[str, Sequence[str]] | None = None
     """Whom each registered entity speaks for: the body it is a part of, or works for."""
+    types: Mapping[str, EntityType] = field(default_factory=dict[str, EntityType])
+    """Of what type each registered entity is."""
 
     @cached_property
     def _date_starts(self) -> list[int]:
