@@ -123,7 +123,7 @@ class _Validation:
         else:
             known = ", ".join([*self.earlier, self.current])
             message = f"is of schema version {version}, which is not published"
-            place = package.version_place or Place(path.as_posix())
+            place = package.version_place() if package.version_place else Place(path.as_posix())
             self.outcome.add([Problem(place, message, "schema-version", f"Published are: {known}.")])
 
     def _tables_of(self, version: str | None) -> dict[str, PublishedTable]:

@@ -49,8 +49,8 @@ class Package:
     sources: tuple[RowSource, ...] = ()
     schema_version: str | None = None
     problems: tuple[Problem, ...] = ()
-    version_place: Place | None = None
-    """Where the version is stated."""
+    version_place: Callable[[], Place] | None = None
+    """Finds where the version is stated."""
 
 
 def read_package(descriptor: File, find: Finder, name: str, tables_of: TablesOf) -> Package:
@@ -108,12 +108,12 @@ def _package(document: _Descriptor, find: Finder, tables_of: TablesOf) -> Packag
     version = None if stated is None else str(stated)
     tables = tables_of(version)
     found = list(_resources(document, cast("list[Any]", resources), find, folder, tables))
-    found += _lacking(document.at(("resources",)), found, tables)
+    found += _lacking(document, found, tables)
     return Package(
         tuple(one for one in found if isinstance(one, RowSource)),
         version,
         tuple(one for one in found if isinstance(one, Problem)),
-        document.at(("schemaVersion",)) if version else None,
+        (lambda: document.at(("schemaVersion",))) if version else None,
     )
 
 
@@ -145,7 +145,9 @@ def _resources(
                 yield RowSource(f"{folder}{path}", style, table, file.open, file.size)
 
 
-def _lacking(place: Place, found: Sequence[RowSource | Problem], tables: Tables) -> list[Problem]:
+def _lacking(
+    document: _Descriptor, found: Sequence[RowSource | Problem], tables: Tables
+) -> Iterator[Problem]:
     """Say which tables are referred to and not there, once each."""
     there = [one.table for one in found if isinstance(one, RowSource)]
     problems = {
@@ -154,8 +156,9 @@ def _lacking(place: Place, found: Sequence[RowSource | Problem], tables: Tables)
         for target in tables[name].foreign_keys.values()
         if target not in there
     }
-    hint = "Add the table to the package."
-    return [Problem(place, message, "package-descriptor", hint) for message in problems.values()]
+    for message in problems.values():
+        hint = "Add the table to the package."
+        yield Problem(document.at(("resources",)), message, "package-descriptor", hint)
 
 
 def _safe(path: str, find: Finder) -> File | str:
