@@ -116,6 +116,17 @@ def test_two_speakers_side_by_side_are_two_quotes() -> None:
             id="quoted-as",
         ),
         pytest.param("Ann Li told NPR that it was late.", [("Ann Li", ["NPR"])], id="told"),
+        pytest.param("Speaking to NPR, Ann Li said it was late.", [("Ann Li", ["NPR"])], id="speaking-to"),
+        pytest.param(
+            "In an interview with the Courier, Ann Li said it was late.",
+            [("Ann Li", ["the Courier"])],
+            id="interview-with",
+        ),
+        pytest.param(
+            "It was late, according to two people familiar with it, the Courier reported.",
+            [("two people familiar with it", ["the Courier"])],
+            id="reported-behind-according",
+        ),
         pytest.param(
             "The Courier reports Ann Li ordered troops to leave.",
             [("The Courier", []), ("Ann Li", ["The Courier"])],

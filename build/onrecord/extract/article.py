@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.extract.asides import with_media
+from onrecord.extract.asides import with_asides
 from onrecord.extract.claim_register import ClaimIndex
 from onrecord.extract.claims import find_claims
 from onrecord.extract.dates import find_dates
@@ -85,7 +85,7 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     passages = find_passages(text)
     naming = find_mentions(text, known.entities)
     read = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
-    quotes = with_media(text, with_relays(text, read, naming))
+    quotes = with_relays(text, with_asides(text, read, naming), naming)
     parts = parts_of(text, passages)
     dates = find_dates(text, published, [(part.start, part.day) for part in parts])
     own = _report_only(units.starts, ranges, passages)

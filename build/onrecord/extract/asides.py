@@ -1,45 +1,58 @@
-"""Asides: by what means something was said, as the words around its cue tell."""
+"""Asides: by what means something was said, and to whom, as the words around its cue tell."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.text.spans import Span
 
 _MEANS = (
     "statement|address|speech|interview|briefing|conference|tweet|tweets|post|posts|message|letter|e-?mail|memo"
     "|report|filing|video|broadcast|remarks|comments|testimony|telegram|note|article|essay|op-ed|column|blog"
-    "|podcast|release|bulletin|broadcast|call|communiqué|communique|editorial|affidavit|complaint|indictment"
+    "|podcast|release|bulletin|call|communiqué|communique|editorial|affidavit|complaint|indictment"
 )
 _PLATFORMS = (
     "Twitter|X|Telegram|Facebook|Instagram|YouTube|TikTok|Weibo|VKontakte|WhatsApp|Truth Social|LinkedIn"
 )
 _MEDIUM = re.compile(
-    r"\b(?:in|on|at|via|through|during|by) "
+    r"\b(?i:in|on|at|via|through|during|by) "
     r"(?P<medium>(?:(?:an?|the|his|her|its|their|another|separate|televised|written) )?"
     rf"(?:[a-z][\w'’-]+ ){{0,2}}(?:{_MEANS})\b(?! of)"
-    rf"|(?:{_PLATFORMS})\b|(?:phone|telephone|video link)\b)",
-    re.IGNORECASE,
+    rf"|(?:{_PLATFORMS})\b|(?:phone|telephone|video link)\b)"
+)
+_TO = re.compile(
+    r"\b(?i:speaking (?:to|with)|interview with|(?:statement|remarks|comments|letter|e-?mail|speech) to) "
+    r"(?:the )?"
 )
 _BEFORE_CHARS, _AFTER_CHARS = 160, 90
 _ENDS = re.compile(r"[\n;“”\"]|[.!?] ")
 
 
-def with_media(text: str, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
-    """Give each quote the medium that stands beside its cue, if one does."""
-    return [replace(quote, medium=_medium(text, quote)) for quote in quotes]
+def with_asides(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> list[ProposedQuote]:
+    """Give each quote the medium and the hearer that stand beside its cue, if they do.
+
+    Args:
+        text: The article.
+        quotes: Its quotes.
+        naming: Its names: who is spoken to has to have one.
+    """
+    names = {mention.span.start: mention.span for mention in naming.mentions}
+    return [_with_asides(text, quote, names) for quote in quotes]
 
 
-def _medium(text: str, quote: ProposedQuote) -> Span | None:
-    """Find it behind the cue first, then before the speaker: In a statement, Li said."""
+def _with_asides(text: str, quote: ProposedQuote, names: dict[int, Span]) -> ProposedQuote:
+    """Look behind the cue first, then before the speaker: In a statement, Li said."""
     if quote.cue is None:
-        return None
+        return quote
+    medium, hearer = None, quote.addressee
     for first, end in (_behind(text, quote, quote.cue), _before(text, quote, quote.cue)):
-        found = _MEDIUM.search(text, first, end)
-        if found:
-            return Span(*found.span("medium"))
-    return None
+        means = _MEDIUM.search(text, first, end)
+        medium = medium or (Span(*means.span("medium")) if means else None)
+        to = _TO.search(text, first, end)
+        hearer = hearer or (names.get(to.end()) or names.get(to.end() - len("the ")) if to else None)
+    return replace(quote, medium=medium, addressee=hearer)
 
 
 def _behind(text: str, quote: ProposedQuote, cue: Span) -> tuple[int, int]:

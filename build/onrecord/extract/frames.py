@@ -7,7 +7,7 @@ here looks at the content itself; `quotes` does that.
 from collections.abc import Sequence
 
 from onrecord.extract import kinds
-from onrecord.extract.clause import CLAUSAL, VERBAL, Frame, Range
+from onrecord.extract.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.complements import OPENERS
 from onrecord.extract.phrases import phrase_after
 from onrecord.extract.relatives import Relatives
@@ -82,7 +82,7 @@ class _Reader(Relatives):
         needed = NEEDS.get(self.word(self.cue))
         following = self.word(self.cue + 1)
         negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
-        if (needed and following != needed) or self._is_noun_here(tag) or negated:
+        if (needed and following != needed) or self._is_noun_here(tag) or negated or self._is_asked():
             return None
         helper = self._before_helpers()
         is_form_of_be = any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
@@ -96,6 +96,11 @@ class _Reader(Relatives):
             return self._infinitive(tag)
         bare_participle = self.word(self.cue) in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
+
+    def _is_asked(self) -> bool:
+        """Read ", asked about the plan, said": nothing of his own comes behind it."""
+        asked = self.word(self.cue) == "asked" and self.word(self.cue + 1) == "about"
+        return asked and bool(self.tag(self.cue - 1) & kinds.COMMA)
 
     def _refrains(self) -> bool:
         """Tell "agreed not to sell" from "asked not to be named"."""
@@ -157,6 +162,8 @@ class _Reader(Relatives):
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
+        if self.word(self.cue + 1) in OBJECTS and not self.tag(self.cue) & kinds.TELLING:
+            return False
         if right is None and (headline or self._passes_on(before)):
             return True
         if not (interrupts or self._has_clause(self._floor(), frame.edge)):

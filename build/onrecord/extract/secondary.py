@@ -5,10 +5,10 @@ from onrecord.extract.clause import CLAUSAL, OBJECTS, Frame, Range
 from onrecord.extract.complements import QUESTION_WORDS
 from onrecord.extract.lexicon import words
 from onrecord.extract.nouns import Nouns
-from onrecord.extract.phrases import is_noun, phrase_after
+from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
-_PARTICIPLES = ("participle", "participle-object")
+_PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _MAKES = frozenset(("make", "makes", "made", "making"))
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
@@ -101,11 +101,23 @@ class Secondary(Nouns):
             return None
         if self.word(right) == "to" and is_noun(self.tag(before)):
             return self._noun_to(before, right, hearer)
+        if self._is_bare_source(before):
+            subject = self._subject(before)
+            return subject and Frame(
+                self._this(), subject, self.cue, right, "noun-participle", right=right, cuts=True
+            )
         if not (self._ends_with_comma(before) or joined):
             return None
         subject, rule = self._earlier_subject(), "participle-object"
         edge = before if joined else self.cue
         return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
+
+    def _is_bare_source(self, noun: int) -> bool:
+        """Read "a statement condemning the attack" and "with Ms. Lund calling it a lie"."""
+        if self.tag(noun) & (kinds.SOURCE | kinds.CUE_NOUN) and not self.tag(self.cue + 1) & kinds.TIME:
+            return True
+        first = phrase_before(self.units, noun, self.low)
+        return first is not None and self.word(first - 1) == "with"
 
     def _noun_to(self, noun: int, right: int, hearer: Range | None) -> Frame | None:
         """Read "an order directing them to stop": it ends before the verb of the sentence."""

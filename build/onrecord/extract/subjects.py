@@ -119,7 +119,20 @@ class Subjects(Clause):
         if first is None:
             return None
         behind = self._behind_example(first)
+        first = self._listed_before(first, last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _listed_before(self, first: int, last: int) -> int:
+        """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
+        if not any(self.word(at) == "and" for at in range(first, last)):
+            return first
+        at = first
+        while at - 2 >= self.low and self.tag(at - 1) & kinds.COMMA:
+            before = phrase_before(self.units, at - 2, self.low)
+            if before is None or not self.tag(at - 2) & kinds.CAPITAL:
+                return first
+            at = before
+        return at if at == self.low else first
 
     def _is_governed(self, first: int) -> bool:
         """Say whether a phrase hangs on a word before it: a preposition, a verb, what looks like a noun."""
