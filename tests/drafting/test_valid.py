@@ -18,7 +18,8 @@ from onrecord.problems import UsageError, as_text
 from onrecord.validate.command import Request, validate
 
 HEAD = Head("herald-2024-03-07", "herald", date(2024, 3, 7))
-OWN = sorted((Path(__file__).parent.parent / "extract/data").glob("*.txt"))
+TESTS = Path(__file__).parent.parent
+OWN = sorted((*TESTS.glob("extract/data/*.txt"), *TESTS.glob("data/osk/dataset/articles/*.txt")))
 
 WORDS = (
     *("said", "that", "“", "”", '"', "'", "‘", "’", ":", ",", ".", "\n", "\n\n", "the", "Herald", "Courier"),

@@ -141,13 +141,20 @@ def find_asserted(
         best: dict[str, tuple[Likeness, Span]] = {}
         for window, tokens, negative in _windows(text, sentence):
             for like in known.like(tokens, negative=negative):
-                if like.claim_id not in best or like.degree > best[like.claim_id][0].degree + _NO_MORE:
+                if like.claim_id not in best or _is_better(like, window, *best[like.claim_id]):
                     best[like.claim_id] = (like, window)
         for like, span in _own_words(best.values()):
             rule, confidence = "like a registered claim", round(min(0.9, like.degree), 2)
             quote = contents.around(span)
             found.append(ProposedClaim(span, quote, like.claim_id, rule, confidence, like.contrary))
     return found
+
+
+def _is_better(like: Likeness, span: Span, other: Likeness, place: Span) -> bool:
+    """Prefer what is more like a claim, and of the same likeness the shorter stretch."""
+    if abs(like.degree - other.degree) > _NO_MORE:
+        return like.degree > other.degree
+    return span.end - span.start < place.end - place.start
 
 
 def _own_words(best: Iterable[tuple[Likeness, Span]]) -> Iterator[tuple[Likeness, Span]]:

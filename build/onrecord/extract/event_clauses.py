@@ -10,7 +10,7 @@ from onrecord.extract.units import Units
 from onrecord.text.spans import Span
 
 _UNIT = re.compile(r"\d+(?:[,.]\d+)+|[^\W_]+(?:[-'’.&][^\W_]+)*|--+|[^\w\s]")
-_LINKS = words("of from by against in on over to towards toward into at across with near for under upon")
+_LINKS = words("of from by against in on over to towards toward into at across with near under upon")
 _CONNECTORS = words(
     "after before since while when as until because although though but which who whose where if"
 )
@@ -73,9 +73,22 @@ class Clauses:
         """Find the clause or phrase around a trigger."""
         units = self.units
         first, last = units.at(trigger.start), units.at(trigger.end - 1)
-        if noun:
+        if noun and not self._is_verb(first):
             return self._phrase(first, last)
-        return self._clause(first, last)
+        return self._clause_from(self._subject(first), last + 1)
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell "they will retreat" from "the retreat"."""
+        if at == 0:
+            return False
+        before = self.units.tags[at - 1]
+        return bool(before & (kinds.AUXILIARY | kinds.PRONOUN)) or self._is(at - 1, frozenset(("to",)))
+
+    def _span(self, start: int, end: int) -> Span:
+        """Give the characters of some words, a full stop at their end left out."""
+        while end > start + 1 and self.units.words[end - 1] == ".":
+            end -= 1
+        return self.units.span(start, end)
 
     def _phrase(self, first: int, last: int) -> Clause:
         """Take the noun phrase, and a verb that only says that it took place."""
@@ -89,7 +102,7 @@ class Clauses:
         before = start - 1
         if before >= 0 and self._is(before, _LIGHT_BEFORE):
             start = self._subject(before)
-        return Clause(self.units.span(start, end))
+        return Clause(self._span(start, end))
 
     def _phrase_start(self, first: int) -> int:
         start = phrase_before(self.units, first, 0)
@@ -101,7 +114,13 @@ class Clauses:
                 start -= 1
         start = self._apart(start, first)
         # A noun before "of": waves of sanctions.
-        while start > 1 and self.units.words[start - 1] == "of" and is_noun(self.units.tags[start - 2]):
+        determined = kinds.DETERMINER | kinds.POSSESSIVE
+        while (
+            start > 1
+            and not self.units.tags[start] & determined
+            and self.units.words[start - 1] == "of"
+            and is_noun(self.units.tags[start - 2])
+        ):
             wider = phrase_before(self.units, start - 2, 0)
             start = start - 2 if wider is None else wider
         return start
@@ -155,9 +174,6 @@ class Clauses:
 
     def _is(self, at: int, listed: frozenset[str]) -> bool:
         return at < len(self.units.words) and self.units.words[at].lower() in listed
-
-    def _clause(self, first: int, last: int) -> Clause:
-        return self._clause_from(self._subject(first), last + 1)
 
     def _subject(self, verb: int) -> int:
         """Find where the subject of a verb begins; the verb itself if it has none."""
@@ -231,7 +247,7 @@ class Clauses:
             at += 1
         end = max(at, after)
         hypothetical = start > 0 and self._hypothetical(start)
-        return Clause(units.span(start, end), connector, hypothetical)
+        return Clause(self._span(start, end), connector, hypothetical)
 
     def _joined(self, at: int) -> bool:
         """Say whether a stop stands within a name or a number: U.S. forces."""

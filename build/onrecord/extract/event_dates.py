@@ -39,6 +39,8 @@ _NOT_PAST = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"\b(?:begun|began|begins|begin|starts?|started)\b", re.IGNORECASE)
+_LINK = r" (?:(?:since|after|following|before|until) )?(?:late |early |earlier )?(?:on |in )?"
+"""What stands between a clause and a date that belongs to it."""
 _LONGEST_OPENING, _TRAILING, _REACH, _JUST_AFTER = 60, 40, 120, 25
 
 
@@ -113,10 +115,11 @@ class _Dater:
 
     def _beside(self, event: ProposedEvent, one: ProposedDate) -> str | None:
         if one.rule == "long-running":
-            return one.edtf.partition("/")[0] + "/.." if event.type is EventType.INVASION else None
+            lasts = event.type is EventType.INVASION and event.span.overlaps(one.span)
+            return one.edtf.partition("/")[0] + "/.." if lasts else None
         if one.span.start >= event.span.end:
             gap = self.text[event.span.end : one.span.start]
-            if not re.fullmatch(r" (?:late |early |earlier )?(?:on |in )?", gap):
+            if not re.fullmatch(_LINK, gap):
                 return None
         elif (one.span.start < event.span.start and one.rule != "since-month") or self._nearer(event, one):
             return None
@@ -240,4 +243,4 @@ def _carried(known: Timing, timing: Timing | None) -> Timing:
 
 def _is_vaguer(one: str, other: str) -> bool:
     """Say whether a date allows all that a narrower one does."""
-    return width(other) < width(one) and overlap(one.removesuffix("/.."), other)
+    return width(other) < width(one) and overlap(one, other)

@@ -56,7 +56,7 @@ class EventIndex:
         """Index events by type; `report` says what the article names, and when it was published."""
         self._report = report
         self._by_type: dict[EventType, list[KnownEvent]] = defaultdict(list)
-        last = report.parts[0].day if report.parts else report.published
+        last = self._last = report.parts[0].day if report.parts else report.published
         for event in known:
             first = bounds(event.occurred)[0] if event.occurred else None
             if last is None or first is None or first <= last.isoformat():
@@ -77,17 +77,24 @@ class EventIndex:
             said: When something was said, where the event is a saying.
         """
         scored = [
-            (self._score(event, scene), event)
+            (-self._score(event, scene), self._days_off(event), event)
             for event in self._by_type.get(type_, ())
             if self._compatible(event, scene, said)
         ]
         if not scored:
             return None
-        scored.sort(key=lambda pair: -pair[0])
+        scored.sort(key=lambda one: one[:2])
         needed = _NEEDED_WEAK if weak else _NEEDED
-        if scored[0][0] < needed or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+        if -scored[0][0] < needed or (len(scored) > 1 and scored[1][:2] == scored[0][:2]):
             return None
-        return scored[0][1]
+        return scored[0][2]
+
+    def _days_off(self, event: KnownEvent) -> int:
+        """Count how long before the publication an event ended: of equals the one in the news is meant."""
+        last = bounds(event.occurred)[1] if event.occurred else None
+        if last is None or self._last is None:
+            return 0
+        return max(0, (self._last - date.fromisoformat(last)).days)
 
     def _entity(self, mention: ProposedMention) -> str | None:
         return self._report.naming.groups[mention.group].entity_id

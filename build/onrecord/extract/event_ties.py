@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from onrecord.extract.lexicon import SMALL_NUMBERS
 from onrecord.extract.proposals import ProposedEvent, Timing
 from onrecord.extract.report import Report
 from onrecord_schema.vocabularies import EventType
@@ -14,12 +15,7 @@ _COUNT = re.compile(
     r" ?\b(?P<unit>hours?|days?|weeks?|months?) $",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    word: at
-    for at, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
-}
+_NUMBERS = {word: at for at, word in enumerate(SMALL_NUMBERS)}
 _AFTER, _BEFORE = ("after", "since", "following"), ("before", "until")
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OPENS_WITH = re.compile(r"(Before|After|Since|Following|Until) (?=the|his|her|its|their|a|an)\b")
@@ -30,6 +26,11 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 _TIED_WITHIN = 12
+_LATER_THAN = re.compile(
+    rf"[, ] ?(?:just |only )?(?:(?P<count>an?|{'|'.join(SMALL_NUMBERS[1:])}|\d+) )?"
+    r"(?P<unit>hours?|days?|weeks?) after (?:the |his |its )?$",
+    re.IGNORECASE,
+)
 _FIRST_DAYS, _LAST_DAYS = 2, 14
 """What “days after” means: from the second day, for two weeks."""
 _DAYS_OF = {"day": 1, "week": 7}
@@ -57,7 +58,25 @@ class Ties:
         if value is not None:
             return value
         tied = self._connected(event) or self._opened(event)
-        return tied and self._counted(event, *tied)
+        return self._counted(event, *tied) if tied else self._counted_back(event)
+
+    def _counted_back(self, event: ProposedEvent) -> str | None:
+        """Count back from a day: it fell on 17 October, two weeks after the invasion began."""
+        after = _LATER_THAN.search(self.text, max(0, event.span.start - 40), event.span.start)
+        if after is None:
+            return None
+        at = bisect_left(self.starts, event.span.start) - 1
+        timing = self.timings[at] if at >= 0 else None
+        near = timing is not None and 0 <= after.start() - self.events[at].span.end <= len("yesterday")
+        if timing is None or not near or not _A_DAY.fullmatch(timing.edtf):
+            return None
+        unit, count = after["unit"].lower().rstrip("s"), after["count"]
+        if unit not in _DAYS_OF:
+            return timing.edtf
+        if count is None:
+            return None
+        number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 1)
+        return (date.fromisoformat(timing.edtf) - timedelta(number * _DAYS_OF[unit])).isoformat()
 
     def _connected(self, event: ProposedEvent) -> tuple[str, str] | None:
         """Find the event after the word that ends the clause, and when it was."""
