@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("--outlet", metavar="ID", help="The outlet that published it, an entity of the register.")
-@click.option(
-    "--published", metavar="DATE", help="The day of publication, 2022-11-09, or an interval, EDTF."
-)
+@click.option("--published", metavar="DATE", help="The day of publication, 2022-11-09, or an interval, EDTF.")
 @click.option("--id", "article_id", metavar="ID", help="The id of the article; <outlet>-<date> if not given.")
 @click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
 @click.option("--url", help="The address at which it was seen.")

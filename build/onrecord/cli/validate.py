@@ -49,15 +49,13 @@ def validate(  # noqa: PLR0913 -- one for each option
 
     `-` reads standard input. Exit status 0 is clean, 1 problems, 2 a wrong call.
     """
-    from onrecord.validate.collector import without_collector
     from onrecord.validate.command import Request, validate
 
     request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
         outcome = validate(request)
-    with without_collector():
-        problems = _report(outcome, style)
+    problems = _report(outcome, style)
     for note in outcome.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(outcome.summary(problems), err=bool(problems) or style != "text")

@@ -1,6 +1,7 @@
 """Problems behind faults of shape: what other rules say of the sound parts of a file that has such faults."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,29 +39,46 @@ def problems_behind(
         repaired: The files that were repaired, by name.
     """
     known = {(problem.place, problem.rule) for problem in faults}
+    touched = {file: _Touched(one) for file, one in repaired.items()}
     return [
         problem
         for problem in found
-        if (problem.place, problem.rule) not in known and _is_of_the_sound_part(problem, repaired)
+        if (problem.place, problem.rule) not in known
+        and _is_of_the_sound_part(problem, touched.get(problem.place.file))
     ]
 
 
-def _is_of_the_sound_part(problem: Problem, repaired: Mapping[str, Repaired[Any]]) -> bool:
+class _Touched:
+    """What was replaced in a file, by the item that it is a part of."""
+
+    def __init__(self, one: Repaired[Any]) -> None:
+        self.was_refused = one.was_refused
+        self.quotes = any(map(_OF_QUOTES.fullmatch, one.replaced))
+        self.by_item: dict[str, list[str]] = defaultdict(list)
+        for path in one.replaced:
+            self.by_item[_item(path)].append(path)
+
+
+def _item(path: str) -> str:
+    """Give the item of a list, or the field of the file, that a path leads into."""
+    return path[: path.index("]") + 1] if "]" in path else path.partition(".")[0]
+
+
+def _is_of_the_sound_part(problem: Problem, touched: _Touched | None) -> bool:
     if STAND_IN in f"{problem.message}{problem.hint}{problem.cause}" or problem.rule in _OF_USE:
         return False
-    one = repaired.get(problem.place.file)
-    if one is None:
+    if touched is None:
         # A register that could not be read whole told nothing of the ids that it has.
         return problem.rule == "reference-exists"
     path = problem.place.path
-    if path.endswith(".quote") and any(map(_OF_QUOTES.fullmatch, one.replaced)):
+    if path.endswith(".quote") and touched.quotes:
         # The quote that is named may be the one whose id is faulty.
         return False
-    item = path[: path.index("]") + 1] if "]" in path else path
-    touched = [replaced for replaced in one.replaced if _holds(item, replaced)]
-    if not touched:
-        return one.was_refused
-    return problem.rule in _OF_ONE_FIELD and not any(_bears_on(replaced, path, item) for replaced in touched)
+    item = _item(path)
+    replaced = touched.by_item.get(item)
+    if replaced is None:
+        return touched.was_refused
+    return problem.rule in _OF_ONE_FIELD and not any(_bears_on(one, path, item) for one in replaced)
 
 
 def _bears_on(replaced: str, path: str, item: str) -> bool:

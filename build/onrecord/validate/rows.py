@@ -14,7 +14,6 @@ from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
 from onrecord.read.rows import Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
-from onrecord.validate.collector import without_collector
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
 from onrecord.validate.faults import Explained
@@ -56,22 +55,21 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     """Check rows against the schema and every rule that their number allows."""
     known = KnownRows(rows.joined(), rows.tables)
     together = Together(rows) if rows.is_small() else OneByOne(rows)
-    with without_collector():
-        for source in rows.sources:
-            try:
-                _validate_source(rows, source, known, outcome, together)
-            except faults_of_zips() as error:
-                hint = "Make the zip again; write its members with deflate or uncompressed."
-                problem = Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint)
-                outcome.add([problem])
-                return
-        outcome.add(together.problems())
-        if rows.earlier:
-            note = "rows of an earlier schema version: their shape was checked, the rules were not applied"
-            outcome.notes.append(note)
-        elif isinstance(together, OneByOne):
-            names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
-            outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
+    for source in rows.sources:
+        try:
+            _validate_source(rows, source, known, outcome, together)
+        except faults_of_zips() as error:
+            hint = "Make the zip again; write its members with deflate or uncompressed."
+            problem = Problem(Place(source.file), f"cannot be read: {error}", "package-zip", hint)
+            outcome.add([problem])
+            return
+    outcome.add(together.problems())
+    if rows.earlier:
+        note = "rows of an earlier schema version: their shape was checked, the rules were not applied"
+        outcome.notes.append(note)
+    elif isinstance(together, OneByOne):
+        names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
+        outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
 
 
 def _validate_source(
