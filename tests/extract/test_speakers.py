@@ -132,6 +132,14 @@ def test_two_speakers_side_by_side_are_two_quotes() -> None:
             [("The Courier", []), ("Ann Li", ["The Courier"])],
             id="an-act-at-issue",
         ),
+        pytest.param(
+            "The general, per NPR, recommended a retreat.",
+            [("The general", ["NPR"])],
+            id="per-within-the-clause",
+        ),
+        pytest.param(
+            "Officials announced that it was late, NPR reports.", [("Officials", ["NPR"])], id="nobody-named"
+        ),
         pytest.param("NPR notes it was late.", [("NPR", [])], id="nobody-behind-it"),
         pytest.param(
             "“Per Dahl has warned that it was late,” Ann Li said.",

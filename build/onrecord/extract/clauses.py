@@ -15,6 +15,8 @@ _SAYS = frozenset(
 """Verbs that take a clause without "that", and hardly anything else."""
 _QUANTIFIERS = frozenset(("at", "least", "most", "about", "around", "over", "under", "up", "between"))
 """Words before a number that say how exact it is."""
+_AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything", "much", "more"))
+"""How much was said, rather than what: said little."""
 _SHORTEST_CLAUSE = 2
 
 
@@ -39,8 +41,10 @@ class Clauses(Subjects):
         if subject == at:
             return bool(tag & kinds.SAYING) and self._opens_by_itself(at, tag)
         said = self.word(self.cue) in _SAYS and self.high - at > _SHORTEST_CLAUSE
+        amount = self.word(at) in _AMOUNTS and not self.tag(subject) & FINITE
         said = said or (tag & kinds.SAYING and self._is_marked_verb(subject))
-        return bool(said) or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
+        clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
+        return bool(clause) and not amount
 
     def _opens_by_itself(self, at: int, tag: int) -> bool:
         """Tell "said after he left the lights went out" from "testified before the panel"."""

@@ -245,15 +245,18 @@ class Contents:
         if after >= high or not self.tags[after] & kinds.COMMA:
             return []
         after += 1
+        verbal = any(self._is_verb(at) for at in range(floor, frame.edge))
+        if frame.rule == "according-to" and not verbal:
+            return [(after, high)]
         # After a name comes an apposition, unless the verb of the clause does.
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(after, high)
             goes_on = passed < high and self.tags[passed] & (_FINITE | kinds.QUOTATION)
-            if not goes_on and any(self._is_verb(at) for at in range(floor, frame.edge)):
+            if not goes_on and verbal:
                 return []
             after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
-        closed = self.tags[after] & kinds.GERUND and any(self._is_verb(at) for at in range(floor, frame.edge))
+        closed = self.tags[after] & kinds.GERUND and verbal
         if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] == "as":
             return []
         if self.units.words[after] == "that":

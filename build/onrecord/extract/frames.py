@@ -146,7 +146,7 @@ class _Reader(Relatives):
             return fronted
         before = self.tag(subject[0] - 1)
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
-        frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
+        frame.relative = bool((self.tag(helper) | before) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 

@@ -179,7 +179,7 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("for", "call appeal plead ask argue apologize apologise"),
-    ("of", "warn complain boast"),
+    ("of", "warn complain boast accuse"),
     ("about", "complain warn boast joke"),
     ("against", "warn caution argue"),
     ("at", "hint"),

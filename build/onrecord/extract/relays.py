@@ -45,7 +45,7 @@ def with_relays(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> l
         for outer in outers
         if kept[outer].group in outlets and _only_passes_on(text, kept[outer], kept[inner])
     }
-    told = [_relayed(at, kept, tellers) for at in range(len(kept))]
+    told = [_relayed(at, kept, tellers, outlets) for at in range(len(kept))]
     return [quote for at, quote in enumerate(told) if at not in dropped]
 
 
@@ -83,12 +83,16 @@ def _says(text: str, quote: ProposedQuote) -> bool:
     return not quote.segments[0].of(text).startswith("to ")
 
 
-def _relayed(at: int, quotes: Sequence[ProposedQuote], tellers: dict[int, list[int]]) -> ProposedQuote:
+def _relayed(
+    at: int, quotes: Sequence[ProposedQuote], tellers: dict[int, list[int]], outlets: set[int]
+) -> ProposedQuote:
     quote = quotes[at]
     relays = list(quote.relays)
     for outer in tellers.get(at, ()):
         teller = quotes[outer]
-        another = quote.group is not None and teller.group not in (None, quote.group)
+        # That "he" or "officials" is not the teller again is sure only where the teller is an outlet.
+        known = quote.group is not None or teller.group in outlets
+        another = known and teller.group not in (None, quote.group)
         if teller.speaker and another and teller.speaker not in relays:
             relays.append(teller.speaker)
     return replace(quote, relays=tuple(relays))

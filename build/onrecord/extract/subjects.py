@@ -5,6 +5,7 @@ from onrecord.extract.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.phrases import ARTICLES, is_noun, phrase_after, phrase_before
 from onrecord.extract.units import last_mark
 
+_OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
 _PAUSES = frozenset(",?!")
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
@@ -189,7 +190,7 @@ class Subjects(Clause):
             if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
                 continue
             before = self.tag(first - 1)
-            if first == self.low or before & (kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION):
+            if first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
                 return first, at
             if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
                 nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
