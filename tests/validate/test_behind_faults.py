@@ -2,6 +2,7 @@
 
 import copy
 import io
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,6 +81,31 @@ def test_an_unknown_entity_is_said_though_the_register_has_a_fault(harbour: Proj
         f"{HERALD}:23:23: quotes[1].speaker.entity: no row of entities has the id 'ines-okora' [reference-exists]",
         "dataset/registers/entities.yaml:5:28: entities[2].type: 'plaice' is not in the vocabulary [vocabulary]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("k%d: 1\n", "field-unknown"),
+        ("- {id: q%d, kind: dirct, content: [Nobody], cue: told}\n", "vocabulary"),
+        ("- {id: q, kind: direct, content: [Nobody], cue: told} # %d\n", "id-unique"),
+    ],
+    ids=["fields", "values", "ids"],
+)
+def test_a_file_of_nothing_but_faults_takes_no_longer_than_its_length(
+    harbour: Project, line: str, rule: str
+) -> None:
+    """Twelve thousand faults are told one by one up to a limit, and the file is not gone through for each."""
+    head = "article: courier-2024-03-06\noutlet: courier\nlanguage: en\nrights: Written for the tests.\n"
+    text = head + ("quotes:\n" if line.startswith("-") else "") + "".join(line % n for n in range(12_000))
+    started = time.process_time()
+    outcome = validate(Request(["-"], against=harbour.root, stdin=io.BytesIO(text.encode())))
+    found = outcome.in_order()
+    assert time.process_time() - started < 20
+    told = [one for one in found if one.rule == rule]
+    assert len(told) in (10_001, 11_999)
+    if rule != "id-unique":
+        assert [one.message for one in told if "more" in one.message] == ["has 2,000 more faults of shape"]
 
 
 def _ways(value: Any, way: Way = ()) -> Iterator[Way]:

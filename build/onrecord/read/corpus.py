@@ -25,6 +25,9 @@ from onrecord_schema.registers import (
 )
 from onrecord_schema.tables import SCHEMA_VERSION
 
+_MOST_REPAIRED = 1_000
+"""A file with more faults of shape than this is not looked behind: it takes as long again."""
+
 LARGEST_ARTICLE_BYTES = 16_000_000
 """A larger text is refused before it is read."""
 
@@ -167,7 +170,7 @@ class CorpusReader:
             return None
         sourced, problems = read_shape(document, model)
         self.problems += problems
-        if not problems:
+        if not problems or len(problems) > _MOST_REPAIRED:
             return sourced
         self.misshapen[file] = None
         if not self.repairs or (mended := repaired(document, model, was_refused=sourced is None)) is None:

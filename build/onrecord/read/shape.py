@@ -1,7 +1,8 @@
 """Shape: what a model can say about one record, as problems that people can act on."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from inspect import isclass
 from typing import Any, Generic, TypeVar, get_args
@@ -18,6 +19,9 @@ from onrecord_schema.fields import SLUG_PATTERN
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _UNION_TAGS = ("short", "long")
+
+_MOST_TOLD = 10_000
+"""How many faults of one file are told one by one: who made more of them made one mistake many times."""
 
 _PATTERN_HINTS = {
     SLUG_PATTERN: "Write a slug: lower-case ASCII letters and digits, words joined by single hyphens.",
@@ -54,12 +58,15 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
         sound = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        problems += [_problem(fault, document, model) for fault in faults]
+        problems += [_problem(fault, document, model) for fault in faults[:_MOST_TOLD]]
+        if len(faults) > _MOST_TOLD:
+            message = f"has {len(faults) - _MOST_TOLD:,} more faults of shape"
+            problems.append(Problem(document.at(()), message, problems[-1].rule, "Mend the others first."))
         faulty |= {fault["loc"][:2] for fault in faults}
     if not all(way and isinstance(way[-1], int) for way in faulty):
         return None, problems
     if sound is None or faulty:
-        sound = model.model_validate_json(json.dumps(_without(document.data, faulty)))
+        sound = model.model_validate_json(json.dumps(without(document.data, faulty)))
     return Sourced(sound, document, faulty), problems
 
 
@@ -81,10 +88,14 @@ def repeated_ids(document: Document) -> dict[Path_, Problem]:
     return found
 
 
-def _without(data: dict[str, Any], faulty: frozenset[Path_]) -> dict[str, Any]:
+def without(data: dict[str, Any], faulty: Collection[Path_]) -> dict[str, Any]:
+    """Leave some items out of the lists of a file."""
+    positions: dict[str, set[str | int]] = defaultdict(set)
+    for field, at in faulty:
+        positions[str(field)].add(at)
     sound = dict(data)
-    for field, at in sorted(faulty, reverse=True):
-        sound[str(field)] = [item for n, item in enumerate(sound[str(field)]) if n != at]
+    for field, gone in positions.items():
+        sound[field] = [item for at, item in enumerate(sound[field]) if at not in gone]
     return sound
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from onrecord.read.marked import Document, Path_, written
-from onrecord.read.shape import ModelT, Sourced, repeated_ids, way_of
+from onrecord.read.shape import ModelT, Sourced, repeated_ids, way_of, without
 from onrecord_schema.annotation import Annotation
 
 STAND_IN = "standsforafaultyvalue"
@@ -70,7 +70,8 @@ class _Repair:
                 return False
             done: set[Path_] = set()
             for way in sorted(faults, key=len):
-                if not any(way[: len(other)] == other for other in done | self.left_out):
+                above = {way[:length] for length in range(1, len(way) + 1)}
+                if above.isdisjoint(done) and above.isdisjoint(self.left_out):
                     if not self._replace(way, self._candidates(way, faults[way])):
                         return False
                     done.add(way)
@@ -78,10 +79,7 @@ class _Repair:
 
     def remaining(self) -> dict[str, Any]:
         """Give the data without the items that were left out."""
-        remaining: dict[str, Any] = dict(self.data)
-        for field, at in sorted(self.left_out, reverse=True):
-            remaining[str(field)] = [item for n, item in enumerate(remaining[str(field)]) if n != at]
-        return remaining
+        return without(self.data, self.left_out)
 
     def _faults(self) -> dict[Path_, ErrorDetails]:
         try:
