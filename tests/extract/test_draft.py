@@ -84,6 +84,15 @@ def test_a_draft_says_what_the_rules_read() -> None:
     assert annotation["events"][0]["reported"] == "2022-11-09"
 
 
+def test_an_outlet_is_a_relay_but_not_of_what_it_was_told_itself() -> None:
+    """What somebody told the Wire reaches another outlet through the Wire."""
+    own = draft(TEXT, HEAD, REGISTERS).annotation["quotes"][3]
+    assert own["addressee"] == "wire"
+    assert "relays" not in own
+    other = draft(TEXT, Head("zed-2022-11-09", "zed", date(2022, 11, 9)), REGISTERS).annotation["quotes"][3]
+    assert other["relays"] == [{"entity": "wire", "exact": "the Wire"}]
+
+
 def test_a_draft_is_written_with_its_reasons_and_read_back() -> None:
     """The YAML says over each record which rule made it, and reading it gives the same annotation."""
     made = draft(TEXT, HEAD, REGISTERS)

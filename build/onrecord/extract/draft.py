@@ -164,13 +164,9 @@ class _Drafter:
             record["addressee"] = addressee
         if quote.medium:
             record["medium"] = quote.medium.of(self.text)
-        relays = [(self._registered_at(relay), relay) for relay in quote.relays]
-        if any(entity for entity, _ in relays):
-            record["relays"] = [
-                {"entity": entity, **self.selectors.near(relay, quote.segments)}
-                for entity, relay in relays
-                if entity
-            ]
+        relays = list(self._relays(quote))
+        if relays:
+            record["relays"] = relays
         said = self.read.said[at]
         if said:
             record["said"] = said.edtf
@@ -184,6 +180,13 @@ class _Drafter:
     def _entity(self, group: int | None) -> dict[str, str]:
         entity_id = None if group is None else self.read.naming.groups[group].entity_id
         return {"entity": entity_id} if entity_id else {}
+
+    def _relays(self, quote: ProposedQuote) -> Iterator[dict[str, Any]]:
+        """Give the registered sources between speaker and outlet; what was told to the outlet needs none."""
+        for relay in quote.relays:
+            entity = self._registered_at(relay)
+            if entity and entity != self.head.outlet:
+                yield {"entity": entity, **self.selectors.near(relay, quote.segments)}
 
     def _registered_at(self, span: Span) -> str | None:
         mention = self.mention_ends.get(span.end)

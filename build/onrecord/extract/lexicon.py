@@ -226,7 +226,7 @@ def _known() -> dict[str, int]:
     for tag, listed in _WORDS:
         for word in listed.split():
             known[word] = known.get(word, 0) | tag
-            if tag == kinds.SOURCE and not word.endswith("s"):
+            if tag in (kinds.SOURCE, kinds.CUE_NOUN) and not word.endswith(("s", "y")):
                 known[f"{word}s"] = known.get(f"{word}s", 0) | tag
     for tag, verbs in VERBS:
         for verb in verbs.split():
