@@ -105,6 +105,25 @@ def test_help_loads_no_heavy_library() -> None:
     assert _loaded_by(code) & heavy == set()
 
 
+def test_validating_an_annotation_loads_no_model_of_a_row() -> None:
+    """One file is checked against the published tables: their models would be slow to start with."""
+    path = sorted((ROOT / "dataset" / "annotations").glob("*.yaml"))[0]
+    code = f"""
+import sys
+from onrecord.cli import commands
+try:
+    commands(["validate", {str(path)!r}])
+except SystemExit:
+    print(*sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.splitlines()[-1].split())
+    assert "onrecord_schema.annotation" in loaded
+    assert (
+        loaded & {"onrecord_schema.tables", "onrecord_schema.quotes", "jsonschema", "jsonschema_rs"} == set()
+    )
+
+
 def test_the_schema_imports_pydantic_and_nothing_of_the_program() -> None:
     """The models can be used without the program, and without placing dates."""
     loaded = _loaded_by("from onrecord_schema import Annotation")

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from onrecord_schema.entities import Entity, EntityName, Mention
     from onrecord_schema.events import Event, EventParticipant, EventReport
     from onrecord_schema.quotes import Quote, QuoteRelay, QuoteSpan, Utterance
-    from onrecord_schema.tables import SCHEMA_VERSION, TABLE_BY_NAME, TABLES, Table
+    from onrecord_schema.tables import TABLE_BY_NAME, TABLES, Table
+    from onrecord_schema.version import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -55,7 +56,7 @@ _HOMES = {
     "Quote": "quotes",
     "QuoteRelay": "quotes",
     "QuoteSpan": "quotes",
-    "SCHEMA_VERSION": "tables",
+    "SCHEMA_VERSION": "version",
     "Selector": "annotation",
     "TABLES": "tables",
     "TABLE_BY_NAME": "tables",

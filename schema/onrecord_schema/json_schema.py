@@ -12,7 +12,8 @@ from onrecord_schema.registers import (
     EventsRegister,
     UtterancesRegister,
 )
-from onrecord_schema.tables import SCHEMA_VERSION, TABLE_BY_NAME, TABLES
+from onrecord_schema.tables import TABLE_BY_NAME, TABLES
+from onrecord_schema.version import SCHEMA_VERSION
 
 SCHEMA_BASE = "https://w3id.org/onrecord/schema"
 """The namespace of the schemas' identifiers. An identifier, not a place to download from."""

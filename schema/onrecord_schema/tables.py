@@ -11,9 +11,6 @@ from onrecord_schema.fields import References
 from onrecord_schema.quotes import Quote, QuoteRelay, QuoteSpan, Utterance
 from onrecord_schema.record import Record
 
-SCHEMA_VERSION = "1.0.0"
-"""The version of the schema, semantic versioning; written into every published file."""
-
 
 @dataclass(frozen=True)
 class Table:

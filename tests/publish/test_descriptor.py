@@ -15,7 +15,8 @@ with warnings.catch_warnings():
 
 from onrecord.publish.csv_tables import csv_bytes, read_csv
 from onrecord.records import Row
-from onrecord_schema.tables import SCHEMA_VERSION, TABLE_BY_NAME, TABLES
+from onrecord_schema.tables import TABLE_BY_NAME, TABLES
+from onrecord_schema.version import SCHEMA_VERSION
 
 from .conftest import Built
 

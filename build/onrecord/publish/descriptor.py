@@ -7,7 +7,8 @@ from onrecord.publish.table_schema import table_schema
 from onrecord.records import Row
 from onrecord.tabulate import Tables
 from onrecord_schema.registers import DatasetDescription
-from onrecord_schema.tables import SCHEMA_VERSION, TABLES, Table
+from onrecord_schema.tables import TABLES, Table
+from onrecord_schema.version import SCHEMA_VERSION
 
 FILE = "datapackage.json"
 """The name by which every reader of data packages finds it."""

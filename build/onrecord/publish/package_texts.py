@@ -3,7 +3,8 @@
 from onrecord.records import Row
 from onrecord.tabulate import Tables
 from onrecord_schema.registers import DatasetDescription
-from onrecord_schema.tables import SCHEMA_VERSION, TABLES
+from onrecord_schema.tables import TABLES
+from onrecord_schema.version import SCHEMA_VERSION
 
 
 def package_readme(description: DatasetDescription, tables: Tables, *, without_text: bool) -> bytes:

@@ -12,7 +12,8 @@ from typing import Any
 from onrecord.records import Row
 from onrecord.tabulate import Tables
 from onrecord_schema.columns import Column, columns_of
-from onrecord_schema.tables import SCHEMA_VERSION, TABLES, Table
+from onrecord_schema.tables import TABLES, Table
+from onrecord_schema.version import SCHEMA_VERSION
 
 
 def can_write_parquet() -> bool:

@@ -13,7 +13,8 @@ from onrecord.publish.sqlite_schema import (
     create_views,
 )
 from onrecord.tabulate import Tables
-from onrecord_schema.tables import SCHEMA_VERSION, TABLES, Table
+from onrecord_schema.tables import TABLES, Table
+from onrecord_schema.version import SCHEMA_VERSION
 
 APPLICATION_ID = int.from_bytes(b"ONRC")
 """Tells `file` and other programs what kind of SQLite file this is."""

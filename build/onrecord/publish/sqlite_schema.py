@@ -5,7 +5,8 @@ from importlib.resources import files
 
 from onrecord.publish.sqlite_conditions import form_of, range_of
 from onrecord_schema.columns import Column, columns_of
-from onrecord_schema.tables import SCHEMA_VERSION, TABLE_BY_NAME, TABLES, Table
+from onrecord_schema.tables import TABLE_BY_NAME, TABLES, Table
+from onrecord_schema.version import SCHEMA_VERSION
 
 SQL_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 """The SQL type of each JSON type."""

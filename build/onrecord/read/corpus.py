@@ -23,7 +23,7 @@ from onrecord_schema.registers import (
     EventsRegister,
     UtterancesRegister,
 )
-from onrecord_schema.tables import SCHEMA_VERSION
+from onrecord_schema.version import SCHEMA_VERSION
 
 _MOST_REPAIRED = 1_000
 """A file with more faults of shape than this is not looked behind: it takes as long again."""

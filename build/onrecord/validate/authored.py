@@ -19,7 +19,7 @@ from onrecord.validate.earlier import misfits
 from onrecord.validate.named import unknown_names
 from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.readings import Authored, beginning, register_in, sorted_out
-from onrecord_schema.tables import SCHEMA_VERSION
+from onrecord_schema.version import SCHEMA_VERSION
 
 
 def validate_project(project: Project, outcome: Outcome, schemas: Path | None = None) -> None:
