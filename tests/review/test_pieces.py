@@ -120,6 +120,7 @@ DOUBTFUL = {
     "two documents": "quotes:\n  - one\n---\nquotes:\n  - two\n",
     "an end": "quotes:\n  - one\n...\n",
     "a directive": "%YAML 1.2\n---\nquotes:\n  - one\n",
+    "a quotation around all": '"quotes:\n  - one\n  - two\n"\n',
     "no mapping": "- one\n- two\n",
     "text": "quotes\n",
     "a mapping below a list": "quotes:\n  - one\n  two: 3\n",

@@ -219,9 +219,10 @@ class PieceReader:
 
     def _joined(self, pieces: Pieces) -> Document | None:
         head, problems = parse_document(pieces.head, "")
-        if head is None or problems:
+        if head is None or problems or not isinstance(head.data, dict):
             return None
-        data, marks, key_marks = dict(head.data), dict(head.marks), dict(head.key_marks)
+        data = dict(cast("dict[str, Any]", head.data))
+        marks, key_marks = dict(head.marks), dict(head.key_marks)
         for name, found in pieces.lists.items():
             if data.get(name, ()) is not None:
                 return None
