@@ -79,12 +79,16 @@ class Contents:
             if tag & kinds.COMMA:
                 return at
             if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
-                if seen and (apart or (tag & kinds.AUXILIARY and self.tags[at - 1] & kinds.PAST)):
+                if seen and (apart or self._ends_verb(at - 1)):
                     return at
                 seen = True
             else:
                 apart = seen
         return end
+
+    def _ends_verb(self, at: int) -> bool:
+        """Say whether a verb ends here, so that the next one is another: that the war was lost | stunned."""
+        return bool(self.tags[at] & (kinds.PAST | kinds.VERB) and not self.tags[at] & kinds.AUXILIARY)
 
     def _is_verb(self, at: int) -> bool:
         """Say whether a word is a verb, or looks like one: the program wastes money."""
@@ -176,6 +180,8 @@ class Contents:
         article, following = self.units.words[at], self.units.words[at + 1]
         if article in ("a", "an"):
             return bool(self.tags[at + 1] & kinds.CUE_NOUN) or following in _COMMENTS
+        if article == "something":
+            return True
         return article == "the" and following in ("latest", "only")
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:

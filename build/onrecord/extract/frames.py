@@ -209,7 +209,8 @@ class _Reader(Relatives):
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
-        if right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+        judges = self.tag(self.cue) & kinds.JUDGING
+        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
             return True
         return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
 

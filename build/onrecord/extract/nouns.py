@@ -50,11 +50,14 @@ class Nouns(Passives):
 
     def _noun_object(self, by: Range | None) -> Frame | None:
         """Read "his calls for a vote", "the senator's claims of fraud": a noun, and what it is of."""
-        after = self.cue + 1
-        governor = NOUN_GOVERNS.get(self.word(self.cue))
-        if by is not None or governor is None or self.word(after) not in governor:
+        governor = NOUN_GOVERNS.get(self.word(self.cue), frozenset())
+        after = by[1] if by else self.cue + 1
+        if by:
+            after = next((at for at in range(*by) if self.word(at) in governor), after)
+            by = (by[0], after)
+        if self.word(after) not in governor:
             return None
-        owner = self._owner()
+        owner = by or self._owner()
         end = phrase_after(self.units, after + 1, self.high)
         if self.tag(after + 1) & kinds.GERUND:
             end = max(end, phrase_after(self.units, after + 2, self.high))

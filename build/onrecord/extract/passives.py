@@ -18,7 +18,9 @@ class Passives(Complements):
             end = self._source_after(at + 1)
             if end > at + 1:
                 agent, at = (at + 1, end), end
-        raised = self._raised(tag, agent, at) or self._described(tag, at)
+        raised = (
+            self._raised(tag, agent, at) or self._described(tag, agent, at) or self._done_by(tag, agent, at)
+        )
         if raised:
             return raised
         right: int | None = None
@@ -37,7 +39,22 @@ class Passives(Complements):
         of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
         return bool(of_doing) and self.word(self.cue) == "accused"
 
-    def _described(self, tag: int, at: int) -> Frame | None:
+    def _done_by(self, tag: int, agent: Range | None, at: int) -> Frame | None:
+        """Read "was condemned by Norland as a crime", "was announced by the board"."""
+        helper = self._before_helpers()
+        subject = self._subject(helper)
+        acts = tag & kinds.JUDGING or self.word(self.cue) == "ordered"
+        if not acts or agent is None or subject is None or self._is_to_come(helper):
+            return None
+        if self._is_governed(subject[0]):
+            # What stands before the verb belongs to a longer subject: the decision to pardon the men was ….
+            subject = self._first_phrase()
+        if subject is None or self.tags[subject[0]] & kinds.QUOTATION:
+            return None
+        right = at if self.word(at) == "as" and at + 1 < self.high else None
+        return Frame(self._this(), agent, self.cue, at, "passive-by", right=right, ahead=subject)
+
+    def _described(self, tag: int, told: Range | None, at: int) -> Frame | None:
         """Read "was described as weak by analysts", "was called a success", with the subject."""
         helper = self._before_helpers()
         subject = self._subject(helper)
@@ -51,7 +68,7 @@ class Passives(Complements):
         ends = min(at + CLAUSE_AHEAD, self.high)
         by = next((ahead for ahead in range(at + 1, ends) if self.word(ahead) == "by"), None)
         end = self.high if by is None else self._source_after(by + 1)
-        agent = None if by is None or end == by + 1 else (by + 1, end)
+        agent = told or (None if by is None or end == by + 1 else (by + 1, end))
         return Frame(
             self._this(),
             agent,
@@ -60,7 +77,7 @@ class Passives(Complements):
             "raised-subject",
             right=at + (self.word(at) == "as"),
             ahead=subject,
-            stop=by if agent else None,
+            stop=by if agent and not told else None,
         )
 
     def _what_is_called(self, at: int) -> Frame:

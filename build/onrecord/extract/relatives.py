@@ -14,11 +14,12 @@ class Relatives(Verbless):
 
     def _comments(self, subject: Range) -> bool:
         """Say whether the outlet sums up what was said before: ", a charge Tehran denies"."""
-        first = subject[0]
-        sums_up = self.word(first) in ("a", "an") and self.tag(first + 1) & (kinds.CUE_NOUN | kinds.CUE)
-        return bool(
-            sums_up and self.tag(first - 1) & kinds.COMMA and subject[1] - first > len(("a", "charge"))
+        first, several = subject[0], subject[1] - subject[0] > 1
+        noun = self.tag(first + 1) & (kinds.CUE_NOUN | kinds.CUE) and subject[1] - first > len(
+            ("a", "charge")
         )
+        sums_up = self.word(first) == "something" or (self.word(first) in ("a", "an") and noun)
+        return bool(sums_up and several and self.tag(first - 1) & kinds.COMMA)
 
     def _is_what(self, subject: Range) -> bool:
         return self.word(subject[0] - 1) == "what"

@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asked-first", 0.5, "Asked whether it was over, Mr. Li laughed."),
     Rule("minded", 0.6, "Mr. Li is confident that it is over."),
     Rule("passive", 0.6, "Troops were ordered to leave by Mr. Li."),
+    Rule("passive-by", 0.5, "The plan was condemned by Mr. Li."),
     Rule("noun-that", 0.5, "Mr. Li's announcement that it was over."),
     Rule("noun-of", 0.5, "Mr. Li's calls for an end to it."),
     Rule("noun-infinitive", 0.5, "Mr. Li's decision to end it."),
