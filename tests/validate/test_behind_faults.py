@@ -54,6 +54,21 @@ def test_a_fault_of_shape_hides_no_other(harbour: Project, old: str, new: str, s
     assert sorted(found) == sorted([*said, VERBATIM, SPEAKER])
 
 
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("dirct", "Did you mean `direct`? Write one of: direct, indirect, mixed."),
+        ("verbatim", "Write one of: direct, indirect, mixed."),
+        ("[direct]", "Write one of: direct, indirect, mixed."),
+    ],
+)
+def test_the_members_of_a_vocabulary_are_named(harbour: Project, kind: str, hint: str) -> None:
+    """The nearest one first, where one is near."""
+    text = (harbour.root / HERALD).read_text().replace("kind: direct", f"kind: {kind}")
+    [problem] = validate(Request(["-"], against=harbour.root, stdin=io.BytesIO(text.encode()))).in_order()
+    assert (problem.rule, problem.hint) == ("vocabulary", hint)
+
+
 def test_a_quote_that_is_not_found_hides_nothing_else_of_it(harbour: Project) -> None:
     """Its speaker, its cue, who relays it and whom they are is looked up all the same."""
     text = (harbour.root / HERALD).read_text()

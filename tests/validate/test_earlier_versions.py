@@ -202,3 +202,14 @@ def test_a_version_that_is_no_text_is_none_that_is_published(harbour: Project) -
     descriptor.write_text(json.dumps({**said, "schemaVersion": 1.0}, indent=1))
     [problem] = validate(Request([str(descriptor)])).in_order()
     assert (problem.rule, problem.place.path) == ("schema-version", "schemaVersion")
+
+
+@pytest.mark.usefixtures("apart")
+@pytest.mark.parametrize("depth", [50, 900, 1_000])
+def test_a_value_of_an_earlier_version_that_nests_deep_is_a_problem(schemas: Path, depth: int) -> None:
+    """As deep as a fast parser reads: the library is not made for it."""
+    row = json.dumps({**ENTITY, "name": 0}).replace(": 0", ": " + "[" * depth + "]" * depth)
+    request = Request(
+        ["-"], "entities", schemas=schemas, schema_version="0.9.0", stdin=io.BytesIO(row.encode())
+    )
+    assert [problem.rule for problem in validate(request).in_order()] == ["type"]

@@ -1,6 +1,7 @@
 """Shape: what a model can say about one record, as problems that people can act on."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -121,7 +122,7 @@ def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) ->
                 document.at(path),
                 f"{value!r} is not in the vocabulary",
                 "vocabulary",
-                f"Write one of: {context['expected']}.",
+                _member_hint(value, context["expected"]),
             )
         case "string_pattern_mismatch":
             hint = _PATTERN_HINTS.get(context["pattern"], f"It has to match {context['pattern']}")
@@ -134,6 +135,12 @@ def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) ->
         case _:
             message = fault["msg"][:1].lower() + fault["msg"][1:]
             return Problem(document.at(path), message, "type", "Compare the codebook, dataset/CODEBOOK.md.")
+
+
+def _member_hint(value: object, expected: str) -> str:
+    members = re.findall("'([^']+)'", expected)
+    near = closest_word(value, members) if isinstance(value, str) else None
+    return f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {', '.join(members)}."
 
 
 def _field_hint(path: Path_, model: type[BaseModel]) -> str:
