@@ -76,6 +76,7 @@ class Clause:
         """Look at a cue of a sentence, after the frames of the cues before it."""
         self.units, self.tags, self.words = units, units.tags, units.words
         self.low, self.high, self.cue = *sentence, cue
+        self.cue_word = self.words[cue].lower()
         self.before = before
 
     def word(self, at: int) -> str:

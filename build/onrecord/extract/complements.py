@@ -35,7 +35,7 @@ class Complements(Clauses):
                 return None, None
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
-        elif self.word(at) in ("on", "upon") and self.word(self.cue).startswith("call"):
+        elif self.word(at) in ("on", "upon") and self.cue_word.startswith("call"):
             return self._order(tag | kinds.ORDERING, at + 1)
         elif tag & kinds.WANTING:
             wanted = self._wanted(at)
@@ -82,10 +82,10 @@ class Complements(Clauses):
         done = (
             end > at
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
-            and self.word(self.cue).startswith("want")
+            and self.cue_word.startswith("want")
         )
         opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
-        wanted = self.word(self.cue).startswith(("want", "prefer", "plann")) and end > at
+        wanted = self.cue_word.startswith(("want", "prefer", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
         return at if done or (opens and end + 1 < self.high) else None
@@ -157,7 +157,7 @@ class Complements(Clauses):
             opened = self._governed(at)
         if opened is not None:
             return opened
-        quoted = this & kinds.QUOTATION and not self.word(self.cue).startswith("consider")
+        quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & (CLAUSAL | kinds.TELLING) and self.word(at) != "that" and self._sure_clause(at, tag)
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
@@ -168,10 +168,10 @@ class Complements(Clauses):
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
-        governs = VERB_GOVERNS.get(self.word(self.cue), frozenset())
+        governs = VERB_GOVERNS.get(self.cue_word, frozenset())
         if self.word(at) not in governs or self._is_owned() or self.tag(at + 1) & kinds.TIME:
             return None
-        if self.word(self.cue).startswith("refer") and not self._as_ahead(at):
+        if self.cue_word.startswith("refer") and not self._as_ahead(at):
             return None
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
@@ -182,7 +182,7 @@ class Complements(Clauses):
 
     def _measures(self, at: int) -> bool:
         """Read "polls show the race tightening": what a measurement shows, clause or not."""
-        if not self.word(self.cue).startswith(("show", "found")):
+        if not self.cue_word.startswith(("show", "found")):
             return False
         measured = any(
             self.word(before) in _MEASURES for before in range(max(self.low, self.cue - 5), self.cue)

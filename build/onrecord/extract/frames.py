@@ -75,31 +75,33 @@ class _Reader(Relatives):
                 frame.tag = tag
                 return frame
         if tag & kinds.MINDED:
-            return self._made_clear() if self.word(self.cue) == "clear" else self._minded()
+            return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
 
     def _verb(self, tag: int) -> Frame | None:
-        needed = NEEDS.get(self.word(self.cue))
+        needed = NEEDS.get(self.cue_word)
         following = self.word(self.cue + 1)
         negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
         if (needed and following != needed) or self._is_noun_here(tag) or negated or self._is_asked():
             return None
         helper = self._before_helpers()
-        is_form_of_be = any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
+        is_form_of_be = helper + 1 < self.cue and any(
+            tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
+        )
         if is_form_of_be and tag & kinds.PAST:
-            if self.word(self.cue) in _STATES_OF_MIND:
+            if self.cue_word in _STATES_OF_MIND:
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
             return self._participle(tag)
         if self.word(self.cue - 1) == "to" and tag & kinds.BARE:
             return self._infinitive(tag)
-        bare_participle = self.word(self.cue) in _ONLY_PARTICIPLES and helper == self.cue - 1
+        bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
 
     def _is_asked(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
-        asked = self.word(self.cue) == "asked" and self.word(self.cue + 1) == "about"
+        asked = self.cue_word == "asked" and self.word(self.cue + 1) == "about"
         return asked and bool(self.tag(self.cue - 1) & kinds.COMMA)
 
     def _refrains(self) -> bool:
@@ -174,7 +176,7 @@ class _Reader(Relatives):
 
     def _passes_on(self, comma: int) -> bool:
         """Read "A, the army said, Reuters reports": one source right behind another."""
-        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.word(self.cue).startswith("report")
+        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.cue_word.startswith("report")
         return passes and bool(self.before) and self.before[-1].left and self.before[-1].after == comma
 
     def _splits(self, frame: Frame, right: int) -> bool:

@@ -50,7 +50,7 @@ class Nouns(Passives):
 
     def _noun_object(self, by: Range | None) -> Frame | None:
         """Read "his calls for a vote", "the senator's claims of fraud": a noun, and what it is of."""
-        governor = NOUN_GOVERNS.get(self.word(self.cue), frozenset())
+        governor = NOUN_GOVERNS.get(self.cue_word, frozenset())
         after = by[1] if by else self.cue + 1
         if by:
             after = next((at for at in range(*by) if self.word(at) in governor), after)

@@ -37,13 +37,13 @@ class Passives(Complements):
     def _accuses(self, at: int) -> bool:
         """Read "is accused of hiding the tests"."""
         of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
-        return bool(of_doing) and self.word(self.cue) == "accused"
+        return bool(of_doing) and self.cue_word == "accused"
 
     def _done_by(self, tag: int, agent: Range | None, at: int) -> Frame | None:
         """Read "was condemned by Norland as a crime", "was announced by the board"."""
         helper = self._before_helpers()
         subject = self._subject(helper)
-        acts = tag & kinds.JUDGING or self.word(self.cue) == "ordered"
+        acts = tag & kinds.JUDGING or self.cue_word == "ordered"
         if not acts or agent is None or subject is None or self._is_to_come(helper):
             return None
         if self._is_governed(subject[0]):

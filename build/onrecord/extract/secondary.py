@@ -30,7 +30,7 @@ class Secondary(Nouns):
             return None
         link = self.tag(helper)
         # In headlines a comma stands for "and": Norland denies it, blames neighbors.
-        listed = self.before and self._ends_with_comma(helper) and self.word(self.cue).endswith("s")
+        listed = self.before and self._ends_with_comma(helper) and self.cue_word.endswith("s")
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
         if not (link & kinds.COORDINATOR or doubled or listed):
             return None
@@ -212,7 +212,7 @@ class Secondary(Nouns):
 
     def _asked_first(self) -> Frame | None:
         """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
-        if self.word(self.cue) != "asked":
+        if self.cue_word != "asked":
             return None
         after, agent = self.cue + 1, None
         if self.word(after) == "by":

@@ -30,7 +30,7 @@ class Verbless(Secondary):
         first = self.cue + 1
         end = self._source_after(first)
         named = self._is_source(first, end)
-        if self.word(self.cue) != "per" or not named:
+        if self.cue_word != "per" or not named:
             return None
         if self.cue == self.low:
             return self._per_first(first, end)
@@ -50,7 +50,7 @@ class Verbless(Secondary):
         """Read "the paper reported, citing two aides, that A": the aides said what the paper reported."""
         first = self.cue + 1
         end = self._source_after(first + bool(self.tag(first) & kinds.PAST))
-        if self.word(self.cue) != "citing" or not self.before or not self._ends_with_comma(self.cue - 1):
+        if self.cue_word != "citing" or not self.before or not self._ends_with_comma(self.cue - 1):
             return None
         reported = self.word(self.before[-1].cue[0]).startswith(("report", "wr"))
         people = any(self.tags[at] & kinds.SOURCE for at in range(first, end))
@@ -69,7 +69,7 @@ class Verbless(Secondary):
 
     def _putting(self) -> Frame | None:
         """Read "as Mr. Li puts it"."""
-        if self.word(self.cue + 1) != "it" or self.word(self.cue) == "words":
+        if self.word(self.cue + 1) != "it" or self.cue_word == "words":
             return None
         subject = self._subject(self.cue - 1)
         if subject is None or self.word(subject[0] - 1) not in ("as", "how"):
@@ -97,9 +97,9 @@ class Verbless(Secondary):
 
     def _in_words(self) -> Frame | None:
         """Read "in the words of Mr. Li", "in Mr. Li's words", "in his view"."""
-        if self.word(self.cue) in ("view", "opinion"):
+        if self.cue_word in ("view", "opinion"):
             return self._in_view()
-        if self.word(self.cue) != "words":
+        if self.cue_word != "words":
             return None
         if self.word(self.cue - 2) == "in" and self.word(self.cue + 1) == "of":
             end = self._source_after(self.cue + 2)
