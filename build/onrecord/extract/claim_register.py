@@ -45,7 +45,8 @@ _PIECE_END = re.compile(
     r"|although|though|if|despite|following) ",
 )
 _SLACK, _FARTHEST, _NO_MORE = 12, 8, 1e-9
-_NEGATION = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n['’]t\b")
+_NEGATION = re.compile(r"\b(?:not|never|neither|nor)\b|(?<!ca)n['’]t\b")
+"""What makes a sentence negative; "cannot" is read as "impossible", which is a word of its own."""
 
 
 @dataclass(frozen=True)
