@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from operator import itemgetter
@@ -32,12 +31,11 @@ class _UnreadableError(Exception):
         self.problem = Problem(place, message, rule, hint)
 
 
-@dataclass(frozen=True)
 class _Block:
     """Some lines of the file, and the number of the first."""
 
-    first: int
-    text: str
+    def __init__(self, first: int, text: str) -> None:
+        self.first, self.text = first, text
 
     @cached_property
     def starts(self) -> list[int]:

@@ -3,9 +3,8 @@
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from onrecord.paths import Project, find_project
 from onrecord.problems import Place, Problem, UsageError
@@ -31,8 +30,7 @@ _LARGEST_STDIN_BYTES = 256_000_000
 _STYLES = {Kind.JSON: Style.JSON, Kind.LINES: Style.LINES, Kind.CSV: Style.CSV}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What is to be validated, and how."""
 
     paths: Sequence[str]
@@ -44,7 +42,8 @@ class Request:
     """The folder of the published schemas; that of this program when None."""
     schema_version: str | None = None
     """The version of the schema that rows are of, which cannot say so; the current one when None."""
-    stdin: BinaryIO = field(default_factory=lambda: sys.stdin.buffer)
+    stdin: BinaryIO | None = None
+    """What `-` stands for; the standard input of the program when None."""
 
 
 class _Validation:
@@ -87,7 +86,8 @@ class _Validation:
     @property
     def stdin(self) -> bytes:
         if self._stdin is None:
-            self._stdin = self.request.stdin.read(_LARGEST_STDIN_BYTES + 1)
+            stream = self.request.stdin or sys.stdin.buffer
+            self._stdin = stream.read(_LARGEST_STDIN_BYTES + 1)
             if len(self._stdin) > _LARGEST_STDIN_BYTES:
                 raise UsageError(f"standard input is larger than {_LARGEST_STDIN_BYTES:,} bytes: give a file")
             self.outcome.files[STDIN] = lambda: io.BytesIO(self.stdin)

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 from onrecord.read.published import PublishedTable
-from onrecord.text.nearest import closest_word
 
 
 class Fault(NamedTuple):
@@ -47,7 +46,7 @@ def _in_words(fault: Fault, table: PublishedTable) -> tuple[str, str, str]:
             return "field-unknown", message, _field_hint(field, table)
         case "enum":
             members = ", ".join(table.meaning(field)["enum"])
-            near = closest_word(value, table.meaning(field)["enum"]) if isinstance(value, str) else None
+            near = _closest(value, table.meaning(field)["enum"]) if isinstance(value, str) else None
             hint = f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {members}."
             return "vocabulary", f"{shown(value)} is not in the vocabulary", hint
         case "pattern" | "not":
@@ -100,10 +99,17 @@ def shown(value: object) -> str:
 
 
 def _field_hint(field: str, table: PublishedTable) -> str:
-    near = closest_word(field, list(table.fields)) if len(field) <= _LONGEST_SHOWN else None
+    near = _closest(field, list(table.fields)) if len(field) <= _LONGEST_SHOWN else None
     if near:
         return f"Did you mean `{near}`?"
     return f"Remove it, or use one of: {', '.join(table.fields)}."
+
+
+def _closest(word: str, words: list[str]) -> str | None:
+    # Imported here: only a problem needs it.
+    from onrecord.text.nearest import closest_word
+
+    return closest_word(word, words)
 
 
 def _form_hint(field: str, table: PublishedTable) -> str:

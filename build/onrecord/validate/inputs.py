@@ -2,9 +2,9 @@
 
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.paths import Project
 from onrecord.problems import Place, Problem, UsageError
@@ -23,8 +23,7 @@ class Kind(Enum):
     CSV = "csv"
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """A path to validate, and what it holds."""
 
     path: Path

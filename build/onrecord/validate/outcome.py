@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from onrecord.problems import Problem, in_file_order
 
 
-@dataclass(frozen=True)
-class FileOpener:
+class FileOpener(NamedTuple):
     """Opens a file again, to show the line at which a problem points."""
 
     path: Path

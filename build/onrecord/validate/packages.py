@@ -3,10 +3,9 @@
 import json
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from onrecord.problems import Place, Problem
 from onrecord.read.marked import Document, Path_
@@ -25,8 +24,7 @@ _SMALL_ENOUGH_BYTES = 10_000_000
 _STYLES = {".csv": Style.CSV, ".jsonl": Style.LINES, ".ndjson": Style.LINES, ".json": Style.JSON}
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A file of a package."""
 
     open: Callable[[], BinaryIO]
@@ -42,8 +40,7 @@ TablesOf = Callable[[str | None], Tables]
 """Gives the tables of a version of the schema; the current ones for None, and for an unknown version."""
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A package: its files of rows, and the version of the schema it was made for."""
 
     sources: tuple[RowSource, ...] = ()
