@@ -128,6 +128,22 @@ def test_the_sentence_before() -> None:
     assert said("Igor Malen spoke to reporters on Monday. “It is over,” he said.") == [("said", "2021-05-10")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Igor Malen said that the bridge fell on Friday.", "2021-05-14"),
+        ("Igor Malen says that as of Friday all troops have left.", "2021-05-14"),
+        ("Igor Malen said in response to Friday’s statement that it was over.", "2021-05-14"),
+        ("Igor Malen said that the bridge fell on Thursday.", None),
+        ("Igor Malen said that the bridge would be open on Friday.", None),
+        ("Igor Malen promised to open the bridge by Friday.", None),
+    ],
+)
+def test_what_tells_of_the_day_of_publication(sentence: str, edtf: str | None) -> None:
+    """What was said of that day, or after something on it, was said that day: not earlier, and not after."""
+    assert [when for _, when in said(sentence)] == [edtf]
+
+
 def test_parts_dated_apart() -> None:
     """A weekday counts from the date of its part, and no day is carried from one part to another."""
     text = (

@@ -23,6 +23,11 @@ _SAYS_WHEN = frozenset(
 )
 """The families of dates that can tell when something was said."""
 
+_DAYS = frozenset(("weekday", "day-word", "month-day", "day-month"))
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|must|to|until|by|before|ahead|if|plans?|expects?|hopes?|due"
+    r"|scheduled|next|going)\b|['’]ll\b"
+)
 _OCCASION = (
     r"(?:statement|interview|speech|address|briefing|conference|remarks|comments|letter|tweet|post|video|message"
     r"|meeting|report|call|testimony|hearing|appearance|broadcast|filing|blog|article|column|announcement|ruling"
@@ -99,7 +104,20 @@ class _Occasions:
                 timing = self._timing(value, rule, 0.9 if rule == "day-beside-cue" else 0.8, quote.cue.start)
                 if timing is not None:
                     return timing
-        return self._sentence_before(quote, at)
+        return self._sentence_before(quote, at) or self._day_of_publication(quote)
+
+    def _day_of_publication(self, quote: ProposedQuote) -> Timing | None:
+        """Infer the day of a saying that tells of the day of publication as past or present.
+
+        It was not said before that day, nor after the publication.
+        """
+        today = self.report.day_at(quote.segments[0].start)
+        for piece in quote.segments:
+            for one in self.report.dates_in(piece):
+                told = one.rule in _DAYS and today is not None and one.edtf == today.isoformat()
+                if told and not _TO_COME.search(self.text, piece.start, piece.end):
+                    return Timing(one.edtf, "tells-of-day-of-publication", 0.6)
+        return None
 
     def _is_said(self, date_span: Span, cue: Span) -> bool:
         """Say whether a date stands in what is said, and the cue does not."""
@@ -171,6 +189,8 @@ class _Occasions:
         if earliest is None or earliest > today.isoformat():
             return None
         start, slash, end = value.partition("/")
+        if end == ".." and start == today.isoformat():
+            value = start
         if slash and end not in ("", "..") and latest is not None and latest > today.isoformat():
             value = f"{start}/{today.isoformat()}"
         return Timing(value, rule, confidence)
