@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -28,10 +29,10 @@ def ask(
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     given = {name.replace("_", "-"): value for name, value in headers.items()}
     target = path if path.startswith("/") else address.path + path
-    connection.request("GET" if body is None else "POST", target, body, given)
-    answer = connection.getresponse()
-    text = answer.read().decode()
-    connection.close()
+    with closing(connection):
+        connection.request("GET" if body is None else "POST", target, body, given)
+        answer = connection.getresponse()
+        text = answer.read().decode()
     return answer.status, {name.lower(): value for name, value in answer.getheaders()}, text
 
 

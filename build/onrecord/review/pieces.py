@@ -219,9 +219,10 @@ class PieceReader:
 
     def _joined(self, pieces: Pieces) -> Document | None:
         head, problems = parse_document(pieces.head, "")
-        if head is None or problems or not isinstance(head.data, dict):
+        known = _mapping(head.data) if head else None
+        if head is None or problems or known is None:
             return None
-        data = dict(cast("dict[str, Any]", head.data))
+        data = dict(known)
         marks, key_marks = dict(head.marks), dict(head.key_marks)
         for name, found in pieces.lists.items():
             if data.get(name, ()) is not None:
@@ -234,6 +235,10 @@ class PieceReader:
                 key_marks.update(moved[1])
             marks[name,] = _beginning(found[0])
         return Document("", data, marks, key_marks)
+
+
+def _mapping(data: Any) -> dict[str, Any] | None:
+    return cast("dict[str, Any]", data) if isinstance(data, dict) else None
 
 
 def _records(document: Document, name: str) -> Sequence[Any]:

@@ -25,6 +25,7 @@ from onrecord.review.views import View
 
 HOST = "127.0.0.1"
 LARGEST_FORM_BYTES = 1_000_000
+_DIGITS = 9
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -71,6 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: "ReviewServer"  # pyright: ignore[reportIncompatibleVariableOverride] -- the only server it serves
     protocol_version = "HTTP/1.1"
     timeout = 30
+    _has_read = False
 
     def do_GET(self) -> None:
         self._answer(self._get)
@@ -85,11 +87,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: one person's clicks are nobody's business, and the terminal is theirs."""
 
     def _answer(self, make: Any) -> None:
+        self._has_read = False
         try:
             answer = make(self._path())
         except RefusedError as refused:
-            # The body, if there is one, was not read: what follows it cannot be told apart.
             self.close_connection = True
+            self._pass_over_body()
             answer = Answer(f"{refused}\n", "text/plain", refused.status)
         content = answer.body.encode()
         self.send_response(answer.status)
@@ -99,6 +102,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def _pass_over_body(self) -> None:
+        """Read what was sent and not looked at: closing before would lose the answer on its way."""
+        length = self.headers.get("Content-Length", "")
+        unread = not self._has_read and length.isascii() and length.isdecimal() and len(length) <= _DIGITS
+        left = min(int(length), 2 * LARGEST_FORM_BYTES) if unread else 0
+        while left > 0 and (chunk := self.rfile.read(min(left, 65_536))):
+            left -= len(chunk)
 
     def _path(self) -> str:
         """Give the address behind the token, of a request that may be answered."""
@@ -152,6 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
         if len(length) > len(str(LARGEST_FORM_BYTES)) or int(length) > LARGEST_FORM_BYTES:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The form is too large.")
         body = self.rfile.read(int(length))
+        self._has_read = True
         try:
             fields = parse_qs(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=1000)
         except ValueError as error:
