@@ -9,6 +9,7 @@ from onrecord.extract.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
+_OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
 _MAKES = frozenset(("make", "makes", "made", "making"))
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
@@ -34,9 +35,31 @@ class Secondary(Nouns):
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
         if not (link & kinds.COORDINATOR or doubled or listed):
             return None
-        frame = Frame(self._this(), self._earlier_subject(), helper, right, "shared-subject", right=right)
-        frame.cuts, frame.hearer = True, hearer
+        frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
+        frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         return frame
+
+    def _shared_subject(self) -> Range | None:
+        """Find the subject of an earlier verb: of one of saying, or of the clause that "when" opens."""
+        spoke = next((frame for frame in reversed(self.before) if self._is_told_by_one(frame)), None)
+        if spoke is not None or self.before:
+            return spoke.subject if spoke else self._earlier_subject()
+        for at in range(self.cue - 1, self.low, -1):
+            if self.word(at) in _OPENS_CLAUSE and self.tag(at - 1) & kinds.COMMA:
+                end = phrase_after(self.units, at + 1, self.cue)
+                return (at + 1, end) if end > at + 1 else self._first_phrase()
+        return self._first_phrase()
+
+    def _is_told_by_one(self, frame: Frame) -> bool:
+        """Leave out nouns of saying, "according to" and "asked by": their sources do not go on."""
+        return bool(frame.tag & kinds.CUE) and frame.rule != "asked-first"
+
+    def _is_within_relative(self) -> bool:
+        """Say whether the clause of this verb began with ", who": the verb of the sentence follows it."""
+        at = self.cue - 1
+        while at > self.low and not self.tag(at) & kinds.COMMA:
+            at -= 1
+        return bool(at > self.low and self.tag(at + 1) & kinds.RELATIVE)
 
     def _only_wants(self, tag: int, right: int) -> bool:
         return bool(tag & kinds.WANTING and self.word(right) == "to")
