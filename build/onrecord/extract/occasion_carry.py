@@ -107,6 +107,7 @@ class _Carrier:
     def _to_all_of_a_source(self) -> None:
         """Give a source the one day in the news on which it, or the body it speaks for, spoke."""
         days, named = self._days(), self._days_of_named()
+        of_bodies, named_of_bodies = self._by_bodies(days), self._by_bodies(named)
         dated: set[_Key] = set()
         for at in self.order:
             key, quote = self.keys[at], self.quotes[at]
@@ -118,9 +119,9 @@ class _Carrier:
                 continue
             for rule, confidence, found in (
                 ("same-source", 0.6, days.get(key)),
-                ("same-body", 0.5, self._days_of_kin(key, days)),
+                ("same-body", 0.5, self._days_of_kin(key, days, of_bodies)),
                 ("named-on-occasion", 0.5, named.get(key)),
-                ("same-body", 0.4, self._days_of_kin(key, named)),
+                ("same-body", 0.4, self._days_of_kin(key, named, named_of_bodies)),
             ):
                 day = self._in_the_news(found, quote) if found else None
                 if day is not None:
@@ -175,20 +176,28 @@ class _Carrier:
         recent = {day for day in days if today is not None and _is_recent(day, today)}
         return next(iter(recent)) if len(recent) == 1 else None
 
-    def _days_of_kin(self, key: _Key, days: dict[_Key, set[str]]) -> set[str]:
-        part, name = key
-        line = self._bodies_of(name)
-        found: set[str] = set()
-        for (other_part, other), values in days.items():
-            if other_part == part and other != name and self._are_kin(name, line, other):
-                found |= values
+    def _by_bodies(self, days: dict[_Key, set[str]]) -> dict[_Key, set[str]]:
+        """List the days of each body: those on which whoever speaks for it spoke."""
+        found: dict[_Key, set[str]] = {}
+        for (part, name), values in days.items():
+            for body in self._bodies_of(name):
+                found.setdefault((part, body), set()).update(values)
         return found
 
-    def _are_kin(self, name: str, line: set[str], other: str) -> bool:
-        """Say whether one speaks for the other, or both for a body that is no country."""
-        others = self._bodies_of(other)
-        shared = {body for body in line & others if self.report.types.get(body) is not EntityType.PLACE}
-        return other in line or name in others or bool(shared)
+    def _days_of_kin(
+        self, key: _Key, days: dict[_Key, set[str]], of_bodies: dict[_Key, set[str]]
+    ) -> set[str]:
+        """Give the days of those who speak for a source, for whom it speaks, or both for one body.
+
+        A country is no such body: all who work for it do not speak together.
+        """
+        part, name = key
+        found = set(of_bodies.get(key, ()))
+        for body in self._bodies_of(name):
+            found |= days.get((part, body), set())
+            if self.report.types.get(body) is not EntityType.PLACE:
+                found |= of_bodies.get((part, body), set())
+        return found
 
     def _to_nouns(self) -> None:
         """Give "the announcement" the one day in the news on which anything was said."""
