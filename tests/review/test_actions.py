@@ -290,6 +290,16 @@ def test_a_draft_is_accepted_record_by_record(drafted: Project, do: Any, lines: 
     assert session.now.checked.problems == []
 
 
+def test_a_field_that_is_proposed_apart_is_told_apart(drafted: Project) -> None:
+    """The reason of the record, and that of a field, as `onrecord draft` writes them over a record."""
+    path = drafted.annotations / f"{HERALD}.yaml"
+    told = "# marks, 0.97; said: tells-of-day-of-publication, 0.6"
+    path.write_text(path.read_text(encoding="utf-8").replace("# marks, 0.97", told), encoding="utf-8")
+    proposal = open_session(drafted, HERALD).now.proposals["quotes", 1]
+    assert (proposal.rule, proposal.confidence) == ("marks", 0.97)
+    assert proposal.besides == ("said: tells-of-day-of-publication, 0.6",)
+
+
 def test_a_comment_of_a_reviewed_file_is_no_proposal(drafted: Project) -> None:
     """What looks like a rule and its confidence, in a file that is no draft, is its author's own."""
     path = drafted.annotations / f"{HERALD}.yaml"

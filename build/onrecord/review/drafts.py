@@ -29,6 +29,8 @@ class Proposal:
     """The rule that made it."""
     confidence: float
     """From 0 to 1."""
+    besides: tuple[str, ...] = ()
+    """Why single fields of it are proposed: `said: day-of-publication, 0.6`."""
 
 
 def proposals(text: str) -> dict[tuple[str, int], Proposal]:
@@ -71,8 +73,11 @@ def _above(text: str, lines: dict[int, Span], items: Node, at: int) -> Proposal 
     comment = lines.get(above)
     if comment is None or text[above : comment.start].strip():
         return None
-    match = _WHY.fullmatch(comment.of(text))
-    return match and Proposal(Span(above, start), match["rule"], float(match["confidence"]))
+    why, *besides = comment.of(text).split("; ")
+    match = _WHY.fullmatch(why)
+    if match is None:
+        match, besides = _WHY.fullmatch(comment.of(text)), []
+    return match and Proposal(Span(above, start), match["rule"], float(match["confidence"]), tuple(besides))
 
 
 def accepted(text: str, name: str, at: int) -> str:
