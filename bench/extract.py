@@ -24,7 +24,7 @@ from onrecord.corpora.rows import rows_of
 from onrecord.drafting.desk import Desk
 from onrecord.drafting.sound import sound_sheet
 from onrecord.extract.article import Registers, extract
-from onrecord.extract.dates import find_dates
+from onrecord.extract.dates.finding import find_dates
 from onrecord.extract.draft import Head, draft
 from onrecord.extract.mentions import Known, find_mentions
 from onrecord.extract.neutral import quotes_of

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.extract.article import Registers, extract
-from onrecord.extract.claim_register import ClaimIndex
+from onrecord.extract.claims.registered import ClaimIndex
 
 INDEX = ClaimIndex(
     [

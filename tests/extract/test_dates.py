@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.dates import find_dates
+from onrecord.extract.dates.finding import find_dates
 from onrecord_schema.edtf_dates import is_edtf
 
 PUBLISHED = date(2022, 11, 9)

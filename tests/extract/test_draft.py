@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from onrecord.extract.article import Registers
 from onrecord.extract.authoring import as_yaml
-from onrecord.extract.claim_register import ClaimIndex
+from onrecord.extract.claims.registered import ClaimIndex
 from onrecord.extract.draft import Head, draft
-from onrecord.extract.events import KnownEvent
+from onrecord.extract.events.finding import KnownEvent
 from onrecord.extract.mentions import Known
 from onrecord.extract.selectors import Selectors
 from onrecord.paths import Project

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.extract.article import Extraction, Registers, extract
-from onrecord.extract.events import KnownEvent
+from onrecord.extract.events.finding import KnownEvent
 from onrecord.extract.mentions import Known
 from onrecord.extract.proposals import ProposedEvent
 from onrecord_schema.vocabularies import EntityType, EventType

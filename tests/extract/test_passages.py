@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.extract.passages import find_passages
+from onrecord.extract.passages.finding import find_passages
 
 
 @pytest.mark.parametrize(

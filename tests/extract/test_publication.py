@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.extract.passages import find_passages
-from onrecord.extract.publication import moments, part_at, parts_of, published
+from onrecord.extract.passages.finding import find_passages
+from onrecord.extract.passages.publication import moments, part_at, parts_of, published
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.extract.dates import find_dates
-from onrecord.extract.quantities import find_quantities
+from onrecord.extract.claims.quantities import find_quantities
+from onrecord.extract.dates.finding import find_dates
 
 
 @pytest.mark.parametrize(

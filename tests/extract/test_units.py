@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.lexicon import TAGS
-from onrecord.extract.units import sentences, units_of
-from onrecord.extract.verbs import forms
+from onrecord.extract.words.lexicon import TAGS
+from onrecord.extract.words.units import sentences, units_of
+from onrecord.extract.words.verbs import forms
 
 
 def split(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.extract.article import Registers, extract
 from onrecord.extract.mentions import Known
-from onrecord.extract.utterances import KnownUtterance, unregistered
+from onrecord.extract.occasions.utterances import KnownUtterance, unregistered
 from onrecord_schema.vocabularies import EntityType
 
 ENTITIES = Known.of(

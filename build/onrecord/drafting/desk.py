@@ -7,10 +7,10 @@ from functools import cached_property
 
 from onrecord.checks.catalogue import check
 from onrecord.extract.article import Registers
-from onrecord.extract.claim_register import ClaimIndex
-from onrecord.extract.events import KnownEvent
+from onrecord.extract.claims.registered import ClaimIndex
+from onrecord.extract.events.finding import KnownEvent
 from onrecord.extract.mentions import Known
-from onrecord.extract.utterances import KnownUtterance
+from onrecord.extract.occasions.utterances import KnownUtterance
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text
 from onrecord.read.corpus import ArticleSource, Corpus, CorpusReader

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from onrecord.drafting.desk import Desk
 from onrecord.extract.draft import Head
-from onrecord.extract.passages import find_passages
-from onrecord.extract.publication import Moment
-from onrecord.extract.publication import published as publication_of
+from onrecord.extract.passages.finding import find_passages
+from onrecord.extract.passages.publication import Moment
+from onrecord.extract.passages.publication import published as publication_of
 from onrecord.intake.article import Intake
 from onrecord.problems import UsageError
 from onrecord_schema.edtf_dates import bounds, is_edtf

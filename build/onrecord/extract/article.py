@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.extract.asides import with_asides
-from onrecord.extract.claim_register import ClaimIndex
-from onrecord.extract.claims import find_claims
-from onrecord.extract.dates import find_dates
-from onrecord.extract.event_dates import with_dates
-from onrecord.extract.events import KnownEvent, find_events
+from onrecord.extract.claims.finding import find_claims
+from onrecord.extract.claims.quantities import find_quantities
+from onrecord.extract.claims.registered import ClaimIndex
+from onrecord.extract.dates.finding import find_dates
+from onrecord.extract.events.dating import with_dates
+from onrecord.extract.events.finding import KnownEvent, find_events
 from onrecord.extract.mentions import Known, Naming, find_mentions
-from onrecord.extract.occasions import find_occasions
-from onrecord.extract.passages import find_passages
+from onrecord.extract.occasions.finding import find_occasions
+from onrecord.extract.occasions.utterances import KnownUtterance, find_utterances
+from onrecord.extract.passages.finding import find_passages
+from onrecord.extract.passages.publication import Part, parts_of
 from onrecord.extract.proposals import (
     ProposedClaim,
     ProposedDate,
@@ -22,14 +24,12 @@ from onrecord.extract.proposals import (
     ProposedQuote,
     Timing,
 )
-from onrecord.extract.publication import Part, parts_of
-from onrecord.extract.quantities import find_quantities
-from onrecord.extract.quotes import find_quotes
-from onrecord.extract.relays import with_relays
+from onrecord.extract.quotes.asides import with_asides
+from onrecord.extract.quotes.finding import find_quotes
+from onrecord.extract.quotes.relays import with_relays
+from onrecord.extract.quotes.speakers import with_speakers
 from onrecord.extract.report import Report
-from onrecord.extract.speakers import with_speakers
-from onrecord.extract.units import sentences, units_of
-from onrecord.extract.utterances import KnownUtterance, find_utterances
+from onrecord.extract.words.units import sentences, units_of
 from onrecord.text.spans import Span, Stretches
 from onrecord_schema.vocabularies import PassageRole
 

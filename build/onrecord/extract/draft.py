@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
+from onrecord.extract.occasions.utterances import unregistered
+from onrecord.extract.passages.publication import part_at
 from onrecord.extract.proposals import ProposedEvent, ProposedPassage, ProposedQuote
-from onrecord.extract.publication import part_at
 from onrecord.extract.selectors import Selectors
-from onrecord.extract.utterances import unregistered
 from onrecord.text.passages import text_lines
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import PassageRole, Stance

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.extract import kinds
-from onrecord.extract.lexicon import TAGS, words
-from onrecord.extract.names import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
 from onrecord.extract.proposals import NameGroup, ProposedMention
+from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import TAGS, words
+from onrecord.extract.words.names import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
 from onrecord.text.names import NamedSpan, NameIndex
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType

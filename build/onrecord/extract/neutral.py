@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from onrecord.extract.proposals import ProposedQuote
-from onrecord.extract.quotes import find_quotes
-from onrecord.extract.units import sentences, units_of
+from onrecord.extract.quotes.finding import find_quotes
+from onrecord.extract.words.units import sentences, units_of
 from onrecord.problems import Place, Problem
 from onrecord.text.spans import Span
 

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.extract.mentions import Naming
+from onrecord.extract.passages.publication import Part, part_at
 from onrecord.extract.proposals import ProposedDate, ProposedMention
-from onrecord.extract.publication import Part, part_at
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType
 

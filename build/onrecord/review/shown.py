@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.rules import RULES
+from onrecord.extract.quotes.rules import RULES
 from onrecord.review.drafts import Proposal
 from onrecord.review.fields import Record
 from onrecord.review.modelled import Field

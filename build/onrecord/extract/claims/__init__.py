@@ -1,0 +1,1 @@
+"""Claims: the sentences that assert something, and the claims of the register that they make."""

@@ -1,0 +1,214 @@
+"""Families of phrases that say when: how each looks, and which function says what it means."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.extract.dates import values
+from onrecord.extract.dates.values import FEASTS, SMALL, ZONES, Setting
+
+_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    rf"\s*(?P<zone>{'|'.join(ZONES).upper()})?"
+)
+_NUMBER = r"(?:\d+|" + "|".join((*SMALL, *(word.capitalize() for word in SMALL))) + r")"
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of phrases: how they look, and what they mean on a day."""
+
+    name: str
+    pattern: re.Pattern[str]
+    value: Callable[[re.Match[str], Setting], str | None]
+    """Gives the EDTF date; None when the phrase names no time."""
+    confidence: float = 0.9
+    opening: tuple[int, ...] = ()
+    """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
+    before: int = 24
+    """How many characters a phrase can have before the word that tells it."""
+
+
+_OPENING = ("since", "part", "which", "month", "dated", "year")
+
+
+def _family(
+    name: str,
+    pattern: str,
+    value: Callable[[re.Match[str], Setting], str | None],
+    confidence: float = 0.9,
+    before: int = Family.before,
+) -> Family:
+    compiled = re.compile(pattern)
+    groups = compiled.groupindex
+    opening = () if "date" in groups else tuple(groups[one] for one in _OPENING if one in groups)
+    return Family(name, compiled, value, confidence, opening, before)
+
+
+_DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
+_SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
+
+_ORDINAL = "(?:st|nd|rd|th)?"
+_OWN_YEAR = rf"(?:,? (?P<year>{_YEAR})(?!\d)|,? (?:of )?(?P<whose>last|this) year\b)?"
+_BEFORE_MONTH = (
+    r"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
+)
+"""What stands before a month that is one: May and March are other words too."""
+_BEFORE_YEAR = (
+    "(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter"
+    r"|and|the|to|[Ee]arly|[Ll]ate|mid|year|\()"
+)
+"""What stands before a number of four digits that is a year."""
+_LASTING = "(?:war|conflict|invasion|siege|offensive|campaign)"
+
+DAYS = (
+    _family(
+        "day-and-clock",
+        rf"{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}),? (?P<year>{_YEAR}),? (?:at )?{_CLOCK}",
+        values.whole_day,
+    ),
+    _family(
+        "month-day",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}){_ORDINAL}(?!\d|:){_OWN_YEAR}",
+        values.whole_day,
+    ),
+    _family(
+        "day-month",
+        rf"{_SINCE}{_DAY_BEFORE}(?P<date>\d{{1,2}}){_ORDINAL} (?:of )?(?P<month>{_MONTH_NAME}){_OWN_YEAR}",
+        values.whole_day,
+    ),
+)
+_MONTH_FAMILIES = (
+    _family(
+        "part-of-month",
+        r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the )?(?:end|start|beginning|middle) of)[- ]"
+        rf"(?P<month>{_MONTH_NAME}){_OWN_YEAR}",
+        values.part_of_month,
+    ),
+    _family(
+        "month-and-year", rf"{_SINCE}(?P<month>{_MONTH_NAME}),? (?:of )?(?P<year>{_YEAR})(?!\d)", values.month
+    ),
+    _family(
+        "month-of-this-or-last-year",
+        rf"(?P<month>{_MONTH_NAME}),? (?:of )?(?P<whose>last|this) year\b",
+        values.month,
+    ),
+    _family(
+        "since-month",
+        rf"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)(?P<month>{_MONTH_NAME})",
+        values.month,
+    ),
+    _family(
+        "last-month-named", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{_MONTH_NAME})", values.month
+    ),
+    _family(
+        "month",
+        rf"{_BEFORE_MONTH}(?P<month>{_MONTH_NAME})(?![\w-])",
+        values.month,
+        0.8,
+        before=len("Several "),
+    ),
+)
+_YEAR_FAMILIES = (
+    _family("decade", rf"(?P<year>{_YEAR})s\b", values.decade, 0.8),
+    _family(
+        "year",
+        rf"(?:(?P<since>[Ss]ince )|{_BEFORE_YEAR}[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",
+        values.year,
+        0.8,
+        before=len("Through "),
+    ),
+)
+_WEEKDAY_FAMILIES = (
+    _family(
+        "weekday",
+        r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his coming|[Tt]his past|[Tt]his|[Cc]oming) )?"
+        rf"(?P<day>{_DAY_NAME})"
+        r"(?: (?:of )?(?P<week>last|this|next) week\b)?",
+        values.weekday,
+        before=len("This coming "),
+    ),
+)
+_DAY_WORD = (
+    _family(
+        "day-word",
+        "(?P<word>yesterday|today|tonight|tomorrow|Yesterday|Today|Tomorrow|[Ll]ast night"
+        r"|this (?:morning|afternoon|evening))\b",
+        values.day_word,
+    ),
+)
+_AGO = (
+    _family(
+        "ago",
+        rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>(?:minute|hour|day|week|month|year)s?)"
+        r" (?P<word>ago|earlier|later)\b",
+        values.ago,
+    ),
+)
+_LONG_RUNNING = (
+    _family(
+        "long-running",
+        rf"(?P<count>{_NUMBER})[- ](?P<unit>month|year)(?:[- ]old|[- ]long)?(?= (?:\w+ )?{_LASTING})",
+        values.long_running,
+        0.6,
+    ),
+)
+_WEEK_WORD = (
+    _family(
+        "week",
+        r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>weekend|week)\b",
+        values.week,
+    ),
+)
+_MONTH_OR_YEAR = (
+    _family(
+        "month-or-year",
+        r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>month|year)\b",
+        values.month_or_year,
+    ),
+)
+_TOLD_BY_ANOTHER = (
+    _family(
+        "told-by-another",
+        r"(?:[Tt]he (?P<word>same|next|following|previous)|[Tt]hat) (?P<unit>day|month|year)\b"
+        r"|[Tt]he day (?P<side>before|after)(?=[,.;:)]| that\b| and\b| when\b|$)",
+        values.told_by_another,
+        0.6,
+    ),
+)
+_FEAST = (
+    _family(
+        "feast", rf"(?P<feast>{'|'.join(FEASTS)})".replace("'", "['’]") + rf"{_OWN_YEAR}", values.feast, 0.7
+    ),
+)
+_SEASON = (
+    _family(
+        "season",
+        r"(?P<which>[Ll]ast|[Tt]his) (?P<season>spring|summer|autumn|fall|winter)\b(?! of)"
+        rf"|(?P<dated>spring|summer|autumn|fall|winter)(?: of)? (?P<year>{_YEAR})(?!\d)",
+        values.season,
+        0.7,
+    ),
+)
+_WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend", values.weekend, 0.8),)
+FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
+    "weekday": (*DAYS, *_WEEKDAY_FAMILIES),
+    "month-name": (*DAYS, *_MONTH_FAMILIES),
+    "year": _YEAR_FAMILIES,
+    "day-word": _DAY_WORD,
+    "ago": _AGO,
+    "week": _WEEK_WORD,
+    "month": _MONTH_OR_YEAR,
+    "long-running": _LONG_RUNNING,
+    "told-by-another": _TOLD_BY_ANOTHER,
+    "feast": _FEAST,
+    "season": _SEASON,
+    "weekend": _WEEKEND,
+}
+"""The families whose phrases can hold a word of each kind, the longest first."""

@@ -1,0 +1,1 @@
+"""Occasions: when something was said, and which registered utterance it renders."""

@@ -1,0 +1,289 @@
+"""Complements: where what was said begins after a verb of saying, and to whom it was said."""
+
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, Range
+from onrecord.extract.quotes.clauses import Clauses
+from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import VERB_GOVERNS
+from onrecord.extract.words.phrases import phrase_after
+
+QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
+"""Words that open what is asked."""
+OPENERS = QUESTION_WORDS | {"that", "to"}
+"""Words with which content can begin."""
+_CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
+"""Words behind "he said that," that make "that" all he said."""
+_MEASURES = frozenset(
+    ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
+)
+_STATES = frozenset(("gone", "out", "dead", "back", "home"))
+"""What somebody can be wanted to be, besides participles: want him gone."""
+_SHORTEST_CLAUSE = 2
+_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
+"""Endings of adjectives that judge, and some such adjectives."""
+
+
+class Complements(Clauses):
+    """Finds the content to the right of a cue."""
+
+    def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
+        """Find where the content to the right begins, and the hearer before it."""
+        hearer: Range | None = None
+        if tag & kinds.TELLING and not self._begins_clause(at):
+            hearer = self._hearer(at)
+            at = hearer[1] if hearer else at
+            if self.word(at) == "who" or (hearer is None and not tag & CLAUSAL):
+                return None, None
+        elif tag & kinds.ORDERING:
+            return self._order(tag, at)
+        elif self.word(at) in ("on", "upon") and self.cue_word.startswith("call"):
+            return self._order(tag | kinds.ORDERING, at + 1)
+        elif tag & kinds.WANTING:
+            wanted = self._wanted(at)
+            if wanted is not None:
+                return wanted, None
+        right = self._content_after(tag, at)
+        if right is None and tag & kinds.ORDERING:
+            return self._order(tag, self.cue + 1)
+        # What looked like the hearer is what was promised: promised a cut.
+        promised = right is None and hearer and tag & kinds.JUDGING
+        return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
+
+    def _begins_clause(self, at: int) -> bool:
+        return self.word(at) in ("that", "to") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
+
+    def _hearer(self, at: int) -> Range | None:
+        end = phrase_after(self.units, at, self.high)
+        if self.word(at) in OBJECTS - {"it"}:
+            end = at + 1
+        return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
+
+    def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
+        hearer = self._hearer(at)
+        after = hearer[1] if hearer else at
+        while hearer and (self.word(after) == "not" or self.tag(after) & (kinds.TIME | kinds.ADVERB)):
+            after += 1
+        if (
+            hearer
+            and self.word(after) == "to"
+            and not self.tag(after + 1) & (kinds.DETERMINER | kinds.CAPITAL)
+        ):
+            return after, hearer
+        return self._content_after(tag & ~kinds.ORDERING, at), None
+
+    def _wanted(self, at: int) -> int | None:
+        """Find the infinitive that is wanted, or who is to do it: wants to leave, wants them to leave."""
+        while self.tag(at) & (kinds.ADVERB | kinds.TIME):
+            at += 1
+        end = at
+        if self.word(at) != "to":
+            end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+            if end == at or self.tag(end) & kinds.COMMA:
+                return None
+        done = (
+            end > at
+            and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
+            and self.cue_word.startswith("want")
+        )
+        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
+        wanted = self.cue_word.startswith(("want", "prefer", "plann")) and end > at
+        if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
+            return at
+        return at if done or (opens and end + 1 < self.high) else None
+
+    def _content_after(self, tag: int, at: int) -> int | None:
+        """Find content right here, or behind what says when, where or how it was said."""
+        number = self._number_of(at)
+        if number > at and self._sure_clause(number, tag):
+            return at
+        passed = self._after_adverbials(at)
+        if passed > at and not self.tag(at) & kinds.PREPOSITION and self._plainly_opens(passed):
+            return self._opens_content(tag, passed)
+        found = self._opens_content(tag, at)
+        if found == at and self.tag(at) & kinds.PREPOSITION and self.tag(at) & kinds.SUBORDINATOR:
+            found = self._that_ahead(at) or found
+        governed = self.tag(at) & kinds.PREPOSITION and not self._is_infinitive(at)
+        if found is None and governed and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING):
+            found = self._that_ahead(at)
+        if found is None and passed > at:
+            found = self._opens_content(tag, passed)
+            if found is None and self._opened_by_adverbial(tag, passed):
+                found = passed + 1 if self.tag(at) & (kinds.TIME | kinds.ADVERB) else at
+        if found is None and tag & (CLAUSAL | kinds.TELLING):
+            found = self._colon_ahead(at)
+        return found
+
+    def _plainly_opens(self, at: int) -> bool:
+        return self.word(at) in ("that", ":") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
+
+    def _opened_by_adverbial(self, tag: int, at: int) -> bool:
+        """Read "said under the plan, it would close": what looked like an adverbial opens the clause."""
+        if not (self.tag(at) & kinds.COMMA and tag & kinds.SAYING):
+            return False
+        quoted = any(self.tags[before] & kinds.QUOTATION for before in range(self.low, self.cue))
+        return not quoted and self._sure_clause(at + 1, tag)
+
+    def _colon_ahead(self, at: int) -> int | None:
+        """Find quoted words after a colon further on: he wrote on his page: “…”."""
+        for ahead in range(at, min(at + CLAUSE_AHEAD, self.high - 1)):
+            if self.words[ahead] == ":":
+                after = ahead + 1
+                while self.tag(after) & kinds.COMMA:
+                    after += 1
+                return after if self.tag(after) & kinds.QUOTATION else None
+            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
+                return None
+        return None
+
+    def _that_ahead(self, at: int) -> int | None:
+        """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
+        for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
+            tag = self.tags[ahead]
+            told = tag & kinds.PAST and tag & kinds.CUE & ~kinds.BELIEVING
+            if told or tag & (kinds.QUOTATION | kinds.COMMA):
+                return None
+            if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
+                return ahead + 1
+        return None
+
+    def _opens_content(self, tag: int, at: int) -> int | None:
+        """Say whether content begins right here, for a verb of this family."""
+        if at >= self.high:
+            return None
+        this = self.tags[at]
+        if self.words[at] == ":" or this & kinds.COMMA:
+            return self._after_mark(at, tag)
+        opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
+        if opened is None and this & kinds.PREPOSITION:
+            opened = self._governed(at)
+        if opened is not None:
+            return opened
+        quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
+        clause = tag & (CLAUSAL | kinds.TELLING) and self.word(at) != "that" and self._sure_clause(at, tag)
+        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
+            return at
+        if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
+            only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
+            return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
+        return None
+
+    def _governed(self, at: int) -> int | None:
+        """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
+        governs = VERB_GOVERNS.get(self.cue_word, frozenset())
+        if self.word(at) not in governs or self._is_owned() or self.tag(at + 1) & kinds.TIME:
+            return None
+        if self.cue_word.startswith("refer") and not self._as_ahead(at):
+            return None
+        end = phrase_after(self.units, at + 1, self.high)
+        named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
+        return at + 1 if named else None
+
+    def _is_gerund(self, at: int) -> bool:
+        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
+
+    def _measures(self, at: int) -> bool:
+        """Read "polls show the race tightening": what a measurement shows, clause or not."""
+        if not self.cue_word.startswith(("show", "found")):
+            return False
+        measured = any(
+            self.word(before) in _MEASURES for before in range(max(self.low, self.cue - 5), self.cue)
+        )
+        end = phrase_after(self.units, at, self.high)
+        doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
+        return measured and end > at and (doing or self.word(end) in ("ahead", "behind"))
+
+    def _takes_gerund(self, tag: int, at: int) -> bool:
+        """Tell "recommended closing the plant" from "reported housing starts"."""
+        if not tag & kinds.RECALLING or not self._is_gerund(at):
+            return False
+        if self.tag(at) & kinds.AUXILIARY:
+            return True
+        following = self.tag(at + 1)
+        done = (
+            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
+        )
+        return at == self.cue + 1 and bool(following & done or self.word(at + 1) in OBJECTS)
+
+    def _after_opener(self, tag: int, at: int) -> int | None:
+        """Find content that a word of its own opens: that, whether, to."""
+        word, following = self.word(at), self.tag(at + 1)
+        if at + 1 >= self.high:
+            return None
+        if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
+            after = at if following & kinds.BE or self._is_demonstrative(at) else at + 1
+            stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
+            return None if following & kinds.STOP or stands_alone else after
+        if word == "to":
+            confesses = tag & kinds.SAYING and following & kinds.GERUND
+            promises = tag & kinds.PROMISING and not following & NO_VERB
+            return at + 1 if confesses else at if promises else None
+        asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
+        return at if asks else None
+
+    def _after_mark(self, at: int, tag: int) -> int | None:
+        """Find content after a comma or colon: said, however, that …; said: “…”."""
+        if tag & (CLAUSAL | kinds.TELLING):
+            for ahead in range(at + 2, min(at + 10, self.high - 1)):
+                if self.tags[ahead] & kinds.COMMA and self.words[ahead + 1] == "that":
+                    return ahead + 2
+        after = at + 1
+        while self.tag(after) & kinds.COMMA:
+            after += 1
+        opens = after < self.high and (self.words[at] == ":" or self.tags[after] & kinds.QUOTATION)
+        return after if opens else None
+
+    def _opens_object(self, at: int, tag: int) -> bool:
+        """Say whether an object is judged or named here: called it a success, decried the vote."""
+        end = phrase_after(self.units, at, self.high)
+        if self.word(at) in OBJECTS:
+            end = at + 1
+        end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
+        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
+            return True
+        if end == at or self.word(at) == "each":
+            return False
+        if tag & kinds.NAMING and not tag & kinds.JUDGING:
+            if self._ends_with_quality(at, end):
+                return True
+            if self._as_ahead(end):
+                return True
+            return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
+        return bool(
+            self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
+        )
+
+    def _as_ahead(self, at: int) -> bool:
+        return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
+
+    def _ends_with_quality(self, at: int, end: int) -> bool:
+        """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
+        apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE
+        return (
+            bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
+        )
+
+    def _after_colon(self, at: int) -> int | None:
+        while at < self.high and self.words[at] != ":" and not self.tags[at] & kinds.QUOTATION:
+            at += 1
+        if at < self.high and self.words[at] == ":":
+            at += 1
+        return at if at < self.high else None
+
+    def _after_commas(self, at: int) -> int | None:
+        """Find the clause after an apposition: "According to Mr. Li, chairman of Zed, sales rose"."""
+        if self.tag(at) & kinds.COMMA:
+            return self._after_apposition(at)
+        return at if at < self.high else None
+
+    def _after_apposition(self, comma: int) -> int:
+        at = comma + 1
+        if self.tag(at) & (kinds.PAST | kinds.GERUND | kinds.RELATIVE):
+            ends = range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1))
+            return next((ahead + 1 for ahead in ends if self.tags[ahead] & kinds.COMMA), at)
+        end = phrase_after(self.units, at, self.high)
+        if (
+            end > at
+            and self.tag(end) & kinds.COMMA
+            and self.tag(at) & (kinds.DETERMINER | kinds.SOURCE | kinds.NUMBER | kinds.NOUN)
+        ):
+            return end + 1
+        return at

@@ -1,0 +1,264 @@
+"""Quotes: what the frames of a sentence attribute, with content, cue and speaker at their exact places."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.proposals import ProposedQuote
+from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
+from onrecord.extract.quotes.frames import frames_in
+from onrecord.extract.quotes.nested import telling_quotations, within
+from onrecord.extract.quotes.rules import RULE_BY_NAME
+from onrecord.extract.quotes.strange import Strange
+from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.units import Units, units_of
+from onrecord.extract.words.units import sentences as sentences_of
+from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import QuoteKind
+
+_INTERESTING = kinds.INTERESTING | kinds.QUOTATION
+_SHORTEST_PULL_QUOTE = 3
+_SHORTEST_CITY = 3
+"""A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
+_LESS_FOR_BELIEF = 0.2
+_LONGEST_SPEAKER_OF_HEADLINE = 5
+
+
+def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
+    """Find the quotes of a text, in the order of their cues; then those within its quotations."""
+    found = _outer_quotes(units, sentences)
+    for start, words in telling_quotations(units):
+        inner = units_of(words)
+        found += within(inner, _outer_quotes(inner, sentences_of(inner)), start)
+    return found
+
+
+def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
+    finder = _Finder(units)
+    tags = units.tags
+    marked = [at for at, tag in enumerate(tags) if tag & _INTERESTING]
+    at = 0
+    for low, high in sentences:
+        first = at
+        while at < len(marked) and marked[at] < high:
+            at += 1
+        if at > first or low == sentences[0][0]:
+            finder.read(low, high, marked[first:at])
+        else:
+            finder.pass_over()
+    return finder.quotes()
+
+
+class _Finder(Strange):
+    """Goes through a text sentence by sentence, and knows what the sentence before it said."""
+
+    def __init__(self, units: Units) -> None:
+        super().__init__(units)
+        self.found: list[ProposedQuote] = []
+        self.first_line = next((at for at, tag in enumerate(self.tags) if tag & kinds.BREAK), len(self.tags))
+        self.more: dict[int, list[Span]] = defaultdict(list)
+        """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
+        self.going_on: int | None = None
+        """The quote that quoted words without a cue would continue: the last of the sentence before."""
+
+    def quotes(self) -> list[ProposedQuote]:
+        """Give what was found, each quote with the pieces in which it went on."""
+        for at, pieces in self.more.items():
+            self.found[at] = replace(self.found[at], segments=(*self.found[at].segments, *pieces))
+        return self.found
+
+    def pass_over(self) -> None:
+        self.going_on = None
+
+    def read(self, low: int, high: int, cues: Sequence[int]) -> None:
+        """Add the quotes of one sentence.
+
+        Args:
+            low: Its first unit.
+            high: The unit after its last.
+            cues: The units of it that may be a cue.
+        """
+        if self._continues(low, high):
+            return
+        if self._pull_quote(low, high) or self._headline(low, high):
+            return
+        before = len(self.found)
+        low = self._after_dateline(low, high)
+        if self.tags[high - 1] & kinds.STOP:
+            high -= 1
+        frames = frames_in(self.units, low, high, cues)
+        for at, frame in enumerate(frames):
+            self._add(frames, at, frame, low, high)
+        if all(frame.rule == "asked-first" for frame in frames):
+            unknown = self._unknown(low, high)
+            if unknown:
+                self._add([*frames, unknown], len(frames), unknown, low, high)
+        self._last(before)
+
+    def _after_dateline(self, low: int, high: int) -> int:
+        """Pass over "LONDON, May 3 (Wire) --" at the head of a report."""
+        first = self.units.words[low]
+        if len(first) >= _SHORTEST_CITY and first.isupper():
+            for at in range(low + 1, min(low + 15, high)):
+                if self.units.words[at] in HALF_DASHES:
+                    return at + 1
+        return low
+
+    def _last(self, before: int) -> None:
+        """Remember which quote may go on: the one whose quoted words stand last."""
+        self.going_on = None
+        if len(self.found) > before:
+            marked = [n for n in range(before, len(self.found)) if self.found[n].kind != QuoteKind.INDIRECT]
+            self.going_on = (marked or [before])[-1]
+
+    def _continues(self, low: int, high: int) -> bool:
+        """Read a sentence of quoted words alone, or one that a paragraph left open."""
+        if not self.tags[low] & (kinds.QUOTATION | kinds.STOP):
+            return False
+        if not all(tag & (kinds.QUOTATION | kinds.STOP) for tag in self.tags[low:high]):
+            return False
+        if self.going_on is None:
+            return self._is_alone(low)
+        quote = self.found[self.going_on]
+        places = [at for at in range(low, high) if self.tags[at] & kinds.QUOTATION]
+        pieces = tuple(self._inside(at) for at in places)
+        if quote.kind is not QuoteKind.INDIRECT:
+            if quote.kind is QuoteKind.MIXED:
+                pieces = tuple(self.units.span(at, at + 1) for at in places)
+            self.more[self.going_on] += pieces
+        else:
+            self.found.append(
+                ProposedQuote(
+                    pieces,
+                    QuoteKind.DIRECT,
+                    quote.speaker,
+                    quote.cue,
+                    "quotation-goes-on",
+                    RULE_BY_NAME["quotation-goes-on"].confidence,
+                )
+            )
+            self.going_on = len(self.found) - 1
+        return True
+
+    def _is_alone(self, low: int) -> bool:
+        return bool(self.tags[low] & kinds.QUOTATION)
+
+    def _pull_quote(self, low: int, high: int) -> bool:
+        """Read “…” — Name, on a line of its own."""
+        if (
+            not self.tags[low] & kinds.QUOTATION
+            or high - low < _SHORTEST_PULL_QUOTE
+            or self.units.words[low + 1] not in HALF_DASHES
+        ):
+            return False
+        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & kinds.CAPITAL:
+            return False
+        rule = RULE_BY_NAME["quotation-dash-name"]
+        cue = self.units.span(low + 1, low + 2)
+        self.found.append(
+            ProposedQuote(
+                (self._inside(low),),
+                QuoteKind.DIRECT,
+                self.units.span(low + 2, high),
+                cue,
+                rule.name,
+                rule.confidence,
+            )
+        )
+        return True
+
+    def _headline(self, low: int, high: int) -> bool:
+        """Read "Russia: Withdrawal Is Complete", on the first line."""
+        if low > self.first_line or self.tags[high - 1] & kinds.STOP:
+            return False
+        end = phrase_after(self.units, low, high)
+        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 1 >= high:
+            return False
+        if end + 2 == high and not self.tags[end + 1] & kinds.QUOTATION:
+            return False
+        says = self.tags[low] & kinds.CUE and not self.tags[low] & kinds.SOURCE
+        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL or says:
+            return False
+        rule = RULE_BY_NAME["headline-colon"]
+        segments, kind = self._content([(end + 1, high)])
+        if segments:
+            speaker, cue = self.units.span(low, end), self.units.span(end, end + 1)
+            self.found.append(ProposedQuote(segments, kind, speaker, cue, rule.name, rule.confidence))
+        return bool(segments)
+
+    def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
+        if at and frame.left and self._passes_on(frames[at - 1], frame):
+            return
+        if frame.left:
+            ranges = self._left(frames, at, frame, low, high)
+        else:
+            ranges = [self._right(frames, at, frame, high)]
+            if frame.ahead:
+                ranges.insert(0, frame.ahead)
+        name = frame.rule
+        if name == "according-to" and frame.left and self._relays(frames[:at], frame):
+            name = "according-to-relay"
+        segments, kind = self._content([one for one in ranges if one[0] < one[1]])
+        if not segments:
+            return
+        rule = RULE_BY_NAME[name]
+        believed = frame.tag & kinds.CUE & ~kinds.BELIEVING == 0 and frame.tag & kinds.BELIEVING
+        believed = believed and frame.rule not in ("passive", "raised-subject")
+        confidence = rule.confidence - (_LESS_FOR_BELIEF if believed else 0)
+        self.found.append(
+            ProposedQuote(
+                segments,
+                kind,
+                self._speaker(frame.subject),
+                self.units.span(*frame.cue),
+                rule.name,
+                round(confidence, 2),
+                frame.hearer and self.units.span(*frame.hearer),
+                relays=(self.units.span(*frame.relay),) if frame.relay else (),
+            )
+        )
+
+    def _passes_on(self, earlier: Frame, frame: Frame) -> bool:
+        """Read a source behind another one of the same words: A, the army said, Reuters reports.
+
+        Whoever is cited stands nearer to the words than the one that cites.
+        """
+        behind = earlier.left and earlier.after == frame.edge - 1
+        quote = self.found[-1] if self.found and (behind or frame.rule == "citing") else None
+        if quote is None or quote.cue != self.units.span(*earlier.cue) or quote.speaker is None:
+            return False
+        source, cue = self._speaker(frame.subject), self.units.span(*frame.cue)
+        if frame.rule == "citing":
+            rule = RULE_BY_NAME["citing"]
+            cited = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+            self.found[-1] = replace(quote, rule="outlet-relay")
+            self.found.append(replace(cited, relays=(quote.speaker, *quote.relays), addressee=None))
+            return True
+        if source is None:
+            return False
+        rule = RULE_BY_NAME["outlet-relay"]
+        passed_on = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+        self.found[-1] = replace(quote, relays=(*quote.relays, source))
+        self.found.append(replace(passed_on, relays=(), addressee=None))
+        return True
+
+    def _speaker(self, subject: Range | None) -> Span | None:
+        if subject is None:
+            return None
+        span = self.units.span(*subject)
+        phrase = span.of(self.units.text)
+        if phrase[-1] not in "s'’":
+            return span
+        ending = next((one for one in ("'s", "’s", "'", "’") if phrase.endswith(one)), "")
+        return Span(span.start, span.end - len(ending)) if phrase != ending else None
+
+    def _relays(self, earlier: list[Frame], frame: Frame) -> bool:
+        """Take "according to" after an attributed clause as the relay of that quote."""
+        if not earlier or earlier[-1].right is None or not self.found or frame.subject is None:
+            return False
+        quote = self.found[-1]
+        if quote.cue != self.units.span(*earlier[-1].cue):
+            return False
+        self.found[-1] = replace(quote, relays=(*quote.relays, self.units.span(*frame.subject)))
+        return True

@@ -1,0 +1,305 @@
+"""Frames: the ways in which a sentence attributes words to a source.
+
+Each frame has a cue, usually a subject beside it, and says on which side its content stands. Nothing
+here looks at the content itself; `quotes` does that.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.complements import OPENERS
+from onrecord.extract.quotes.relatives import Relatives
+from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.units import Units
+from onrecord.extract.words.verbs import NEEDS
+
+_ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
+_LONG = 4
+"""A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
+_AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
+"""What can follow the source in "said Mr. Li"."""
+_STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
+"""Participles that tell what their subject holds, not what it was told."""
+
+
+def frames_in(units: Units, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
+    """Find the attributions of a sentence, in the order of their cues.
+
+    Args:
+        units: The units of the text.
+        low: The first unit of the sentence.
+        high: The unit after its last.
+        cues: The units that may be a cue, in order; others, and those outside the sentence, are passed over.
+    """
+    found: list[Frame] = []
+    for at in cues:
+        tag = units.tags[at]
+        if not tag & kinds.INTERESTING or not low <= at < high:
+            continue
+        if found and at < found[-1].cue[1]:
+            continue
+        if tag & kinds.CAPITAL and at != low and not _is_headline(units, low, high):
+            continue
+        frame = _Reader(units, (low, high), at, found).frame(tag)
+        if frame:
+            found.append(frame)
+    return found
+
+
+def _is_headline(units: Units, low: int, high: int) -> bool:
+    """Say whether a sentence is written in title case and without a full stop."""
+    if units.tags[high - 1] & kinds.STOP or high - low < _LONG:
+        return False
+    words = [
+        tag
+        for tag in units.tags[low:high]
+        if not tag & (kinds.MARK | kinds.COMMA | kinds.PREPOSITION | kinds.DETERMINER)
+    ]
+    capitals = sum(1 for tag in words if tag & (kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION))
+    return capitals * 5 >= len(words) * 4
+
+
+class _Reader(Relatives):
+    """Reads the surroundings of one cue."""
+
+    def frame(self, tag: int) -> Frame | None:
+        if tag & kinds.ACCORDING:
+            frame = self._according() or self._per() or self._citing() or self._putting() or self._in_words()
+            if frame or not tag & kinds.CUE_NOUN:
+                return frame
+        if tag & kinds.CUE:
+            frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
+            if frame:
+                frame.tag = tag
+                return frame
+        if tag & kinds.MINDED:
+            return self._made_clear() if self.cue_word == "clear" else self._minded()
+        return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
+
+    def _verb(self, tag: int) -> Frame | None:
+        needed = NEEDS.get(self.cue_word)
+        following = self.word(self.cue + 1)
+        negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
+        if (needed and following != needed) or self._is_noun_here(tag) or negated or self._is_asked():
+            return None
+        helper = self._before_helpers()
+        is_form_of_be = helper + 1 < self.cue and any(
+            tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
+        )
+        if is_form_of_be and tag & kinds.PAST:
+            if self.cue_word in _STATES_OF_MIND:
+                return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
+            return self._passive(tag)
+        if tag & kinds.GERUND and not is_form_of_be:
+            return self._participle(tag)
+        if self.word(self.cue - 1) == "to" and tag & kinds.BARE:
+            return self._infinitive(tag)
+        bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
+        return None if bare_participle else self._finite(tag, helper)
+
+    def _is_asked(self) -> bool:
+        """Read ", asked about the plan, said": nothing of his own comes behind it."""
+        asked = self.cue_word == "asked" and self.word(self.cue + 1) == "about"
+        return asked and bool(self.tag(self.cue - 1) & kinds.COMMA)
+
+    def _refrains(self) -> bool:
+        """Tell "agreed not to sell" from "asked not to be named"."""
+        return self.word(self.cue + 2) == "to" and self.word(self.cue + 3) != "be"
+
+    def _finite(self, tag: int, helper: int) -> Frame | None:
+        """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
+        subject = self._within_content(self._subject(helper))
+        right, hearer = self._complement(tag, self.cue + 1)
+        titled = self._is_titled(helper)
+        if titled:
+            subject = self._subject_before_apposition(helper)
+        inverted = self._inverted(helper) if tag & CLAUSAL and not titled else None
+        if inverted and (
+            subject is None
+            or right is None
+            or self.tag(helper) & kinds.QUOTATION
+            or self._interrupted(subject, helper, inverted.after)
+        ):
+            return inverted
+        apart = self.tag(helper) & (kinds.COMMA | kinds.PREPOSITION)
+        if subject is None and apart and right and self.word(right - 1) == "that":
+            subject = self._first_phrase()
+        if subject is None:
+            return self._shared(tag, helper, right, hearer)
+        return self._relative(tag, subject, right) or self._with_subject(tag, helper, subject, right, hearer)
+
+    def _with_subject(
+        self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
+    ) -> Frame | None:
+        if self._comments(subject) or self._is_narrated(tag, subject, right):
+            return None
+        if right is None and tag & kinds.NAMING and self._is_what(subject):
+            right = self._named_thing()
+        after = self._after_adverbials(self.cue + 1)
+        frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
+        if tag & (CLAUSAL | kinds.TELLING) and self._follows_content(frame, right):
+            return self._after_content(frame, tag)
+        if right is None or not self._attributes(tag, helper, subject, right):
+            return None
+        fronted = self._fronted_object(tag, subject, right)
+        if fronted:
+            return fronted
+        before = self.tag(subject[0] - 1)
+        frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
+        frame.relative = bool((self.tag(helper) | before) & kinds.RELATIVE)
+        frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
+        return frame
+
+    def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
+        """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
+        names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
+        return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
+
+    def _follows_content(self, frame: Frame, right: int | None) -> bool:
+        """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
+        before = frame.edge - 1
+        if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
+            return False
+        interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
+        headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
+        if self.word(self.cue + 1) in OBJECTS and not self.tag(self.cue) & kinds.TELLING:
+            return False
+        if right is None and (headline or self._passes_on(before)):
+            return True
+        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
+            return False
+        if right is None or self._splits(frame, right):
+            return True
+        return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _passes_on(self, comma: int) -> bool:
+        """Read "A, the army said, Reuters reports": one source right behind another."""
+        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.cue_word.startswith("report")
+        return passes and bool(self.before) and self.before[-1].left and self.before[-1].after == comma
+
+    def _splits(self, frame: Frame, right: int) -> bool:
+        """Read "Voters, he says, “are tired”": a subject outside the marks, its verb inside."""
+        floor = self._floor()
+        if self.tag(floor) & kinds.COORDINATOR:
+            floor += 1
+        return (
+            bool(self.tag(frame.after) & kinds.COMMA)
+            and bool(self.tag(right) & kinds.QUOTATION)
+            and self.words[right][:1].islower()
+            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
+        )
+
+    def _after_content(self, frame: Frame, tag: int) -> Frame:
+        quoted = self.tag(frame.edge - 1) & kinds.QUOTATION
+        frame.rule = "quotation-then-source" if quoted else "clause-then-source"
+        frame.left = True
+        if tag & kinds.TELLING:
+            frame.hearer = frame.hearer or self._hearer(self.cue + 1)
+            if frame.hearer:
+                frame.after = self._after_adverbials(frame.hearer[1])
+        return frame
+
+    def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
+        """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
+        if tag & kinds.NAMING and not self._names(subject, right):
+            return False
+        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+            return False
+        return not (self._has_object(tag, right) and self._is_to_come(helper))
+
+    def _names(self, subject: Range, right: int) -> bool:
+        """Tell "what he called “…”" from "a man called “…”"."""
+        judges = self.tag(self.cue) & kinds.JUDGING
+        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+            return True
+        return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
+
+    def _cuts(self, edge: int) -> bool:
+        before = self.tag(edge - 1)
+        if before & kinds.COORDINATOR:
+            return not self._joins_subject(edge - 1)
+        return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
+
+    def _joins_subject(self, coordinator: int) -> bool:
+        """Read "she said that she and her husband planned": one subject of what was said."""
+        earlier = self.before[-1] if self.before else None
+        if earlier is None or earlier.right is None or not earlier.right < coordinator:
+            return False
+        apart = VERBAL | kinds.CUE | kinds.COMMA
+        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
+        return clause and not any(self.tags[at] & apart for at in range(earlier.right, coordinator))
+
+    def _rule_of(self, tag: int, right: int) -> str:
+        if self.tag(right) & kinds.QUOTATION:
+            return "source-then-quotation"
+        if self.word(right - 1) == "that":
+            return "source-verb-that"
+        if self._wants_thing(tag, right):
+            return "source-wants"
+        if self.word(right) == "to" or self._only_wants(tag, right):
+            return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
+        if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
+            return "source-verb-gerund"
+        governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
+        return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
+
+    def _wants_thing(self, tag: int, right: int) -> bool:
+        """Read "wants a vote", "want him gone"."""
+        if not tag & kinds.WANTING or right != self._wanted(self.cue + 1):
+            return False
+        return self.word(phrase_after(self.units, right, self.high)) != "to"
+
+    def _has_object(self, tag: int, right: int) -> bool:
+        """Tell "announced a plan" from "announced it would close"."""
+        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
+            return False
+        opened = right > self.cue + 1 or self.word(right) in OPENERS
+        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))
+
+    def _floor(self) -> int:
+        return max([self.low, *(frame.after for frame in self.before if frame.left or frame.cuts)])
+
+    def _has_clause(self, first: int, end: int) -> bool:
+        """Say whether a stretch can be what somebody says: quoted words, or a clause."""
+        if (
+            any(self.tags[at] & kinds.QUOTATION for at in range(first, end))
+            and self.tags[end - 1] & kinds.QUOTATION
+        ):
+            return True
+        if end - first > _LONG:
+            return True
+        return any(self.tags[at] & (VERBAL | kinds.CUE) for at in range(first, end))
+
+    def _inverted(self, helper: int) -> Frame | None:
+        """Read "A," said Mr. Li, and Said Mr. Li: "A"."""
+        opens = self.cue == self.low
+        end = self._source_after(self.cue + 1)
+        # In a headline a common noun without an article can speak: "…, says envoy".
+        says = end >= self.high and self.tag(self.cue) & kinds.SAYING and not self.tag(self.cue) & kinds.PAST
+        if end == self.cue + 1 or not (says or self._can_speak(self.cue + 1, end)):
+            return None
+        if opens:
+            return self._opening(end)
+        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
+            return None
+        interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
+        quoted = self.tag(helper) & kinds.QUOTATION
+        if not (quoted or says or self._is_source(self.cue + 1, end)):
+            return None
+        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
+            return None
+        after = self._after_adverbials(end)
+        return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _is_titled(self, helper: int) -> bool:
+        """Read "the memo, titled “A Path,” says": the quoted words name what says it."""
+        names = self.tag(helper) & kinds.QUOTATION and self.tag(helper - 1) & kinds.PAST
+        return bool(names) and self.tag(helper - 2) & kinds.COMMA > 0
+
+    def _opening(self, end: int) -> Frame | None:
+        right = self._after_colon(end)
+        if right is None or not (self.word(end) == ":" or self.tag(end) & (kinds.COMMA | kinds.QUOTATION)):
+            return None
+        return Frame(self._this(), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right)

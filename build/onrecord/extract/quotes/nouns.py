@@ -1,0 +1,116 @@
+"""Nouns of saying: the announcement that, calls for, a decision to; with whose they are."""
+
+from onrecord.extract.quotes.clause import FINITE, NO_VERB, Frame, Range
+from onrecord.extract.quotes.passives import Passives
+from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import NOUN_GOVERNS, words
+from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
+
+_GIVES = words("""
+    made make makes making gave give gives giving expressed express expresses expressing voiced voices
+    voicing issued issues issuing repeated repeats repeating raised raises raising drew draws reached
+    reaches came come comes offered offers offering
+""")
+"""Verbs with which a noun of saying has the same source: gave assurances that."""
+
+_AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
+_BY = frozenset(("by", "from", "among"))
+"""Prepositions that tie a noun of saying to its source."""
+
+
+class Nouns(Passives):
+    """Reads the cues that are nouns."""
+
+    def _noun(self, tag: int) -> Frame | None:
+        """Read "the announcement that B", "his warning that B", "his decision to B"."""
+        by = self._by()
+        right = self._noun_content(tag, by[1] if by else self.cue + 1)
+        if right is None:
+            return self._noun_object(by)
+        subject = by or self._owner()
+        if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
+            return None
+        rule = "noun-infinitive" if self.word(right) == "to" else "noun-that"
+        return Frame(
+            self._this(),
+            subject,
+            self.cue,
+            right,
+            rule,
+            right=right,
+            tag=kinds.CUE_NOUN,
+            one_clause=not self.tag(self.cue + 1) & kinds.BE,
+        )
+
+    def _by(self) -> Range | None:
+        """Find whose warning it is in "a warning by the bank that B"."""
+        first = self.cue + 2
+        end = self._source_after(first) if self.word(self.cue + 1) in _BY else first
+        return (first, end) if end > first and self._is_source(first, end) else None
+
+    def _noun_object(self, by: Range | None) -> Frame | None:
+        """Read "his calls for a vote", "the senator's claims of fraud": a noun, and what it is of."""
+        governor = NOUN_GOVERNS.get(self.cue_word, frozenset())
+        after = by[1] if by else self.cue + 1
+        if by:
+            after = next((at for at in range(*by) if self.word(at) in governor), after)
+            by = (by[0], after)
+        if self.word(after) not in governor:
+            return None
+        owner = by or self._owner()
+        end = phrase_after(self.units, after + 1, self.high)
+        if self.tag(after + 1) & kinds.GERUND:
+            end = max(end, phrase_after(self.units, after + 2, self.high))
+        while end > after + 1 and self.tag(end) & kinds.PAST and is_noun(self.tag(end + 1)):
+            end = phrase_after(self.units, end + 1, self.high)
+        if owner is None or end <= after + 1 or self.words[owner[0]].lower() == "its":
+            return None
+        right = after + 1
+        return Frame(
+            self._this(), owner, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=end
+        )
+
+    def _noun_content(self, tag: int, after: int) -> int | None:
+        if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
+            return after + 2 if self._owner() else None
+        if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
+            return None
+        if self.word(after) == "to" and tag & kinds.DOING_NOUN:
+            return None if self.tag(after + 1) & NO_VERB else after
+        while self.tag(after) & kinds.TIME:
+            after += 1
+        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
+        if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
+            return None
+        return after + 1
+
+    def _owner(self) -> Range | None:
+        """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
+        owner = self.cue - 1
+        while owner > self.low and is_noun(self.tags[owner]) and not self._possesses(owner):
+            owner -= 1
+        if owner >= self.low and self._possesses(owner):
+            first = phrase_before(self.units, owner, self.low)
+            return (owner if first is None else first, owner + 1)
+        if self.tag(owner) & kinds.DETERMINER:
+            owner -= 1
+        if self.word(owner) in ("to", "in"):
+            owner -= 1
+        return self._subject(owner - 1) if self.word(owner) in _GIVES else None
+
+    def _declared_aim(self, tag: int) -> Frame | None:
+        """Read "with the declared aim of cleansing the town": whose it is, the sentence says."""
+        aim = self.cue + 1
+        if (
+            not tag & kinds.PAST
+            or self.word(aim) not in _AIMS
+            or self.word(aim + 1) != "of"
+            or aim + 2 >= self.high
+        ):
+            return None
+        right = aim + 2
+        subject = self._owner() or self._first_phrase()
+        return Frame(self._this(), subject, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN)
+
+    def _possesses(self, at: int) -> bool:
+        return bool(self.tags[at] & kinds.POSSESSIVE) or self._is_plural_owner(at)

@@ -1,0 +1,112 @@
+"""Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
+
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, NO_VERB, Frame, Range
+from onrecord.extract.quotes.complements import Complements
+from onrecord.extract.words import kinds
+
+_TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
+
+
+class Passives(Complements):
+    """Reads the cues that are participles behind a form of "be"."""
+
+    def _passive(self, tag: int) -> Frame | None:
+        """Read "was told that B", "have been ordered to B by C"; the agent stands after "by"."""
+        at = self.cue + 1
+        agent: Range | None = None
+        if self.word(at) == "by":
+            end = self._source_after(at + 1)
+            if end > at + 1:
+                agent, at = (at + 1, end), end
+        raised = (
+            self._raised(tag, agent, at) or self._described(tag, agent, at) or self._done_by(tag, agent, at)
+        )
+        if raised:
+            return raised
+        right: int | None = None
+        if self.word(at) == "that" or self._accuses(at):
+            right = at + 1
+        elif self._to_do(tag, at) or self._told_clause(tag, at):
+            right = at
+        elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
+            right = at + 1
+        if right is None or right >= self.high:
+            return None
+        return Frame(self._this(), agent, self.cue, right, "passive", right=right)
+
+    def _accuses(self, at: int) -> bool:
+        """Read "is accused of hiding the tests"."""
+        of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
+        return bool(of_doing) and self.cue_word == "accused"
+
+    def _done_by(self, tag: int, agent: Range | None, at: int) -> Frame | None:
+        """Read "was condemned by Norland as a crime", "was announced by the board"."""
+        helper = self._before_helpers()
+        subject = self._subject(helper)
+        acts = tag & kinds.JUDGING or self.cue_word == "ordered"
+        if not acts or agent is None or subject is None or self._is_to_come(helper):
+            return None
+        if self._is_governed(subject[0]):
+            # What stands before the verb belongs to a longer subject: the decision to pardon the men was ….
+            subject = self._first_phrase()
+        if subject is None or self.tags[subject[0]] & kinds.QUOTATION:
+            return None
+        right = at if self.word(at) == "as" and at + 1 < self.high else None
+        return Frame(self._this(), agent, self.cue, at, "passive-by", right=right, ahead=subject)
+
+    def _described(self, tag: int, told: Range | None, at: int) -> Frame | None:
+        """Read "was described as weak by analysts", "was called a success", with the subject."""
+        helper = self._before_helpers()
+        subject = self._subject(helper)
+        judged = self.word(at) == "as" or (self.word(at) in ("a", "an") and not self._is_to_come(helper))
+        if not tag & kinds.NAMING or not judged or at + 1 >= self.high:
+            return None
+        if self.word(helper) == "what":
+            return self._what_is_called(at)
+        if subject is None or self._is_to_come(helper):
+            return None
+        ends = min(at + CLAUSE_AHEAD, self.high)
+        by = next((ahead for ahead in range(at + 1, ends) if self.word(ahead) == "by"), None)
+        end = self.high if by is None else self._source_after(by + 1)
+        agent = told or (None if by is None or end == by + 1 else (by + 1, end))
+        return Frame(
+            self._this(),
+            agent,
+            self.cue,
+            at + 1,
+            "raised-subject",
+            right=at + (self.word(at) == "as"),
+            ahead=subject,
+            stop=by if agent and not told else None,
+        )
+
+    def _what_is_called(self, at: int) -> Frame:
+        """Read "in what is being called a historic deal, …"."""
+        right = at + (self.word(at) == "as")
+        return Frame(
+            self._this(), None, self.cue, right, "raised-subject", right=right, one_clause=True, cuts=True
+        )
+
+    def _told_clause(self, tag: int, at: int) -> bool:
+        pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
+        return bool(tag & kinds.TELLING and pronoun)
+
+    def _to_do(self, tag: int, at: int) -> bool:
+        orders = tag & (kinds.ORDERING | kinds.TELLING) and self.word(at) == "to"
+        return bool(orders) and self.word(at + 1) != "be" and not self.tag(at + 1) & NO_VERB
+
+    def _raised(self, tag: int, agent: Range | None, at: int) -> Frame | None:
+        """Read "the bank is said to have lost": the subject is part of what is said."""
+        if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & NO_VERB:
+            return None
+        helper = self._before_helpers()
+        subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
+        if subject is None or at + 1 >= self.high:
+            return None
+        frame = Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
+        frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
+        return frame
+
+    def _is_to_come(self, helper: int) -> bool:
+        """Say whether nothing has been said yet: "will announce its results"."""
+        return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))

@@ -1,0 +1,274 @@
+"""Frames without a finite verb of their own: participles, infinitives, adjectives."""
+
+from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, Frame, Range
+from onrecord.extract.quotes.complements import QUESTION_WORDS
+from onrecord.extract.quotes.nouns import Nouns
+from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
+from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
+
+_SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
+_PARTICIPLES = ("participle", "participle-object", "noun-participle")
+_OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
+_MAKES = frozenset(("make", "makes", "made", "making"))
+_LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
+
+
+class Secondary(Nouns):
+    """Reads the cues that are not the verb of a clause with its subject before it."""
+
+    def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
+        """Read "He said A and added B": the subject stands with an earlier verb."""
+        if right is None:
+            return None
+        if self._only_wants(tag, right) and not self.before:
+            return None
+        only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
+        if only_held and self.before and self.before[-1].tag & kinds.SAYING:
+            return None
+        wanted = self.before[-1].right if tag & kinds.BARE and self.before else None
+        if wanted is not None and self.word(wanted) == "to":
+            return None
+        link = self.tag(helper)
+        # In headlines a comma stands for "and": Norland denies it, blames neighbors.
+        listed = self.before and self._ends_with_comma(helper) and self.cue_word.endswith("s")
+        doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
+        if not (link & kinds.COORDINATOR or doubled or listed):
+            return None
+        frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
+        frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
+        return frame
+
+    def _shared_subject(self) -> Range | None:
+        """Find the subject of an earlier verb: of one of saying, or of the clause that "when" opens."""
+        spoke = next((frame for frame in reversed(self.before) if self._is_told_by_one(frame)), None)
+        if spoke is not None or self.before:
+            return spoke.subject if spoke else self._earlier_subject()
+        for at in range(self.cue - 1, self.low, -1):
+            if self.word(at) in _OPENS_CLAUSE and self.tag(at - 1) & kinds.COMMA:
+                end = phrase_after(self.units, at + 1, self.cue)
+                return (at + 1, end) if end > at + 1 else self._first_phrase()
+        return self._first_phrase()
+
+    def _is_told_by_one(self, frame: Frame) -> bool:
+        """Leave out nouns of saying, "according to" and "asked by": their sources do not go on."""
+        return bool(frame.tag & kinds.CUE) and frame.rule != "asked-first"
+
+    def _is_within_relative(self) -> bool:
+        """Say whether the clause of this verb began with ", who": the verb of the sentence follows it."""
+        at = self.cue - 1
+        while at > self.low and not self.tag(at) & kinds.COMMA:
+            at -= 1
+        return bool(at > self.low and self.tag(at + 1) & kinds.RELATIVE)
+
+    def _only_wants(self, tag: int, right: int) -> bool:
+        return bool(tag & kinds.WANTING and self.word(right) == "to")
+
+    def _earlier_subject(self) -> Range | None:
+        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
+        return spoke.subject if spoke else self._first_phrase()
+
+    def _participle(self, tag: int) -> Frame | None:
+        """Read "…, adding that B" and "a statement saying B"."""
+        if self.before and self.before[-1].right == self.cue:
+            return None
+        right, hearer = self._complement(tag, self.cue + 1)
+        if right is None and self.tag(passed := self._after_adverbials(self.cue + 1)) & kinds.QUOTATION:
+            right = passed
+        if tag & kinds.BELIEVING and not tag & CLAUSAL & ~kinds.BELIEVING:
+            return None
+        if right is None:
+            return self._quoted_as_saying()
+        if not self._has_clause_after(tag, right):
+            return self._participle_object(tag, right, hearer)
+        before = self.cue - 1
+        leading = self._leads(before, right)
+        if leading:
+            return leading
+        comma = self._ends_with_comma(before)
+        if comma or before < self.low:
+            subject = self._earlier_subject()
+            rule = "participle"
+        elif self.word(before) == "as" or self.tag(before) & (
+            kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
+        ):
+            subject = self._quoted_as(before) or self._earlier_subject()
+            rule = "participle-after-preposition"
+        else:
+            subject = self._subject(before)
+            rule = "noun-participle"
+        return Frame(
+            self._this(),
+            subject,
+            self.cue,
+            right,
+            rule,
+            right=right,
+            cuts=comma,
+            hearer=hearer,
+            relay=self._quoting(before),
+        )
+
+    def _has_clause_after(self, tag: int, right: int) -> bool:
+        if not tag & (CLAUSAL | kinds.TELLING):
+            return False
+        quoted = self.tag(right) & kinds.QUOTATION
+        return bool(quoted) or self.word(right - 1) == "that" or self._sure_clause(right, tag)
+
+    def _participle_object(self, tag: int, right: int, hearer: Range | None) -> Frame | None:
+        """Read "…, calling it a success", "…, urging them to leave", "…, vowing to fight"."""
+        acts = kinds.NAMING | kinds.JUDGING | kinds.ORDERING | kinds.PROMISING
+        before = self.cue - 1
+        joined = self.before and self.tag(before) & kinds.COORDINATOR and self.before[-1].rule in _PARTICIPLES
+        if not tag & acts or before <= self.low:
+            return None
+        if self.word(right) == "to" and is_noun(self.tag(before)):
+            return self._noun_to(before, right, hearer)
+        if self._is_bare_source(before):
+            subject = self._subject(before)
+            return subject and Frame(
+                self._this(), subject, self.cue, right, "noun-participle", right=right, cuts=True
+            )
+        if not (self._ends_with_comma(before) or joined):
+            return None
+        subject, rule = self._earlier_subject(), "participle-object"
+        edge = before if joined else self.cue
+        return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
+
+    def _is_bare_source(self, noun: int) -> bool:
+        """Read "a statement condemning the attack" and "with Ms. Lund calling it a lie"."""
+        if self.tag(noun) & (kinds.SOURCE | kinds.CUE_NOUN) and not self.tag(self.cue + 1) & kinds.TIME:
+            return True
+        first = phrase_before(self.units, noun, self.low)
+        return first is not None and self.word(first - 1) == "with"
+
+    def _noun_to(self, noun: int, right: int, hearer: Range | None) -> Frame | None:
+        """Read "an order directing them to stop": it ends before the verb of the sentence."""
+        subject = self._subject(noun)
+        rule = "noun-participle"
+        return subject and Frame(
+            self._this(), subject, self.cue, right, rule, right=right, hearer=hearer, one_clause=True
+        )
+
+    def _quoted_as(self, before: int) -> Range | None:
+        """Read "quoted an aide as saying", not "was quoted by the paper as saying"."""
+        if self.word(before) != "as":
+            return None
+        subject = (before - 1, before) if self.word(before - 1) in OBJECTS else self._subject(before - 1)
+        return None if subject is None or self.word(subject[0] - 1) == "by" else subject
+
+    def _quoting(self, before: int) -> Range | None:
+        """Find who quotes: the paper quoted an aide as saying; was quoted by the paper as saying."""
+        subject = self._subject(before - 1) if self.word(before) == "as" else None
+        if subject is not None and self.word(subject[0] - 1) == "by":
+            return subject
+        quoted = self._quoted_as(before)
+        if quoted is None or self.word(quoted[0] - 1) not in ("quoted", "quotes", "cited", "cites"):
+            return None
+        return self._subject(quoted[0] - 2)
+
+    def _quoted_as_saying(self) -> Frame | None:
+        """Read “A,” the paper quoted an aide as saying."""
+        before = self.cue - 1
+        if self.word(before) == "as" and self.tag(before - 2) & kinds.BE:
+            return self._was_quoted(before - 3)
+        quoting, quoted = self._quoting(before), self._quoted_as(before)
+        if quoting is None or quoted is None or not self._ends_with_comma(quoting[0] - 1):
+            return None
+        rule = "participle-after-preposition"
+        return Frame(self._this(), quoted, quoting[0], self.cue + 1, rule, left=True, relay=quoting)
+
+    def _was_quoted(self, last: int) -> Frame | None:
+        """Read “A,” the minister was quoted as saying by state television."""
+        subject = self._subject(last)
+        if subject is None or not self._ends_with_comma(subject[0] - 1):
+            return None
+        after = self.cue + 1
+        end = self._source_after(after + 1) if self.word(after) == "by" else after
+        relay = (after + 1, end) if end > after + 1 else None
+        rule = "participle-after-preposition"
+        return Frame(self._this(), subject, subject[0], end if relay else after, rule, left=True, relay=relay)
+
+    def _leads(self, before: int, right: int) -> Frame | None:
+        """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
+        if before > self.low or (before == self.low and not self.tag(before) & _LEADS):
+            return None
+        for comma in range(right, self.high - 1):
+            if self.tags[comma] & kinds.COMMA:
+                end = phrase_after(self.units, comma + 1, self.high)
+                subject = (comma + 1, end) if end > comma + 1 else None
+                return Frame(
+                    self._this(), subject, self.cue, right, "participle", right=right, one_clause=True
+                )
+        return None
+
+    def _infinitive(self, tag: int) -> Frame | None:
+        """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""
+        right, hearer = self._complement(tag, self.cue + 1)
+        if right is None or not tag & (CLAUSAL | kinds.TELLING):
+            return None
+        if (
+            self.word(right - 1) != "that"
+            and self.word(right) not in QUESTION_WORDS
+            and not self.tag(right) & kinds.QUOTATION
+            and self.word(self.cue - 2) not in _SEEMS
+        ):
+            return None
+        helper = self.cue - 2
+        governed = bool(self.before) and self.before[-1].right == self.cue - 1
+        if governed or self.tag(helper) & kinds.BELIEVING:
+            return None
+        while helper >= self.low and self.tags[helper] & (
+            kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
+        ):
+            helper -= 1
+        subject = self._subject(helper)
+        if subject and self.tag(subject[0] - 1) & (kinds.BE | kinds.AUXILIARY):
+            # What stands behind "be" is no subject: aides have been quick to point out.
+            while helper > self.low and not self.tag(helper + 1) & kinds.AUXILIARY:
+                helper -= 1
+            while helper > self.low and self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+                helper -= 1
+            subject = self._subject(helper)
+        subject = subject or self._first_phrase()
+        return Frame(self._this(), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer)
+
+    def _asked_first(self) -> Frame | None:
+        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        if self.cue_word != "asked":
+            return None
+        after, agent = self.cue + 1, None
+        if self.word(after) == "by":
+            end = self._source_after(after + 1)
+            agent, after = (after + 1, end), end
+        if self.word(after) not in QUESTION_WORDS:
+            return None
+        if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
+            return None
+        return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)
+
+    def _made_clear(self) -> Frame | None:
+        """Read "they made it clear that B"."""
+        made = self.cue - 2 if self.word(self.cue - 1) == "it" else self.cue - 1
+        right = self.cue + 2
+        if self.word(made) not in _MAKES or self.word(self.cue + 1) != "that" or right >= self.high:
+            return None
+        helper = made - 1
+        while helper > self.low and self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+            helper -= 1
+        subject = self._subject(helper)
+        cue = (made, self.cue + 1)
+        return subject and Frame(cue, subject, subject[0], right, "minded", right=right)
+
+    def _minded(self) -> Frame | None:
+        """Read "he is confident that B", "they are sure it B"."""
+        helper = self._before_helpers()
+        if not any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue)):
+            return None
+        at = self.cue + 1
+        subject = self._subject(helper)
+        opens = self.word(at) in ("that", "whether") or self.tag(at) & kinds.PRONOUN
+        if subject is None or not opens or at + 1 >= self.high or self.word(subject[0]) in ("it", "there"):
+            return None
+        right = at + 1 if self.word(at) == "that" else at
+        return Frame(self._this(), subject, subject[0], right, "minded", right=right)

@@ -1,0 +1,263 @@
+"""Subjects: who is named beside a cue, appositions and relative clauses left out."""
+
+from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
+from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after, phrase_before
+from onrecord.extract.words.units import last_mark
+
+_OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
+_PAUSES = frozenset(",?!")
+_WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
+_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
+"""Words besides adverbs that stand between an auxiliary and its verb: has long said."""
+
+_NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
+"""Months that are names of persons too."""
+_SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
+_SEVERAL = _SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+
+
+class Subjects(Clause):
+    """Finds the source in a clause."""
+
+    def _before_helpers(self) -> int:
+        """Find the last unit before the auxiliaries, adverbs and days that stand with the verb."""
+        at = self.cue - 1
+        while at >= self.low and self._helps(at):
+            at -= 1
+        # "Mr. Li, however, said": an adverb between commas.
+        if self.tag(at) & kinds.COMMA and self.tag(at - 1) & kinds.ADVERB and self.tag(at - 2) & kinds.COMMA:
+            return at - 3
+        return at
+
+    def _helps(self, at: int) -> bool:
+        tag = self.tags[at]
+        if tag & kinds.TIME:
+            # Theresa May is no month, but "Zed Corp. Tuesday said" has a day.
+            before = self.tag(at - 1)
+            surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
+            return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
+        on_a_day = self.word(at) == "on" and self.tag(at + 1) & kinds.TIME
+        return bool(on_a_day or tag & (kinds.AUXILIARY | kinds.ADVERB) or self.word(at) in _BETWEEN_HELPERS)
+
+    def _is_noun_here(self, tag: int) -> bool:
+        """Tell "the report" and "news reports" from "analysts report"."""
+        before = self.tag(self.cue - 1)
+        if self._is_plural_owner(self.cue - 1) or (
+            before & kinds.BE and not tag & (kinds.PAST | kinds.GERUND)
+        ):
+            return True
+        if tag & (kinds.PAST | kinds.GERUND):
+            return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
+        if tag & kinds.BARE and self._some(tag):
+            return False
+        if (
+            before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
+            and self.word(self.cue - 1) != "to"
+        ):
+            return True
+        if tag & kinds.BARE:
+            return not (self._subject_is_plural() or self._is_inverted(tag)) and (
+                bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
+            )
+        return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
+
+    def _is_inverted(self, tag: int) -> bool:
+        """Read ", say officials": the subject of a base form follows it."""
+        if not (self.tag(self.cue - 1) & kinds.COMMA and tag & kinds.SAYING) or tag & kinds.NOUN:
+            return False
+        end = phrase_after(self.units, self.cue + 1, self.high)
+        return end > self.cue + 1 and self._names_several(self.cue + 1, end)
+
+    def _some(self, tag: int) -> bool:
+        """Tell "many fear that" from "some fear": a determiner that stands alone is the subject."""
+        several = _SURELY_PEOPLE if tag & kinds.NOUN else _SEVERAL
+        return self.word(self.cue - 1) in several and not is_noun(self.tag(self.cue + 1))
+
+    def _is_plural_owner(self, at: int) -> bool:
+        """Say whether an apostrophe stands here that makes a plural the owner: analysts' fears."""
+        return (
+            self.word(at) in ("'", "’")
+            and self.word(at - 1).endswith("s")
+            and self.units.end(at - 1) == self.units.starts[at]
+        )
+
+    def _subject_is_plural(self) -> bool:
+        at = self.cue - 1
+        while at >= self.low and (self.tag(at) & kinds.ADVERB or self.word(at) in ("there", "here")):
+            at -= 1
+        if self.tag(at) & kinds.COORDINATOR and self.before:
+            return True
+        if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
+            return not self.tag(at) & kinds.BE
+        subject = self._subject(at)
+        return self._is_plural(at) if subject is None else self._names_several(*subject)
+
+    def _names_several(self, first: int, end: int) -> bool:
+        """Say whether a noun phrase is in the plural: its noun is, or two are joined."""
+        for at in range(first, end):
+            if self.tags[at] & kinds.PREPOSITION:
+                return False
+            if self._is_plural(at) or self.word(at) == "and":
+                return True
+        return False
+
+    def _subject(self, last: int) -> Range | None:
+        """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
+        if last < self.low:
+            return None
+        if self.tag(last) & kinds.COMMA or self.words[last] in (")", *HALF_DASHES):
+            return self._subject_before_apposition(last)
+        if self.tag(last) & kinds.PAST and self.word(last - 1) in ("those", "people"):
+            last -= 1
+        first = phrase_before(self.units, last, self.low)
+        if first is not None and self.tag(first) & kinds.RELATIVE:
+            return self._antecedent(first)
+        if first is None or self._is_governed(first):
+            relative = self._relative_before(last)
+            if relative is not None:
+                return self._antecedent(relative)
+        if first is None:
+            return None
+        behind = self._behind_example(first)
+        first = self._listed_before(first, last)
+        return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _listed_before(self, first: int, last: int) -> int:
+        """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
+        if not any(self.word(at) == "and" for at in range(first, last)):
+            return first
+        at = first
+        while at - 2 >= self.low and self.tag(at - 1) & kinds.COMMA:
+            before = phrase_before(self.units, at - 2, self.low)
+            if before is None or not self.tag(at - 2) & kinds.CAPITAL:
+                return first
+            at = before
+        return at if at == self.low else first
+
+    def _is_governed(self, first: int) -> bool:
+        """Say whether a phrase hangs on a word before it: a preposition, a verb, what looks like a noun."""
+        before = self.tag(first - 1)
+        return bool(before & _WITHIN_RELATIVE) or self.word(first - 1) == "to" or is_noun(before)
+
+    def _behind_example(self, first: int) -> int | None:
+        """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
+        if self.word(first - 1) == "including":
+            return first - 2
+        such = self.word(first - 1) == "as" and self.word(first - 2) == "such"
+        return first - 3 if such or self._is_agent(first) else None
+
+    def _is_agent(self, first: int) -> bool:
+        """Tell "a consultant hired by the firm says" from "the firm says"."""
+        return (
+            self.word(first - 1) in ("by", "at", "in")
+            and bool(self.tag(first - 2) & kinds.PAST)
+            and is_noun(self.tag(first - 3))
+        )
+
+    def _relative_before(self, last: int) -> int | None:
+        """Find the "who" of a relative clause without commas that ends before the verb."""
+        for at in range(last, max(self.low, last - 12), -1):
+            tag = self.tags[at]
+            if tag & kinds.RELATIVE and self.word(at) == "who":
+                return at
+            if tag & (kinds.COMMA | kinds.QUOTATION | kinds.SUBORDINATOR | kinds.COORDINATOR):
+                return None
+        return None
+
+    def _antecedent(self, relative: int) -> Range | None:
+        last = relative - 1
+        if self.tag(last) & kinds.COMMA:
+            last -= 1
+        if last < self.low:
+            return None
+        first = phrase_before(self.units, last, self.low)
+        return None if first is None else (first, last + 1)
+
+    def _subject_before_apposition(self, comma: int) -> Range | None:
+        nearest: Range | None = None
+        if self.words[comma] == ")":
+            return self._subject_before_bracket(comma)
+        whole = phrase_before(self.units, comma - 1, self.low)
+        if whole is not None and whole == self.low and self.words[comma] == ",":
+            return whole, comma
+        for at in range(comma - 1, max(self.low, comma - 40), -1):
+            if self.tags[at] & kinds.QUOTATION and last_mark(self.words[at]) in _PAUSES:
+                break
+            if not self.tags[at] & kinds.COMMA and self.words[at] not in ("(", *HALF_DASHES):
+                continue
+            first = phrase_before(self.units, at - 1, self.low)
+            if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
+                continue
+            before = self.tag(first - 1)
+            if first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
+                return first, at
+            if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
+                nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
+        return nearest
+
+    def _subject_before_bracket(self, closing: int) -> Range | None:
+        """Read "Sen. Li (D., Ohio) said"."""
+        for at in range(closing - 1, max(self.low, closing - 20), -1):
+            if self.words[at] == "(":
+                return self._subject(at - 1)
+        return None
+
+    def _is_name(self, first: int, end: int) -> bool:
+        return any(
+            self.tags[at] & kinds.CAPITAL and not self.tags[at] & kinds.DETERMINER for at in range(first, end)
+        )
+
+    def _first_phrase(self) -> Range | None:
+        """Find the subject of the sentence: its first noun phrase that no preposition governs."""
+        at = self.low
+        while at < self.cue:
+            tag = self.tags[at]
+            if tag & kinds.PREPOSITION:
+                at = max(at + 1, phrase_after(self.units, at + 1, self.cue))
+            elif tag & kinds.PAST and at == self.low:
+                at = next(
+                    (ahead for ahead in range(at, self.cue) if self.tags[ahead] & kinds.COMMA), self.cue
+                )
+            elif tag & (
+                kinds.COORDINATOR | kinds.ADVERB | kinds.COMMA | kinds.SUBORDINATOR | kinds.TIME | kinds.MARK
+            ):
+                at += 1
+            else:
+                end = phrase_after(self.units, at, self.cue)
+                return (at, end) if end > at else None
+        return None
+
+    def _is_owned(self) -> bool:
+        """Tell "his urgent calls for" from "officials call for"."""
+        first = phrase_before(self.units, self.cue - 1, self.low)
+        return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
+
+    def _can_speak(self, first: int, end: int) -> bool:
+        if self.tags[first] & kinds.TIME:
+            return False
+        return any(
+            self.tags[at] & (kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN) for at in range(first, end)
+        ) or bool(self.tags[first] & kinds.DETERMINER)
+
+    def _is_source(self, first: int, end: int) -> bool:
+        """Ask for a name, a pronoun or a noun for those who speak."""
+        known = kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN
+        some = self.word(first) in _SEVERAL or self.word(first) == "one"
+        return some or any(self.tags[at] & known for at in range(first, end))
+
+    def _source_after(self, at: int) -> int:
+        """Find the end of a source to the right: a noun phrase, or quoted words used as one."""
+        if self.tag(at) & kinds.QUOTATION:
+            return at
+        end = phrase_after(self.units, at, self.high)
+        while end < self.high and end > at and self._links(end):
+            end = phrase_after(self.units, end + 1, self.high)
+        return end
+
+    def _links(self, at: int) -> bool:
+        return (
+            (self.word(at) == "and" or self.word(at) in ("in", "on", "by"))
+            and phrase_after(self.units, at + 1, self.high) > at + 1
+            and not self.tag(at + 1) & (kinds.TIME | kinds.PRONOUN)
+        )

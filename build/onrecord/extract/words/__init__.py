@@ -1,0 +1,1 @@
+"""Words: the units of a text, what each may be, and the verbs and names that rules know."""

@@ -1,0 +1,299 @@
+"""The words that the rules know: verbs of saying by family, function words, and what endings tell.
+
+Verbs stand in their base form; `forms` inflects them. A word that is in no list is classed by its
+shape, so that the lists can stay short.
+"""
+
+from onrecord.extract.words import kinds
+from onrecord.extract.words.verbs import VERBS, forms
+
+
+def words(text: str) -> frozenset[str]:
+    """Read a list of words, which stands in the source as plain text so that it can be looked over."""
+    return frozenset(text.split())
+
+
+SMALL_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+"""The numbers from 0 that are one word."""
+
+_WORDS: tuple[tuple[int, str], ...] = (
+    (
+        kinds.DETERMINER,
+        """
+        the a an this these those some many most several few all both each every no any another either neither
+        such other others one two three four five six seven eight nine ten dozens hundreds thousands
+        """,
+    ),
+    (kinds.DETERMINER | kinds.POSSESSIVE, "my your his her its our their whose"),
+    (
+        kinds.PREPOSITION,
+        """
+        of in on at by for from with to into onto over under about against among between through
+        during without within toward towards upon across behind beyond despite except near above
+        below around off out up down than like amid unlike following including regarding concerning
+        alongside via
+        """,
+    ),
+    (kinds.PREPOSITION, "per"),
+    (kinds.GERUND | kinds.NOUN, "citing"),
+    (kinds.NAMING | kinds.PAST, "seen"),
+    (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
+    (
+        kinds.PRONOUN,
+        "he she they it we i you there everyone everybody somebody someone anyone nobody none he's she's",
+    ),
+    (
+        kinds.PRONOUN,
+        "they're we're i'm you're there's i've we've they've he'd she'd they'd i'd we'd it'll he'll that's",
+    ),
+    (kinds.PRONOUN, "here's what's"),
+    (kinds.NOUN, "them us him me"),
+    (kinds.RELATIVE, "who which whom"),
+    (
+        kinds.AUXILIARY,
+        """
+        is are was were be been being am has have had having do does did will would can could may
+        might must shall should ought isn't aren't wasn't weren't hasn't haven't hadn't don't
+        doesn't didn't won't wouldn't can't couldn't cannot shouldn't
+        """,
+    ),
+    (
+        kinds.BE | kinds.AUXILIARY,
+        "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
+    ),
+    (kinds.ACCORDING, "according per citing put puts sees saw words view opinion"),
+    (
+        kinds.ADVERB,
+        """
+        not never also too still just even only again already however meanwhile later soon once now
+        then nonetheless nevertheless instead moreover furthermore therefore thus always often
+        perhaps maybe yet far further almost ever quite rather so well publicly twice together
+        abroad away aloud otherwise
+        """,
+    ),
+    (kinds.COORDINATOR, "and or but nor"),
+    (
+        kinds.SUBORDINATOR,
+        "because although though when while if unless whether that where why how what whereas lest",
+    ),
+    (
+        kinds.TIME,
+        """
+        yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+        january february march april june july august september october november december jan feb
+        aug sept oct nov dec week month year weekend earlier recently afternoon morning evening ago
+        late early midday night
+        """,
+    ),
+    (
+        kinds.SOURCE,
+        """
+        spokesman spokeswoman spokesperson spokesmen analyst analysts official officials executive
+        executives source sources trader traders economist economists company companies government
+        ministry report reports statement study survey critics critic witness witnesses police
+        authorities expert experts researchers researcher scientist scientists lawyer lawyers
+        attorney attorneys lawmakers president chairman chairwoman director minister secretary
+        senator judge court agency group union bank firm panel committee commission department
+        office bureau newspaper paper magazine aide aides adviser advisers representative leader
+        leaders observers residents resident people investors dealers managers manager author
+        authors professor commander general mayor governor prosecutor prosecutors doctors doctor
+        correspondent reporter journalist editor activist candidate strategist pollster consultant
+        union unions council board article filing lawsuit complaint suit investigators military army
+        """,
+    ),
+    (
+        kinds.TITLE,
+        """
+        mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon messrs sir lord lady dame
+        president minister secretary senator judge chairman professor commander general mayor
+        governor prosecutor director representative ambassador king queen prince princess pope
+        captain colonel major chancellor premier
+        """,
+    ),
+    (
+        kinds.CUE_NOUN,
+        """
+        announcement warning statement claim claims belief suggestion allegation allegations
+        assertion contention argument conclusion admission declaration promise pledge vow threat
+        prediction forecast rumour rumours rumor rumors speculation assurance assurances complaint
+        complaints accusation accusations charge charges concern concerns fear fears hope hopes
+        report reports view opinion notion idea indication indications estimate insistence
+        acknowledgement acknowledgment denial recommendation proposal finding findings
+        position message conviction contention theory demand ruling decision testimony
+        demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
+        criticism description doubts allegation request
+        """,
+    ),
+    (
+        kinds.DOING_NOUN | kinds.NOUN,
+        """
+        decision plan plans proposal promise pledge vow threat offer intention refusal demand
+        request call calls desire commitment bid order orders recommendation willingness reluctance
+        """,
+    ),
+    (
+        kinds.MINDED | kinds.PAST,
+        "concerned surprised pleased disappointed alarmed disturbed encouraged",
+    ),
+    (
+        kinds.MINDED | kinds.NOUN,
+        """
+        sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
+        pessimistic adamant positive clear angry glad proud sorry grateful thankful upset
+        """,
+    ),
+    (
+        kinds.VERB,
+        """
+        rose fell took made went came got gave left kept began became brought bought built sent
+        spent stood lost met paid ran saw sold won led grew drew drove broke spoke wore ate flew
+        threw wrote chose became sought taught caught fought felt struck sank fled shook hung sprang
+        seems appears remains needs wants makes takes gives goes comes gets keeps becomes means seem
+        appear remain need want make take give go come get keep become mean lies includes rises
+        falls
+        """,
+    ),
+)
+
+_GOVERNED: tuple[tuple[str, str], ...] = (
+    ("for", "call calls demand demands request requests appeal appeals plea pleas"),
+    (
+        "of",
+        """
+        claim claims allegation allegations accusation accusations charge charges warning warnings threat
+        threats promise promises prediction predictions denial denials admission fear fears suggestion
+        suggestions criticism declaration description
+        """,
+    ),
+    ("about", "warning warnings complaint complaints claim claims doubts concerns"),
+)
+NOUN_GOVERNS: dict[str, frozenset[str]] = {
+    noun: frozenset(governor for governor, nouns in _GOVERNED if noun in nouns.split())
+    for _, listed in _GOVERNED
+    for noun in listed.split()
+}
+"""The prepositions behind which a noun of saying has what was said: calls for, claims of."""
+
+_VERB_GOVERNED: tuple[tuple[str, str], ...] = (
+    ("for", "call appeal plead ask argue apologize apologise"),
+    ("of", "warn complain boast accuse"),
+    ("about", "complain warn boast joke"),
+    ("against", "warn caution argue"),
+    ("at", "hint"),
+    ("to", "object confess refer"),
+    ("on", "insist"),
+)
+VERB_GOVERNS: dict[str, frozenset[str]] = {
+    form: frozenset(preposition for preposition, verbs in _VERB_GOVERNED if verb in verbs.split())
+    for _, listed in _VERB_GOVERNED
+    for verb in listed.split()
+    for form in forms(verb)
+}
+"""The prepositions behind which a verb of saying has what was said: warned of, appealed for."""
+
+_SHORT = 4
+"""Words as short as this are nouns for all their ending: king, ally."""
+_NO_PAST = words("hundred indeed embed bed red shed need feed seed speed deed breed united")
+_NO_GERUND = words("during king thing nothing something everything anything morning evening building ring")
+_NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
+
+
+_ALSO_NOUNS = words("""
+    state claim comment remark reply retort report note caution joke lament stress boast object
+    counter estimate forecast project demand request signal hint rule mention question promise
+    pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
+    slam welcome blame dispute answer call show find advise view worry brief ask decline record
+    command plan hope wish aim
+    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
+    judge press pressure lobby
+    """)
+"""Verbs whose base and third person are nouns too."""
+_IN_NAMES = words("morning evening week night weekend year per")
+"""Words of time, and one more, that stand in names when they have a capital: the Morning Herald, Per Dahl."""
+_NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
+
+
+_NOUN_IN_PLURAL = ("appeal",)
+"""Verbs whose third person is hardly ever a verb: the appeals court."""
+_PAST_AS_BASE = ("forecast", "bet")
+
+
+def _known() -> dict[str, int]:
+    known: dict[str, int] = {}
+    for tag, listed in _WORDS:
+        for word in listed.split():
+            known[word] = known.get(word, 0) | tag
+            if tag in (kinds.SOURCE, kinds.CUE_NOUN) and not word.endswith(("s", "y")):
+                known[f"{word}s"] = known.get(f"{word}s", 0) | tag
+    for tag, verbs in VERBS:
+        for verb in verbs.split():
+            base, third, *rest = forms(verb)
+            noun = kinds.NOUN if verb in _ALSO_NOUNS else 0
+            known[base] = known.get(base, 0) | tag | kinds.BARE | noun
+            if verb not in _NOUN_IN_PLURAL:
+                known[third] = known.get(third, 0) | tag | noun
+            if verb in _PAST_AS_BASE:
+                known[base] |= kinds.PAST
+            for form in rest:
+                extra = kinds.GERUND if form.endswith("ing") else kinds.PAST
+                extra |= kinds.NOUN if form in _NOUN_GERUNDS else 0
+                known[form] = known.get(form, 0) & ~kinds.BARE | tag | extra
+    return known
+
+
+class Tags(dict[str, int]):
+    """The tags of every word met, kept so that each form is classed once.
+
+    >>> bool(TAGS["told"] & kinds.TELLING)
+    True
+    """
+
+    def __missing__(self, word: str) -> int:
+        """Class a word that was not met before."""
+        tag = self[word] = _classed(word)
+        return tag
+
+
+def _classed(word: str) -> int:
+    first = word[0]
+    if not (first.isalnum() or first == "_"):
+        return _punctuation(word)
+    plain = word.lower().replace("’", "'")
+    acronym = len(word) > 1 and word.isupper() and word.isalpha()
+    surname = first.isupper() and plain.endswith("lly") and not plain.endswith(("ally", "fully"))
+    tag = kinds.NOUN if acronym or surname else _KNOWN.get(plain, 0) or _by_shape(plain)
+    if first.isupper():
+        tag |= kinds.CAPITAL
+        if plain in _IN_NAMES:
+            tag = kinds.CAPITAL | kinds.NOUN | tag & kinds.ACCORDING
+    if plain.endswith(("'s", "s'")) and not tag & kinds.PRONOUN:
+        tag |= kinds.POSSESSIVE
+    return tag
+
+
+def _punctuation(mark: str) -> int:
+    if mark == "\n":
+        return kinds.BREAK
+    if mark == ",":
+        return kinds.COMMA
+    return kinds.STOP if mark in ".!?…" else kinds.MARK
+
+
+def _by_shape(word: str) -> int:
+    if word[0].isdigit():
+        return kinds.NUMBER
+    if word.endswith("ly") and len(word) > _SHORT and word not in _NO_ADVERB:
+        return kinds.ADVERB
+    if word.endswith("ed") and word not in _NO_PAST:
+        return kinds.PAST
+    if word.endswith("ing") and len(word) > _SHORT and word not in _NO_GERUND:
+        return kinds.GERUND | kinds.NOUN
+    return kinds.NOUN
+
+
+_KNOWN = _known()
+TAGS = Tags()
+"""The tags of words, one for the whole program: they depend on nothing but the word."""
