@@ -15,7 +15,7 @@ _BATCHES = st.lists(st.lists(st.integers(0, 60)), max_size=12)
 def test_the_hashes_of_repeated_keys_are_given_and_no_others(together: int, batches: list[list[int]]) -> None:
     """Whether keys repeat in one batch, in the next, or long after the first was set aside."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(duplicates, "_MOST_TOGETHER", together)
+        patch.setattr(duplicates, "_MOST_RECENT", together)
         seen = SeenKeys()
         for batch in batches:
             seen.add(batch)

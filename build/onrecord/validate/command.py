@@ -86,7 +86,7 @@ class _Validation:
     @property
     def stdin(self) -> bytes:
         if self._stdin is None:
-            stream = self.request.stdin or sys.stdin.buffer
+            stream: BinaryIO = self.request.stdin or sys.stdin.buffer
             self._stdin = stream.read(_LARGEST_STDIN_BYTES + 1)
             if len(self._stdin) > _LARGEST_STDIN_BYTES:
                 raise UsageError(f"standard input is larger than {_LARGEST_STDIN_BYTES:,} bytes: give a file")

@@ -2,10 +2,9 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 
-_MOST_TOGETHER = 500_000
+_MOST_RECENT = 250_000
 
 
 class SeenKeys:
@@ -14,7 +13,8 @@ class SeenKeys:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._recent: set[int] = set()
-        # A set of all hashes would take more than the rows: the older ones lie in an array.
+        # A set of all hashes would take more than the rows: the older ones lie in an array, through which
+        # the recent ones are looked for when there are many of them.
         self._older = array("q")
         self._repeated: set[int] = set()
 
@@ -27,19 +27,11 @@ class SeenKeys:
         self._recent.update(hashes)
         if len(self._recent) < before + len(hashes):
             self._repeated |= {one for one, times in Counter(hashes).items() if times > 1}
-        if len(self._recent) > _MOST_TOGETHER:
+        if len(self._recent) > _MOST_RECENT:
+            self._repeated |= self._recent.intersection(self._older)
             self._older.extend(self._recent)
-            self._recent.clear()
+            self._recent = set()
 
     def repeated(self) -> set[int]:
         """Give the hashes that occur more than once."""
-        found = self._repeated | self._recent.intersection(self._older)
-        for part in self._parts():
-            if len(set(part)) < len(part):
-                found |= {one for one, other in pairwise(sorted(part)) if one == other}
-        return found
-
-    def _parts(self) -> Iterator[list[int]]:
-        """Give the older hashes in so many parts that a set of one is small; what is equal is in one part."""
-        parts = 1 + len(self._older) // _MOST_TOGETHER
-        return ([one for one in self._older if one % parts == part] for part in range(parts))
+        return self._repeated | self._recent.intersection(self._older)
