@@ -4,7 +4,7 @@ import difflib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.paths import Project
@@ -239,6 +239,7 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
         assert data_of(line) == {"a": [text, {"b": text}]}
 
 
+@settings(deadline=None)  # on a busy machine, an example waits for its turn
 @given(st.data())
 def test_edits_in_any_order_keep_the_file_readable(data: st.DataObject) -> None:
     """After any edits, the file says what was meant and has lost no comment outside what was removed."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.paths import Project
@@ -137,6 +137,8 @@ def test_what_is_in_doubt_is_read_as_a_whole(name: str) -> None:
     same(DOUBTFUL[name], reader)
 
 
+# No deadline: on a busy machine, an example waits for its turn.
+@settings(deadline=None)
 @given(st.data())
 def test_any_change_of_any_line_is_read_as_a_whole_would_be(data: st.DataObject) -> None:
     """Lines that are moved, repeated, cut or made of signs: the same document, or the same problems."""
