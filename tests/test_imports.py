@@ -107,7 +107,7 @@ def test_help_loads_no_heavy_library() -> None:
 
 def test_validating_an_annotation_loads_no_model_of_a_row() -> None:
     """One file is checked against the published tables: their models would be slow to start with."""
-    path = sorted((ROOT / "dataset" / "annotations").glob("*.yaml"))[0]
+    path = min((ROOT / "dataset" / "annotations").glob("*.yaml"))
     code = f"""
 import sys
 from onrecord.cli import commands

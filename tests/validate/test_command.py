@@ -295,3 +295,24 @@ def test_a_fault_that_many_rows_have_is_one_problem_in_many_places(tmp_path: Pat
         f"    also {path}:3:185: text",
     ]
     assert result.stderr.splitlines()[-1] == "1 problem in 3 places: 3 rows"
+
+
+@pytest.mark.usefixtures("built")
+def test_a_fault_of_shape_hides_no_other_fault_of_its_row(tmp_path: Path) -> None:
+    """A row with a field that is no field, and text that is not in the article, has both told at once."""
+    path = tmp_path / "mentions.jsonl"
+    path.write_text(json.dumps({**MENTION, "text": "Port Authority", "entity_id": "Port Authority"}) + "\n")
+    assert [(one["path"], one["rule"]) for one in json.loads(run("--format", "json", str(path)).stdout)] == [
+        ("entity_id", "pattern"),
+        ("text", "span-grounded"),
+    ]
+
+
+@pytest.mark.usefixtures("built")
+def test_a_row_of_very_many_unknown_fields_is_told_in_short(tmp_path: Path) -> None:
+    """The first hundred are named one by one, and the rest are counted."""
+    path = tmp_path / "mentions.jsonl"
+    path.write_text(json.dumps({**MENTION, **{f"field_{at}": at for at in range(20_000)}}) + "\n")
+    problems = json.loads(run("--format", "json", str(path)).stdout)
+    assert len(problems) == 101
+    assert problems[-1]["message"] == "is not a field of mentions, nor are 19,899 more after it"

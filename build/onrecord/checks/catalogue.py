@@ -1,6 +1,6 @@
 """The catalogue of rules, and the check that applies them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.checks import claims, dates, grounding, quotes, references, tiling
 from onrecord.checks.known import Known, KnownDataset
@@ -12,19 +12,19 @@ from onrecord.records import Dataset, Row, TableFacts
 ROW_RULES: tuple[RowRule, ...] = (
     RowRule(references.reference_exists),
     RowRule(references.reference_of_type),
-    RowRule(grounding.start_before_end),
-    RowRule(grounding.span_grounded),
-    RowRule(grounding.span_in_passage),
-    RowRule(grounding.article_text_intact),
+    RowRule(grounding.start_before_end, needs=("start", "end")),
+    RowRule(grounding.span_grounded, needs=("start", "end")),
+    RowRule(grounding.span_in_passage, needs=("article_id", "start", "end")),
+    RowRule(grounding.article_text_intact, needs=("text_sha256", "char_count", "word_count")),
     RowRule(grounding.article_words_verbatim),
-    RowRule(quotes.speaker_is_told),
-    RowRule(quotes.claimant_is_speaker_or_outlet),
+    RowRule(quotes.speaker_is_told, needs=("speaker_id", "speaker_text")),
+    RowRule(quotes.claimant_is_speaker_or_outlet, needs=("article_id", "quote_id", "claimant_id")),
     RowRule(dates.date_edtf),
-    RowRule(dates.date_bounds),
-    RowRule(dates.date_order),
-    RowRule(dates.said_before_published),
-    RowRule(claims.relation_not_to_itself),
-    RowRule(claims.quantity_in_order),
+    RowRule(dates.date_bounds, needs_dates=True),
+    RowRule(dates.date_order, needs_dates=True),
+    RowRule(dates.said_before_published, needs=("said",)),
+    RowRule(claims.relation_not_to_itself, needs=("claim_id", "other_claim_id")),
+    RowRule(claims.quantity_in_order, needs=("quantity_low", "quantity_high", "quantity_unit")),
 )
 """The rules that need to see a row and what it refers to."""
 
@@ -59,9 +59,19 @@ def check(dataset: Dataset) -> list[Problem]:
     return problems
 
 
-def broken_rules(table: TableFacts, rows: Iterable[Row], known: Known) -> Iterator[tuple[RowRule, Finding]]:
-    """Apply every row rule to rows of one table."""
+def broken_rules(
+    table: TableFacts, rows: Iterable[Row], known: Known, without: Collection[str] = ()
+) -> Iterator[tuple[RowRule, Finding]]:
+    """Apply every row rule to rows of one table.
+
+    Args:
+        table: The table.
+        rows: Rows that have every field of the table.
+        known: What is known of the rows to which they refer.
+        without: The fields in which null stands for a value that is wrong.
+    """
     given = rows if isinstance(rows, Rows) else Rows(rows)
-    for rule in ROW_RULES if given else ():
+    rules = [rule for rule in ROW_RULES if rule.holds_without(without, table)] if without else ROW_RULES
+    for rule in rules if given else ():
         for finding in rule.find(table, given, known):
             yield rule, finding

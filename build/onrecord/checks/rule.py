@@ -4,7 +4,7 @@ A row rule looks at rows of one table, many at a time, and at what is known of t
 it holds for a million streamed rows as for the few of an annotation. A dataset rule looks at all rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,6 +63,16 @@ class RowRule(Rule):
     """A rule that needs to see a row, and what the row refers to."""
 
     find: RowFinder
+    needs: tuple[str, ...] = ()
+    """The fields in which null, where it stands for a value that is wrong, would be a fault of its own."""
+    needs_dates: bool = False
+    """Whether dates that may be vague are such fields, and the days beside them."""
+
+    def holds_without(self, fields: Collection[str], table: TableFacts) -> bool:
+        """Say whether the rule can be applied to rows in which some fields are not known."""
+        dates = table.vague_dates if self.needs_dates else ()
+        needed = {*self.needs, *(f"{date}{end}" for date in dates for end in ("", "_earliest", "_latest"))}
+        return needed.isdisjoint(fields)
 
 
 @dataclass(frozen=True)

@@ -189,12 +189,11 @@ class _Located:
         self._text, self._file = text, file
 
     @cached_property
-    def _document(self) -> Document:
-        document, _ = _document(self._text, self._file, 1)
-        if document is None:
-            raise AssertionError(f"{self._file}: two readers disagree on whether it is JSON")
-        return document
+    def _document(self) -> Document | None:
+        return _document(self._text, self._file, 1)[0]
 
     def __call__(self, at: int, field: str) -> Place:
+        if self._document is None:
+            return Place(self._file, path=field)
         way = (at,) if isinstance(self._document.data, list) else ()
         return self._document.at((*way, field) if field else way)

@@ -70,6 +70,7 @@ def validate_rows(rows: RowSet, outcome: Outcome) -> None:
     elif isinstance(together, OneByOne):
         names = ", ".join(rule.name for rule in DATASET_RULES if rule.name != "id-unique")
         outcome.notes.append(f"rules over all rows were not applied to so many rows: {names}")
+        outcome.notes.append("of so many rows, those with a fault of shape were held to no other rule")
 
 
 def _validate_source(
@@ -90,9 +91,36 @@ def _validate_source(
             continue
         wrong = {at for at, _ in faults}
         sound = _sound(batch, wrong, table)
-        for rule, found in broken_rules(table, sound.rows, known):
-            outcome.add([_broken(rule.name, found, sound)])
+        outcome.add(_broken_rules(table, sound, known))
+        if isinstance(together, Together):
+            for fields, mended in _with_faults(batch, faults, table):
+                outcome.add(_broken_rules(table, mended, known, fields))
         together.add(table, sound, faulty=bool(wrong or batch.problems))
+
+
+def _broken_rules(
+    table: PublishedTable, batch: RowBatch, known: KnownRows, without: Collection[str] = ()
+) -> Iterator[Problem]:
+    for rule, found in broken_rules(table, batch.rows, known, without):
+        yield _broken(rule.name, found, batch)
+
+
+def _with_faults(
+    batch: RowBatch, faults: Iterable[tuple[int, Explained]], table: PublishedTable
+) -> Iterator[tuple[frozenset[str], RowBatch]]:
+    """Give the rows that have faults of shape by the fields at fault, with null in the place of those."""
+    fields: dict[int, set[str]] = defaultdict(set)
+    for at, fault in faults:
+        fields[at].add(fault.field)
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at, wrong in fields.items():
+        alike[frozenset(wrong)].append(at)
+    for wrong, kept in alike.items():
+        rows = (
+            {name: None if name in wrong else row.get(name) for name in table.fields}
+            for row in map(batch.rows.__getitem__, kept)
+        )
+        yield wrong, RowBatch(Rows(rows), partial(_locate_kept, batch, kept))
 
 
 def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:

@@ -27,6 +27,8 @@ _LARGEST_EXACT = 2**53
 _TEXT_OR_NULL = frozenset((str, type(None)))
 _PLAIN = _TEXT_OR_NULL | {int, float, bool}
 _MOST_TOLD = 10_000
+_MOST_UNKNOWN = 100
+"""How many unknown fields of a row are told one by one."""
 
 
 class RowShape:
@@ -64,14 +66,22 @@ class RowShape:
         if not self._were_wrong and values.keys() == self._names and self._admits(values):
             return
         self._were_wrong = False
-        everywhere = [Fault(name, "required", None) for name in self.table.required - values.keys()]
-        everywhere += [Fault(name, "additionalProperties", None) for name in values.keys() - self._names]
-        for fault in everywhere:
-            yield from enumerate(repeat(explained(fault, self.table), len(rows)))
+        for fault in self._faults_of_names(columns):
+            yield from enumerate(repeat(fault, len(rows)))
         for name in self._names & values.keys():
             if not self._admits({name: values[name]}):
                 self._were_wrong = True
                 yield from self._faults_of_values(name, columns[name])
+
+    def _faults_of_names(self, columns: Columns) -> Iterator[Explained]:
+        for name in sorted(self.table.required - columns.keys()):
+            yield explained(Fault(name, "required", None), self.table)
+        unknown = [name for name in columns if name not in self._names]
+        for name in unknown[:_MOST_UNKNOWN]:
+            yield explained(Fault(name, "additionalProperties", None), self.table)
+        if more := unknown[_MOST_UNKNOWN:]:
+            fault = explained(Fault(more[0], "additionalProperties", None), self.table)
+            yield fault._replace(message=f"{fault.message}, nor are {len(more) - 1:,} more after it")
 
     def _values(self, rows: Rows, columns: Columns) -> Columns:
         """Give the values that each field has; of names and dates, which come again and again, each once."""
