@@ -28,9 +28,7 @@ def resolve(corpus: Corpus, into: Dataset | None = None) -> tuple[Dataset, list[
     names = NameIndex((row["name"], row["entity_id"]) for row in dataset.rows("entity_names"))
     for article_id, annotation in corpus.annotations.items():
         if article_id in corpus.articles:
-            add_annotated(
-                ArticleContext(corpus.articles[article_id], annotation, dataset, problems), names
-            )
+            add_annotated(ArticleContext(corpus.articles[article_id], annotation, dataset, problems), names)
     dataset.partial.update(partial_tables(corpus, annotated=not problems))
     return dataset, problems
 
