@@ -64,9 +64,11 @@ def validate(  # noqa: PLR0913 -- one for each option
 
 def _report(outcome: "Outcome", style: str) -> list["Problem"]:
     """Write the problems in file order, and give them."""
+    problems = outcome.in_order()
+    if not problems and style == "text":
+        return problems
     from onrecord.report.sources import SourceLines
 
-    problems = outcome.in_order()
     sources = SourceLines(outcome.files)
     lines = _writer(style)(problems, sources)
     while some := list(islice(lines, _LINES_AT_A_TIME)):
