@@ -67,7 +67,9 @@ class Clauses:
         found = list(_UNIT.finditer(text, sentence.start, sentence.end))
         listed = [match.group() for match in found]
         tags = [_tag(word, at) for at, word in enumerate(listed)]
-        self.units = Units(text, listed, [match.start() for match in found], tags, {})
+        self.units = Units(
+            text, listed, [word.lower() for word in listed], [match.start() for match in found], tags, {}
+        )
 
     def around(self, trigger: Span, *, noun: bool) -> Clause:
         """Find the clause or phrase around a trigger."""

@@ -1,6 +1,7 @@
 """The clause around a cue: its units, and what can be told of them without knowing the verb."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
@@ -69,23 +70,42 @@ class Frame:
     """The frame stands in a relative clause, after which the verb of the sentence comes."""
 
 
+_BEYOND = 64
+"""How many blank units follow the last one; indexes below zero lead to them as well."""
+
+
 class Clause:
-    """The units of a sentence around one cue, and the frames found before it."""
+    """The units of a sentence around one cue, and the frames found before it.
 
-    def __init__(self, units: Units, sentence: Range, cue: int, before: list[Frame]) -> None:
-        """Look at a cue of a sentence, after the frames of the cues before it."""
+    One reader goes from sentence to sentence and from cue to cue. The rules ask for neighbours that may
+    lie outside of the sentence, and do so more often than anything else: hence they look into lists that
+    are as long as the text, but hold the units of this sentence only.
+    """
+
+    def __init__(self, units: Units) -> None:
+        """Look at the units of a text, none of whose sentences is read yet."""
         self.units, self.tags, self.words = units, units.tags, units.words
-        self.low, self.high, self.cue = *sentence, cue
-        self.cue_word = self.words[cue].lower()
-        self.before = before
+        blank = len(units.tags) + _BEYOND
+        self._words_here, self._tags_here = [""] * blank, [0] * blank
+        self.word: Final = self._words_here.__getitem__
+        """Gives a word of the sentence in lower case; nothing outside of it."""
+        self.tag: Final = self._tags_here.__getitem__
+        """Gives what a word of the sentence can be; nothing outside of it."""
+        self.low = self.high = self.cue = 0
+        self.cue_word = ""
+        self.before: list[Frame] = []
 
-    def word(self, at: int) -> str:
-        """Give a word of the sentence in lower case; nothing outside of it."""
-        return self.words[at].lower() if self.low <= at < self.high else ""
+    def open(self, low: int, high: int) -> None:
+        """Turn to a sentence, and away from the one before it."""
+        self._words_here[self.low : self.high] = [""] * (self.high - self.low)
+        self._tags_here[self.low : self.high] = [0] * (self.high - self.low)
+        self._words_here[low:high] = self.units.lowered[low:high]
+        self._tags_here[low:high] = self.tags[low:high]
+        self.low, self.high, self.before = low, high, []
 
-    def tag(self, at: int) -> int:
-        """Give what a word of the sentence can be; nothing outside of it."""
-        return self.tags[at] if self.low <= at < self.high else 0
+    def turn_to(self, cue: int) -> None:
+        """Look at a cue of the sentence, after the frames of the cues before it."""
+        self.cue, self.cue_word = cue, self.units.lowered[cue]
 
     def _this(self) -> Range:
         return self.cue, self.cue + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
-from onrecord.extract.quotes.frames import frames_in
+from onrecord.extract.quotes.frames import Frames
 from onrecord.extract.quotes.nested import telling_quotations, within
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.quotes.strange import Strange
@@ -55,6 +55,7 @@ class _Finder(Strange):
 
     def __init__(self, units: Units) -> None:
         super().__init__(units)
+        self.frames = Frames(units)
         self.found: list[ProposedQuote] = []
         self.first_line = next((at for at, tag in enumerate(self.tags) if tag & kinds.BREAK), len(self.tags))
         self.more: dict[int, list[Span]] = defaultdict(list)
@@ -87,7 +88,7 @@ class _Finder(Strange):
         low = self._after_dateline(low, high)
         if self.tags[high - 1] & kinds.STOP:
             high -= 1
-        frames = frames_in(self.units, low, high, cues)
+        frames = self.frames.frames_in(low, high, cues)
         for at, frame in enumerate(frames):
             self._add(frames, at, frame, low, high)
         if all(frame.rule == "asked-first" for frame in frames):

@@ -24,30 +24,6 @@ _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
 
-def frames_in(units: Units, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
-    """Find the attributions of a sentence, in the order of their cues.
-
-    Args:
-        units: The units of the text.
-        low: The first unit of the sentence.
-        high: The unit after its last.
-        cues: The units that may be a cue, in order; others, and those outside the sentence, are passed over.
-    """
-    found: list[Frame] = []
-    for at in cues:
-        tag = units.tags[at]
-        if not tag & kinds.INTERESTING or not low <= at < high:
-            continue
-        if found and at < found[-1].cue[1]:
-            continue
-        if tag & kinds.CAPITAL and at != low and not _is_headline(units, low, high):
-            continue
-        frame = _Reader(units, (low, high), at, found).frame(tag)
-        if frame:
-            found.append(frame)
-    return found
-
-
 def _is_headline(units: Units, low: int, high: int) -> bool:
     """Say whether a sentence is written in title case and without a full stop."""
     if units.tags[high - 1] & kinds.STOP or high - low < _LONG:
@@ -61,10 +37,35 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
     return capitals * 5 >= len(words) * 4
 
 
-class _Reader(Relatives):
-    """Reads the surroundings of one cue."""
+class Frames(Relatives):
+    """Reads the sentences of a text, and in them the surroundings of one cue after the other."""
 
-    def frame(self, tag: int) -> Frame | None:
+    def frames_in(self, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
+        """Find the attributions of a sentence, in the order of their cues.
+
+        Args:
+            low: The first unit of the sentence.
+            high: The unit after its last.
+            cues: The units that may be a cue, in order; others, and those outside the sentence, are passed
+                over.
+        """
+        self.open(low, high)
+        found = self.before
+        for at in cues:
+            tag = self.tags[at]
+            if not tag & kinds.INTERESTING or not low <= at < high:
+                continue
+            if found and at < found[-1].cue[1]:
+                continue
+            if tag & kinds.CAPITAL and at != low and not _is_headline(self.units, low, high):
+                continue
+            self.turn_to(at)
+            frame = self._frame(tag)
+            if frame:
+                found.append(frame)
+        return found
+
+    def _frame(self, tag: int) -> Frame | None:
         if tag & kinds.ACCORDING:
             frame = self._according() or self._per() or self._citing() or self._putting() or self._in_words()
             if frame or not tag & kinds.CUE_NOUN:

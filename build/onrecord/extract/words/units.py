@@ -27,8 +27,8 @@ _FUNCTION = (
 )
 _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
 """How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
-_AT_ITS_START = (0,)
 _FULL_STOPS = frozenset(".!?…")
+_AT_ITS_START = (0,)
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -51,6 +51,8 @@ class Units:
 
     text: str
     words: list[str]
+    lowered: list[str]
+    """The words in lower case: they are asked for again and again."""
     starts: list[int]
     tags: list[int]
     quotations: dict[int, Quotation]
@@ -78,6 +80,7 @@ class _Piece(NamedTuple):
     """What stands between two spaces: the units in it, their tags, and how far they are from its start."""
 
     words: tuple[str, ...]
+    lowered: tuple[str, ...]
     tags: tuple[int, ...]
     offsets: tuple[int, ...]
     length: int
@@ -92,7 +95,8 @@ class _Pieces(dict[str, _Piece]):
         found = list(_UNIT.finditer(piece))
         words = tuple(match.group() for match in found)
         offsets = tuple(match.start() for match in found)
-        made = _Piece(words, tuple(TAGS[word] for word in words), offsets, len(piece) + 1)
+        lowered = tuple(word.lower() for word in words)
+        made = _Piece(words, lowered, tuple(TAGS[word] for word in words), offsets, len(piece) + 1)
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
@@ -105,7 +109,7 @@ _PIECES = _Pieces()
 
 def units_of(text: str) -> Units:
     """Cut a text into units."""
-    units = Units(text, [], [], [], {})
+    units = Units(text, [], [], [], [], {})
     at = 0
     for quotation in outer_quotations(text):
         _cut(units, at, quotation.whole.start)
@@ -113,6 +117,7 @@ def units_of(text: str) -> Units:
         inside = quotation.inside.of(text)
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
         units.words.append(inside)
+        units.lowered.append(inside.lower())
         units.starts.append(quotation.whole.start)
         units.tags.append(kinds.QUOTATION | kinds.NOUN if is_term else kinds.QUOTATION)
         at = quotation.whole.end
@@ -122,15 +127,17 @@ def units_of(text: str) -> Units:
 
 def _cut(units: Units, start: int, end: int) -> None:
     """Cut a stretch line by line, and lines at their spaces, across which no unit goes."""
-    words, starts, tags = units.words, units.starts, units.tags
+    words, lowered, starts, tags = units.words, units.lowered, units.starts, units.tags
     at = start
     for line in units.text[start:end].split("\n"):
         if at > start:
             words.append("\n")
+            lowered.append("\n")
             tags.append(kinds.BREAK)
             starts.append(at - 1)
-        for inside, known, offsets, length in map(_PIECES.__getitem__, line.split(" ")):
+        for inside, small, known, offsets, length in map(_PIECES.__getitem__, line.split(" ")):
             words += inside
+            lowered += small
             tags += known
             if offsets == _AT_ITS_START:
                 starts.append(at)
