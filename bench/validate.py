@@ -187,7 +187,7 @@ def _emptied(line: str, _: int) -> str:
 
 
 def _misspelt(line: str, number: int) -> str:
-    return line.replace('"cue_text":"said"', f'"cue_text":{number}')
+    return line.replace('"speaker_id":"speaker-', f'"speaker_id":"Speaker {number} ')
 
 
 def _without_quotes(base: Path) -> None:

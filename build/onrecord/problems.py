@@ -56,27 +56,26 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line and column; each one once, and one for each cause."""
     ordered = sorted(problems, key=_in_file)
     ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
-    places: dict[tuple[str, str], list[Place]] = {}
+    kept: list[Problem] = []
+    positions: dict[tuple[str, str], int] = {}
+    more: dict[int, list[Place]] = {}
     for problem in ordered:
-        if problem.cause:
-            places.setdefault((problem.rule, problem.cause), []).append(problem.place)
-    return [
-        _with_places(problem, places[problem.rule, problem.cause]) if problem.cause else problem
-        for problem in ordered
-        if not problem.cause or places[problem.rule, problem.cause][0] == problem.place
-    ]
+        new = len(kept)
+        first = positions.setdefault((problem.rule, problem.cause), new) if problem.cause else new
+        if first == new:
+            kept.append(problem)
+        else:
+            more.setdefault(first, []).append(problem.place)
+    for first, places in more.items():
+        problem = kept[first]
+        kept[first] = problem._replace(also=tuple(dict.fromkeys((*places, *problem.also))))
+    return kept
 
 
 # Of all fields, so that what is equal stands together.
 _in_file = itemgetter(
     *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
 )
-
-
-def _with_places(problem: Problem, places: list[Place]) -> Problem:
-    if len(places) == 1:
-        return problem
-    return problem._replace(also=tuple(dict.fromkeys((*places[1:], *problem.also))))
 
 
 def first_line(problem: Problem) -> str:

@@ -35,13 +35,21 @@ def _examples(name: str) -> Iterator[str]:
 
 
 def markdown() -> str:
-    """List the rules for the documentation."""
-    lines: list[str] = []
+    """Describe every rule with its examples, for the documentation."""
+    lines = ["# The rules", "", "What `onrecord rules` and `onrecord rules NAME` print of each.", ""]
     sections = (
         ("Rules of reading and shape", READING_RULES),
         ("Rules of a row, and what it refers to", {rule.name: rule.description for rule in ROW_RULES}),
         ("Rules over all rows", {rule.name: rule.description for rule in DATASET_RULES}),
     )
     for title, rules in sections:
-        lines += [f"### {title}", "", *(f"- **{name}** {text}" for name, text in rules.items()), ""]
+        lines += [f"## {title}", ""]
+        for name, text in rules.items():
+            lines += [f"### {name}", "", text, "", *_fenced(name)]
     return "\n".join(lines)
+
+
+def _fenced(name: str) -> Iterator[str]:
+    for kind, files in examples_of(name).items():
+        for file, text in files.items():
+            yield from (f"{kind} ({file}):", "", "~~~~", *text.splitlines(), "~~~~", "")

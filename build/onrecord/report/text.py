@@ -9,6 +9,7 @@ from onrecord.report.sources import SourceLines
 
 _WIDEST = 100
 _MOST_PLACES = 20
+_MOST_POINTED_AT = 10_000
 _CARETS = [f"    | {' ' * before}^" for before in range(2 * _WIDEST)]
 _LAST_PLAIN = "\u02ff"
 _CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -16,11 +17,11 @@ _CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
-    """Write every problem in several lines."""
-    for problem in problems:
+    """Write every problem in several lines; where there are very many, only the first with a caret."""
+    for number, problem in enumerate(problems):
         place, said = problem.place, first_line(problem)
         yield said if said.isprintable() else harmless(said)
-        line = sources.line(place.file, place.line)
+        line = sources.line(place.file, place.line) if number < _MOST_POINTED_AT else None
         if line and place.column <= len(line):
             shown, before = window(line, place.column - 1)
             yield f"    | {shown}"
