@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.dates import values
 from onrecord.extract.dates.values import FEASTS, SMALL, ZONES, Setting
@@ -33,6 +33,8 @@ class Family:
     """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
     before: int = 24
     """How many characters a phrase can have before the word that tells it."""
+    needs: str = ""
+    """What stands behind that word in every such phrase: where it does not, the pattern is not tried."""
 
 
 _OPENING = ("since", "part", "which", "month", "dated", "year")
@@ -67,12 +69,14 @@ _BEFORE_YEAR = (
 """What stands before a number of four digits that is a year."""
 _LASTING = "(?:war|conflict|invasion|siege|offensive|campaign)"
 
+_DAY_AND_CLOCK = _family(
+    "day-and-clock",
+    rf"{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}),? (?P<year>{_YEAR}),? (?:at )?{_CLOCK}",
+    values.whole_day,
+)
+
 DAYS = (
-    _family(
-        "day-and-clock",
-        rf"{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}),? (?P<year>{_YEAR}),? (?:at )?{_CLOCK}",
-        values.whole_day,
-    ),
+    replace(_DAY_AND_CLOCK, needs=":"),
     _family(
         "month-day",
         rf"{_SINCE}{_DAY_BEFORE}(?P<month>{_MONTH_NAME}) (?P<date>\d{{1,2}}){_ORDINAL}(?!\d|:){_OWN_YEAR}",

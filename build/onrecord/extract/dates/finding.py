@@ -67,14 +67,17 @@ _WORD_TRIGGERS = (
 )
 """Plain strings that tell that a phrase says when, and of what kind it is."""
 _COMMON = frozenset(("the", "The", "that", "this", "This", "last", "Last"))
+_SHARED = ("esterday", "oday", "omorrow", "night", "week", "ning", "he day ", "that day")
+"""What several phrases have in common, so that one search finds them all, or what is rarer than a word."""
 
 
 def _by_word() -> dict[str, list[tuple[str, int, str]]]:
-    """Give the plain strings by their longest word that is not common, each with where it stands in it."""
+    """Give the plain strings by what they share or their longest word that is not common."""
     found: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
     for phrase, kind in _WORD_TRIGGERS:
         telling = [word for word in re.findall(r"\w+", phrase) if word not in _COMMON]
-        word = max(reversed(telling), key=len)
+        shared = next((part for part in _SHARED if part in phrase), None)
+        word = shared or max(reversed(telling), key=len)
         found[word].append((phrase, phrase.rindex(word), kind))
     return dict(found)
 
@@ -170,6 +173,8 @@ def _at(
         families = families[len(DAYS) :]
         high = trigger.end + _LITTLE_AFTER
     for family in families:
+        if family.needs and family.needs not in text[trigger.start : high]:
+            continue
         for match in family.pattern.finditer(text, max(reached, trigger.start - family.before), high):
             if match.start() > trigger.start:
                 break

@@ -37,7 +37,7 @@ def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Proposed
 def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
     finder = _Finder(units)
     tags = units.tags
-    marked = [at for at, tag in enumerate(tags) if tag & _INTERESTING]
+    marked = [at for at in units.telling if tags[at] & _INTERESTING]
     at = 0
     for low, high in sentences:
         first = at
@@ -57,7 +57,7 @@ class _Finder(Strange):
         super().__init__(units)
         self.frames = Frames(units)
         self.found: list[ProposedQuote] = []
-        self.first_line = next((at for at, tag in enumerate(self.tags) if tag & kinds.BREAK), len(self.tags))
+        self.first_line = next((at for at in units.telling if self.tags[at] & kinds.BREAK), len(self.tags))
         self.more: dict[int, list[Span]] = defaultdict(list)
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.going_on: int | None = None

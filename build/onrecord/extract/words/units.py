@@ -6,7 +6,7 @@ sentence around it can be read as if it were a word. Offsets go with every unit 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,10 +25,12 @@ _FUNCTION = (
     | kinds.COORDINATOR
     | kinds.SUBORDINATOR
 )
+_ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
+_TELLING = kinds.INTERESTING | _ENDING
+"""What may be a cue, or end a sentence."""
 _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
 """How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
 _FULL_STOPS = frozenset(".!?…")
-_AT_ITS_START = (0,)
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -57,6 +59,8 @@ class Units:
     tags: list[int]
     quotations: dict[int, Quotation]
     """The quotations, by the position of their unit."""
+    telling: list[int] = field(default_factory=list[int])
+    """The positions of the units that may be a cue or end a sentence, so that not all are gone through."""
 
     def span(self, first: int, end: int) -> Span:
         """Give the characters of the units from `first` up to but not including `end`."""
@@ -77,12 +81,13 @@ class Units:
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: the units in it, their tags, and how far they are from its start."""
+    """What stands between two spaces: the units in it, as lists of `Units`, but counted from its start."""
 
     words: tuple[str, ...]
     lowered: tuple[str, ...]
     tags: tuple[int, ...]
     offsets: tuple[int, ...]
+    telling: tuple[int, ...]
     length: int
     """With the space after it."""
 
@@ -92,16 +97,28 @@ class _Pieces(dict[str, _Piece]):
 
     def __missing__(self, piece: str) -> _Piece:
         """Cut a piece that was not met before."""
-        found = list(_UNIT.finditer(piece))
-        words = tuple(match.group() for match in found)
-        offsets = tuple(match.start() for match in found)
-        lowered = tuple(word.lower() for word in words)
-        made = _Piece(words, lowered, tuple(TAGS[word] for word in words), offsets, len(piece) + 1)
+        made = _piece(piece)
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[piece] = made
         return made
+
+
+def _piece(piece: str) -> _Piece:
+    found = list(_UNIT.finditer(piece))
+    words = tuple(match.group() for match in found)
+    lowered = tuple(word.lower() for word in words)
+    tags = tuple(TAGS[word] for word in words)
+    return _Piece(
+        words,
+        # What is kept is one tuple, where it can be.
+        words if lowered == words else lowered,
+        tags,
+        tuple(match.start() for match in found),
+        tuple(at for at, tag in enumerate(tags) if tag & _TELLING),
+        len(piece) + 1,
+    )
 
 
 _PIECES = _Pieces()
@@ -113,6 +130,7 @@ def units_of(text: str) -> Units:
     at = 0
     for quotation in outer_quotations(text):
         _cut(units, at, quotation.whole.start)
+        units.telling.append(len(units.words))
         units.quotations[len(units.words)] = quotation
         inside = quotation.inside.of(text)
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
@@ -127,22 +145,24 @@ def units_of(text: str) -> Units:
 
 def _cut(units: Units, start: int, end: int) -> None:
     """Cut a stretch line by line, and lines at their spaces, across which no unit goes."""
-    words, lowered, starts, tags = units.words, units.lowered, units.starts, units.tags
+    words, lowered, starts = units.words, units.lowered, units.starts
+    tags, telling = units.tags, units.telling
     at = start
     for line in units.text[start:end].split("\n"):
         if at > start:
+            telling.append(len(words))
             words.append("\n")
             lowered.append("\n")
             tags.append(kinds.BREAK)
             starts.append(at - 1)
-        for inside, small, known, offsets, length in map(_PIECES.__getitem__, line.split(" ")):
+        for inside, small, known, offsets, tells, length in map(_PIECES.__getitem__, line.split(" ")):
+            for position in tells:
+                telling.append(len(words) + position)
             words += inside
             lowered += small
             tags += known
-            if offsets == _AT_ITS_START:
-                starts.append(at)
-            else:
-                starts += [at + offset for offset in offsets]
+            for offset in offsets:
+                starts.append(at + offset)
             at += length
 
 
@@ -155,11 +175,10 @@ def sentences(units: Units) -> list[tuple[int, int]]:
     """
     _join_introductions(units)
     tags, breaks = units.tags, kinds.BREAK
-    ending = kinds.STOP | breaks | kinds.QUOTATION
     ends = [
         at + 1
-        for at, tag in enumerate(tags)
-        if tag & ending and (tag & breaks or _ends_sentence(units, at, tag))
+        for at in units.telling
+        if (tag := tags[at]) & _ENDING and (tag & breaks or _ends_sentence(units, at, tag))
     ]
     found: list[tuple[int, int]] = []
     for first, end in pairwise([0, *ends, len(tags)]):
