@@ -5,7 +5,6 @@ it holds for a million streamed rows as for the few of an annotation. A dataset 
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.checks.known import Known
@@ -41,32 +40,30 @@ DatasetFinder = Callable[[Dataset], Iterator[DatasetFinding]]
 """A function that gives every row of a dataset which breaks a rule."""
 
 
-@dataclass(frozen=True)
 class Rule:
     """A rule, named after its function: `reference_exists` is the rule `reference-exists`."""
 
-    find: RowFinder | DatasetFinder
-
-    @property
-    def name(self) -> str:
+    def __init__(self, find: RowFinder | DatasetFinder) -> None:
+        """Take the function that finds what breaks the rule."""
+        self.name = find.__name__.replace("_", "-")
         """The name under which problems cite the rule."""
-        return self.find.__name__.replace("_", "-")
-
-    @property
-    def description(self) -> str:
+        self.description = (find.__doc__ or "").strip()
         """What the rule says, in its function's docstring."""
-        return (self.find.__doc__ or "").strip()
 
 
-@dataclass(frozen=True)
 class RowRule(Rule):
     """A rule that needs to see a row, and what the row refers to."""
 
-    find: RowFinder
-    needs: tuple[str, ...] = ()
-    """The fields in which null, where it stands for a value that is wrong, would be a fault of its own."""
-    needs_dates: bool = False
-    """Whether dates that may be vague are such fields, and the days beside them."""
+    def __init__(self, find: RowFinder, needs: tuple[str, ...] = (), *, needs_dates: bool = False) -> None:
+        """Take a function, and what it cannot do without.
+
+        Args:
+            find: Finds the rows that break the rule.
+            needs: The fields in which null, where it stands for a value that is wrong, would be a fault.
+            needs_dates: Whether dates that may be vague are such fields, and the days beside them.
+        """
+        super().__init__(find)
+        self.find, self.needs, self.needs_dates = find, needs, needs_dates
 
     def holds_without(self, fields: Collection[str], table: TableFacts) -> bool:
         """Say whether the rule can be applied to rows in which some fields are not known."""
@@ -75,13 +72,13 @@ class RowRule(Rule):
         return needed.isdisjoint(fields)
 
 
-@dataclass(frozen=True)
 class DatasetRule(Rule):
     """A rule that needs to see all rows."""
 
-    find: DatasetFinder
-    about: tuple[str, ...] = ()
-    """The tables whose rows it may find at fault; all of them when empty."""
+    def __init__(self, find: DatasetFinder, about: tuple[str, ...] = ()) -> None:
+        """Take a function, and the tables whose rows it may find at fault: all of them when empty."""
+        super().__init__(find)
+        self.find, self.about = find, about
 
     def problems(self, dataset: Dataset) -> Iterator[Problem]:
         """Give a problem for every row that breaks the rule."""

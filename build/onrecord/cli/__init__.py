@@ -2,39 +2,35 @@
 
 import gc
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
-from onrecord.cli.build import build
-from onrecord.cli.draft import draft
-from onrecord.cli.evaluate import evaluate
-from onrecord.cli.extract import extract
-from onrecord.cli.review import review
-from onrecord.cli.rules import rules
-from onrecord.cli.schema import schema
-from onrecord.cli.serve import serve
-from onrecord.cli.validate import validate
 from onrecord.problems import UsageError
 
+_COMMANDS = ("build", "draft", "evaluate", "extract", "review", "rules", "schema", "serve", "validate")
 _ALLOCATIONS_BEFORE_COLLECTING = 200_000
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, of which only the one that is called is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- as click calls it
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as click calls it
+        wanted = [cmd_name] if cmd_name in _COMMANDS else _COMMANDS
+        # For a name that is unknown all are imported: click compares it with those that it has.
+        for name in wanted:
+            self.add_command(getattr(import_module(f"onrecord.cli.{name}"), name))
+        return self.commands.get(cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="onrecord")
 def commands() -> None:
     """News articles as validated tables: who said what, where, and does anyone disagree?"""
-
-
-commands.add_command(build)
-commands.add_command(serve)
-commands.add_command(rules)
-commands.add_command(schema)
-commands.add_command(validate)
-commands.add_command(draft)
-commands.add_command(evaluate)
-commands.add_command(extract)
-commands.add_command(review)
 
 
 def main() -> None:
