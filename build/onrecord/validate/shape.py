@@ -122,14 +122,21 @@ class RowShape:
         return self._told[key]
 
     def _explained(self, name: str, value: Any) -> Explained | None:
-        if type(value) is float and name in self.table.integers:
-            # A larger number is past the bounds of every field, which says more.
-            if value.is_integer() and abs(value) < _LARGEST_EXACT:
-                return explained(Fault(name, "integer", value), self.table)
-        elif self._admits({name: [value]}):
+        # A larger number is past the bounds of every field, which says more.
+        small = type(value) is float and abs(value) < _LARGEST_EXACT and value.is_integer()
+        if small and name in self.table.integers:
+            return explained(Fault(name, "integer", value), self.table)
+        # Null is of no type that a keyword names, and yet many fields admit it.
+        said = None if value is None else self._first_keyword_against(name, value)
+        if said is None and self._admits({name: [value]}):
             return None
-        said = (keyword for keyword, admits in self._keywords_of(name) if not admits(value))
-        return explained(Fault(name, next(said, "type"), value), self.table)
+        return explained(Fault(name, said or "type", value), self.table)
+
+    def _first_keyword_against(self, name: str, value: Any) -> str | None:
+        for keyword, admits in self._keywords_of(name):
+            if not admits(value):
+                return keyword
+        return None
 
     def _keywords_of(self, name: str) -> list[tuple[str, Callable[[Any], bool]]]:
         """Give what the schema says of a field, each keyword as a schema of its own."""
