@@ -10,11 +10,13 @@ from onrecord_schema.vocabularies import QuoteKind
 _FINITE = kinds.AUXILIARY | kinds.VERB
 _VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
 _BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
+_PARTS = kinds.MARK | kinds.COMMA
 _SPOKEN_ENDS = ".,?!…—"
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
+_LOOSE_OR_STOP = _LOOSE | kinds.STOP
 _COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
 """Nouns with which an outlet sums up what was said, or says when it was."""
-_DASHES = ("—", "–", "-", "--", ":", ";", "though", "although", "while")
+_DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
 
 
 class Contents:
@@ -23,6 +25,8 @@ class Contents:
     def __init__(self, units: Units) -> None:
         """Look at the units of a text."""
         self.units, self.tags = units, units.tags
+        self.marked: list[int] = []
+        """The quotations in the sentence that is read."""
 
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
@@ -155,12 +159,16 @@ class Contents:
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            tag = self.tags[at]
-            if tag & kinds.MARK and self.units.words[at] == ";":
-                return at
-            if tag & kinds.COMMA and self._comments(at + 1, high):
+            if self.tags[at] & _PARTS and self._parts(at, high):
                 return at
         return high
+
+    def _parts(self, at: int, high: int) -> bool:
+        """Say whether a mark ends what was said: a semicolon, or a comma before the outlet's comment."""
+        tag = self.tags[at]
+        if tag & kinds.MARK and self.units.words[at] == ";":
+            return True
+        return bool(tag & kinds.COMMA) and self._comments(at + 1, high)
 
     def _goes_on(self, frame: Frame, later: list[Frame], high: int) -> bool:
         """Say whether a frame between commas only interrupts: no other frame follows its comma."""
@@ -288,20 +296,22 @@ class Contents:
     def _content(self, ranges: list[Range]) -> tuple[tuple[Span, ...], QuoteKind]:
         """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
         tight = [one for one in (self._tight(*each) for each in ranges) if one[0] < one[1]]
-        inside = [at for first, end in tight for at in range(first, end)]
-        quoted = [at for at in inside if self.tags[at] & kinds.QUOTATION]
-        if quoted and all(self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in inside):
+        quoted = [at for first, end in tight for at in self.marked if first <= at < end]
+        if quoted and all(
+            self.tags[at] & (kinds.QUOTATION | _BETWEEN) for first, end in tight for at in range(first, end)
+        ):
             return tuple(self._inside(at) for at in quoted), QuoteKind.DIRECT
         kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
         return tuple(self.units.span(*one) for one in tight), kind
 
     def _tight(self, first: int, end: int) -> Range:
         """Leave out punctuation and conjunctions at the ends, but not the stop of an abbreviation."""
-        while first < end and self.tags[first] & (kinds.COMMA | kinds.COORDINATOR | kinds.STOP | kinds.BREAK):
+        tags, words = self.tags, self.units.words
+        while first < end and tags[first] & _LOOSE_OR_STOP:
             first += 1
-        while end > first and (self.tags[end - 1] & _LOOSE or self.units.words[end - 1] in _DASHES):
+        while end > first and (tags[end - 1] & _LOOSE or words[end - 1] in _DASHES):
             end -= 1
-        if first < end and self.units.words[first] in HALF_DASHES:
+        if first < end and words[first] in HALF_DASHES:
             first += 1
         return first, end
 

@@ -80,6 +80,7 @@ class _Finder(Strange):
             high: The unit after its last.
             cues: The units of it that may be a cue.
         """
+        self.marked = [at for at in cues if self.tags[at] & kinds.QUOTATION]
         if self._continues(low, high):
             return
         if self._pull_quote(low, high) or self._headline(low, high):
@@ -206,7 +207,7 @@ class _Finder(Strange):
         rule = RULE_BY_NAME[name]
         believed = frame.tag & kinds.CUE & ~kinds.BELIEVING == 0 and frame.tag & kinds.BELIEVING
         believed = believed and frame.rule not in ("passive", "raised-subject")
-        confidence = rule.confidence - (_LESS_FOR_BELIEF if believed else 0)
+        confidence = round(rule.confidence - _LESS_FOR_BELIEF, 2) if believed else rule.confidence
         self.found.append(
             ProposedQuote(
                 segments,
@@ -214,7 +215,7 @@ class _Finder(Strange):
                 self._speaker(frame.subject),
                 self.units.span(*frame.cue),
                 rule.name,
-                round(confidence, 2),
+                confidence,
                 frame.hearer and self.units.span(*frame.hearer),
                 relays=(self.units.span(*frame.relay),) if frame.relay else (),
             )

@@ -37,8 +37,10 @@ class Subjects(Clause):
             before = self.tag(at - 1)
             surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
             return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
-        on_a_day = self.word(at) == "on" and self.tag(at + 1) & kinds.TIME
-        return bool(on_a_day or tag & (kinds.AUXILIARY | kinds.ADVERB) or self.word(at) in _BETWEEN_HELPERS)
+        if tag & (kinds.AUXILIARY | kinds.ADVERB):
+            return True
+        word = self.word(at)
+        return word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
 
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""

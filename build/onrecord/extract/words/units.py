@@ -31,6 +31,8 @@ _TELLING = kinds.INTERESTING | _ENDING
 _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
 """How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
 _FULL_STOPS = frozenset(".!?…")
+_AT_ITS_START = (0,)
+"""The offsets of a piece of one unit: this very object, so that it is told at once."""
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -109,13 +111,14 @@ def _piece(piece: str) -> _Piece:
     found = list(_UNIT.finditer(piece))
     words = tuple(match.group() for match in found)
     lowered = tuple(word.lower() for word in words)
+    offsets = tuple(match.start() for match in found)
     tags = tuple(TAGS[word] for word in words)
     return _Piece(
         words,
         # What is kept is one tuple, where it can be.
         words if lowered == words else lowered,
         tags,
-        tuple(match.start() for match in found),
+        offsets if offsets != _AT_ITS_START else _AT_ITS_START,
         tuple(at for at, tag in enumerate(tags) if tag & _TELLING),
         len(piece) + 1,
     )
@@ -156,13 +159,18 @@ def _cut(units: Units, start: int, end: int) -> None:
             tags.append(kinds.BREAK)
             starts.append(at - 1)
         for inside, small, known, offsets, tells, length in map(_PIECES.__getitem__, line.split(" ")):
-            for position in tells:
-                telling.append(len(words) + position)
+            # The tests are for speed: most pieces tell nothing, and are one unit.
+            if tells:
+                for position in tells:
+                    telling.append(len(words) + position)
             words += inside
             lowered += small
             tags += known
-            for offset in offsets:
-                starts.append(at + offset)
+            if offsets is _AT_ITS_START:
+                starts.append(at)
+            else:
+                for offset in offsets:
+                    starts.append(at + offset)
             at += length
 
 
@@ -235,10 +243,10 @@ def _ends_sentence(units: Units, at: int, tag: int) -> bool:
 def _is_abbreviation(units: Units, at: int, following: int) -> bool:
     if at == 0 or units.end(at - 1) != units.starts[at]:
         return False
-    before = units.words[at - 1]
-    if before.lower() in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
+    before, lowered = units.words[at - 1], units.lowered[at - 1]
+    if lowered in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
         return True
-    return before.lower() in _MAY_END and not following & (_FUNCTION | kinds.QUOTATION)
+    return lowered in _MAY_END and not following & (_FUNCTION | kinds.QUOTATION)
 
 
 def _is_attributed(units: Units, at: int) -> bool:
