@@ -17,6 +17,7 @@ _QUANTIFIERS = frozenset(("at", "least", "most", "about", "around", "over", "und
 """Words before a number that say how exact it is."""
 _AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything", "much", "more"))
 """How much was said, rather than what: said little."""
+_OBJECTS_ONLY = OBJECTS - {"it", "her"}
 _SHORTEST_CLAUSE = 2
 
 
@@ -33,7 +34,7 @@ class Clauses(Subjects):
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
             return bool(verb or tag & kinds.SAYING) and not again if self.word(at) == "it" else True
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
-        if self.word(at) in OBJECTS - {"it", "her"}:
+        if self.word(at) in _OBJECTS_ONLY:
             return False
         if governs or this & _NO_SUBJECT or (this & (kinds.GERUND | kinds.PAST) and not tag & kinds.SAYING):
             return False

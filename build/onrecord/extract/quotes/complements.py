@@ -17,6 +17,7 @@ _MEASURES = frozenset(
 )
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
+_HEARERS = OBJECTS - {"it"}
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
@@ -53,7 +54,7 @@ class Complements(Clauses):
 
     def _hearer(self, at: int) -> Range | None:
         end = phrase_after(self.units, at, self.high)
-        if self.word(at) in OBJECTS - {"it"}:
+        if self.word(at) in _HEARERS:
             end = at + 1
         return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
 

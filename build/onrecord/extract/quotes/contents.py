@@ -35,9 +35,9 @@ class Contents:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
-        if self._all_marked(first, end):
-            return first + 1, end
-        if self.units.words[first : first + 1] == ["to"]:
+        if first < end and self.units.words[first] == "to":
+            if self._all_marked(first, end):
+                return first + 1, end
             end = self._up_to_next_clause(first, end)
         if frame.relative:
             return first, self._up_to_main_verb(first, end)
@@ -49,9 +49,7 @@ class Contents:
 
     def _all_marked(self, first: int, end: int) -> bool:
         """Read "ordered him to “leave at once”": the rest of the infinitive stands in marks."""
-        return self.units.words[first : first + 1] == ["to"] and all(
-            self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in range(first + 1, end)
-        )
+        return all(self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in range(first + 1, end))
 
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""

@@ -249,9 +249,9 @@ class _Finder(Strange):
         if subject is None:
             return None
         span = self.units.span(*subject)
-        phrase = span.of(self.units.text)
-        if phrase[-1] not in "s'’":
+        if self.units.text[span.end - 1] not in "s'’":
             return span
+        phrase = span.of(self.units.text)
         ending = next((one for one in ("'s", "’s", "'", "’") if phrase.endswith(one)), "")
         return Span(span.start, span.end - len(ending)) if phrase != ending else None
 

@@ -116,7 +116,9 @@ class Frames(Relatives):
         titled = self._is_titled(helper)
         if titled:
             subject = self._subject_before_apposition(helper)
-        inverted = self._inverted(helper) if tag & CLAUSAL and not titled else None
+        # Only then can it be preferred to what stands in the usual order.
+        unsure = subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None
             or right is None

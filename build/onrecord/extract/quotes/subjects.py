@@ -7,6 +7,7 @@ from onrecord.extract.words.units import last_mark
 
 _OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
 _PAUSES = frozenset(",?!")
+_OPENS_ASIDE, _CLOSES_ASIDE = HALF_DASHES | {"("}, HALF_DASHES | {")"}
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
@@ -108,7 +109,7 @@ class Subjects(Clause):
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
         if last < self.low:
             return None
-        if self.tag(last) & kinds.COMMA or self.words[last] in (")", *HALF_DASHES):
+        if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
             return self._subject_before_apposition(last)
         if self.tag(last) & kinds.PAST and self.word(last - 1) in ("those", "people"):
             last -= 1
@@ -127,7 +128,7 @@ class Subjects(Clause):
 
     def _listed_before(self, first: int, last: int) -> int:
         """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
-        if not any(self.word(at) == "and" for at in range(first, last)):
+        if "and" not in self.units.lowered[first:last]:
             return first
         at = first
         while at - 2 >= self.low and self.tag(at - 1) & kinds.COMMA:
@@ -186,7 +187,7 @@ class Subjects(Clause):
         for at in range(comma - 1, max(self.low, comma - 40), -1):
             if self.tags[at] & kinds.QUOTATION and last_mark(self.words[at]) in _PAUSES:
                 break
-            if not self.tags[at] & kinds.COMMA and self.words[at] not in ("(", *HALF_DASHES):
+            if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
             first = phrase_before(self.units, at - 1, self.low)
             if first is None or (self.tags[first] & kinds.GERUND and first == self.low):

@@ -27,10 +27,11 @@ class Verbless(Secondary):
 
     def _per(self) -> Frame | None:
         """Read "A, per the BBC"; not "40 a day, per car"."""
+        if self.cue_word != "per":
+            return None
         first = self.cue + 1
         end = self._source_after(first)
-        named = self._is_source(first, end)
-        if self.cue_word != "per" or not named:
+        if not self._is_source(first, end):
             return None
         if self.cue == self.low:
             return self._per_first(first, end)
@@ -48,10 +49,10 @@ class Verbless(Secondary):
 
     def _citing(self) -> Frame | None:
         """Read "the paper reported, citing two aides, that A": the aides said what the paper reported."""
-        first = self.cue + 1
-        end = self._source_after(first + bool(self.tag(first) & kinds.PAST))
         if self.cue_word != "citing" or not self.before or not self._ends_with_comma(self.cue - 1):
             return None
+        first = self.cue + 1
+        end = self._source_after(first + bool(self.tag(first) & kinds.PAST))
         reported = self.word(self.before[-1].cue[0]).startswith(("report", "wr"))
         people = any(self.tags[at] & kinds.SOURCE for at in range(first, end))
         if not (people or (reported and self._is_source(first, end))):
