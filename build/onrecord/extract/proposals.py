@@ -1,6 +1,10 @@
-"""Proposals: what the rules read off a text, each with its place, the rule that made it and a confidence."""
+"""Proposals: what the rules read off a text, each with its place, the rule that made it and a confidence.
+
+Those of which a text has the most are named tuples, which take a third of the time to make.
+"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType, EventType, ParticipantRole, PassageRole, QuoteKind
@@ -16,8 +20,7 @@ class ProposedPassage:
     confidence: float
 
 
-@dataclass(frozen=True)
-class ProposedQuote:
+class ProposedQuote(NamedTuple):
     """A quote that a rule proposes."""
 
     segments: tuple[Span, ...]
@@ -36,8 +39,7 @@ class ProposedQuote:
     """The group of mentions that the speaker belongs to, where that is safe to say."""
 
 
-@dataclass(frozen=True)
-class ProposedMention:
+class ProposedMention(NamedTuple):
     """A name, and the group of names within the article that mean the same."""
 
     span: Span
@@ -57,8 +59,7 @@ class NameGroup:
     """The registered entity, None for one that the register does not have."""
 
 
-@dataclass(frozen=True)
-class ProposedDate:
+class ProposedDate(NamedTuple):
     """A phrase that says when, and the date it means."""
 
     span: Span

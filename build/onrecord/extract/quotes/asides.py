@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedQuote
@@ -52,7 +51,7 @@ def _with_asides(text: str, quote: ProposedQuote, names: dict[int, Span]) -> Pro
         medium = medium or (Span(*means.span("medium")) if means else None)
         to = _TO.search(text, first, end)
         hearer = hearer or (names.get(to.end()) or names.get(to.end() - len("the ")) if to else None)
-    return replace(quote, medium=medium, addressee=hearer)
+    return quote._replace(medium=medium, addressee=hearer)
 
 
 def _behind(text: str, quote: ProposedQuote, cue: Span) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
@@ -66,7 +65,7 @@ class _Finder(Strange):
     def quotes(self) -> list[ProposedQuote]:
         """Give what was found, each quote with the pieces in which it went on."""
         for at, pieces in self.more.items():
-            self.found[at] = replace(self.found[at], segments=(*self.found[at].segments, *pieces))
+            self.found[at] = self.found[at]._replace(segments=(*self.found[at].segments, *pieces))
         return self.found
 
     def pass_over(self) -> None:
@@ -233,16 +232,16 @@ class _Finder(Strange):
         source, cue = self._speaker(frame.subject), self.units.span(*frame.cue)
         if frame.rule == "citing":
             rule = RULE_BY_NAME["citing"]
-            cited = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
-            self.found[-1] = replace(quote, rule="outlet-relay")
-            self.found.append(replace(cited, relays=(quote.speaker, *quote.relays), addressee=None))
+            cited = quote._replace(speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+            self.found[-1] = quote._replace(rule="outlet-relay")
+            self.found.append(cited._replace(relays=(quote.speaker, *quote.relays), addressee=None))
             return True
         if source is None:
             return False
         rule = RULE_BY_NAME["outlet-relay"]
-        passed_on = replace(quote, speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
-        self.found[-1] = replace(quote, relays=(*quote.relays, source))
-        self.found.append(replace(passed_on, relays=(), addressee=None))
+        passed_on = quote._replace(speaker=source, cue=cue, rule=rule.name, confidence=rule.confidence)
+        self.found[-1] = quote._replace(relays=(*quote.relays, source))
+        self.found.append(passed_on._replace(relays=(), addressee=None))
         return True
 
     def _speaker(self, subject: Range | None) -> Span | None:
@@ -262,5 +261,5 @@ class _Finder(Strange):
         quote = self.found[-1]
         if quote.cue != self.units.span(*earlier[-1].cue):
             return False
-        self.found[-1] = replace(quote, relays=(*quote.relays, self.units.span(*frame.subject)))
+        self.found[-1] = quote._replace(relays=(*quote.relays, self.units.span(*frame.subject)))
         return True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.words import kinds
@@ -48,8 +47,7 @@ def within(inner: Units, found: list[ProposedQuote], start: int) -> Iterator[Pro
             and quote.speaker
             and _is_another(inner, quote.speaker)
         ):
-            yield replace(
-                quote,
+            yield quote._replace(
                 segments=tuple(_shifted(segment, start) for segment in quote.segments),
                 speaker=_shifted(quote.speaker, start),
                 cue=quote.cue and _shifted(quote.cue, start),

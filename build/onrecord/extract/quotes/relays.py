@@ -8,7 +8,6 @@ whoever tells of another's words within their own.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedQuote
@@ -54,7 +53,7 @@ def _told_to(quote: ProposedQuote, named: dict[int, int], outlets: set[int]) -> 
     hearer = quote.addressee
     if hearer is None or named.get(hearer.end) not in outlets or hearer in quote.relays:
         return quote
-    return replace(quote, relays=(hearer, *quote.relays))
+    return quote._replace(relays=(hearer, *quote.relays))
 
 
 def _tellers(quotes: Sequence[ProposedQuote]) -> dict[int, list[int]]:
@@ -95,7 +94,7 @@ def _relayed(
         another = known and teller.group not in (None, quote.group)
         if teller.speaker and another and teller.speaker not in relays:
             relays.append(teller.speaker)
-    return replace(quote, relays=tuple(relays))
+    return quote._replace(relays=tuple(relays))
 
 
 def _length(quote: ProposedQuote) -> int:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
@@ -52,7 +51,7 @@ class _Resolver:
                 group = self._meant(speaker) if speaker else None
                 if group is not None and speaker:
                     self._remember(group, speaker.start)
-                yield replace(quote, speaker=speaker, group=group)
+                yield quote._replace(speaker=speaker, group=group)
 
     def _remember(self, group: int, at: int) -> None:
         if self._is_person(group):
