@@ -120,7 +120,7 @@ _MONTH_FAMILIES = (
     ),
 )
 _YEAR_FAMILIES = (
-    _family("decade", rf"(?P<year>{_YEAR})s\b", values.decade, 0.8),
+    _family("decade", rf"(?P<year>{_YEAR})s\b", values.decade, 0.8, before=0),
     _family(
         "year",
         rf"(?:(?P<since>[Ss]ince )|{_BEFORE_YEAR}[ -]?)(?P<year>{_YEAR})(?![\d,.]\d|\d|[-–]\w|%)",

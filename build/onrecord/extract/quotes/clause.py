@@ -32,6 +32,7 @@ _ALWAYS_PLURAL = frozenset(
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
+_ADVERBIAL = kinds.ADVERB | kinds.TIME | kinds.NUMBER
 _NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
 
 _WHICH_TIME = frozenset(("last", "next", "this", "earlier", "early", "late", "all", "every", "each"))
@@ -136,7 +137,7 @@ class Clause:
         """Pass over what says when, where or how something was said."""
         while at < self.high:
             tag = self.tags[at]
-            if tag & (kinds.ADVERB | kinds.TIME | kinds.NUMBER):
+            if tag & _ADVERBIAL:
                 at += 1
             elif self.word(at) in _WHICH_TIME and self.tag(at + 1) & kinds.TIME:
                 at += 2

@@ -17,6 +17,8 @@ _MEASURES = frozenset(
 )
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
+_WITH_CLAUSE = CLAUSAL | kinds.TELLING
+_SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _HEARERS = OBJECTS - {"it"}
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
@@ -103,13 +105,13 @@ class Complements(Clauses):
         if found == at and self.tag(at) & kinds.PREPOSITION and self.tag(at) & kinds.SUBORDINATOR:
             found = self._that_ahead(at) or found
         governed = self.tag(at) & kinds.PREPOSITION and not self._is_infinitive(at)
-        if found is None and governed and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING):
+        if found is None and governed and tag & _SAYS_THAT:
             found = self._that_ahead(at)
         if found is None and passed > at:
             found = self._opens_content(tag, passed)
             if found is None and self._opened_by_adverbial(tag, passed):
                 found = passed + 1 if self.tag(at) & (kinds.TIME | kinds.ADVERB) else at
-        if found is None and tag & (CLAUSAL | kinds.TELLING):
+        if found is None and tag & _WITH_CLAUSE:
             found = self._colon_ahead(at)
         return found
 
@@ -159,7 +161,7 @@ class Complements(Clauses):
         if opened is not None:
             return opened
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
-        clause = tag & (CLAUSAL | kinds.TELLING) and self.word(at) != "that" and self._sure_clause(at, tag)
+        clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):

@@ -17,6 +17,7 @@ from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import QuoteKind
 
 _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
+_BY_ITSELF = kinds.QUOTATION | kinds.STOP
 _SHORTEST_PULL_QUOTE = 3
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
@@ -110,14 +111,16 @@ class _Finder(Strange):
         """Remember which quote may go on: the one whose quoted words stand last."""
         self.going_on = None
         if len(self.found) > before:
-            marked = [n for n in range(before, len(self.found)) if self.found[n].kind != QuoteKind.INDIRECT]
+            marked = [
+                n for n in range(before, len(self.found)) if self.found[n].kind is not QuoteKind.INDIRECT
+            ]
             self.going_on = (marked or [before])[-1]
 
     def _continues(self, low: int, high: int) -> bool:
         """Read a sentence of quoted words alone, or one that a paragraph left open."""
-        if not self.tags[low] & (kinds.QUOTATION | kinds.STOP):
+        if not self.tags[low] & _BY_ITSELF:
             return False
-        if not all(tag & (kinds.QUOTATION | kinds.STOP) for tag in self.tags[low:high]):
+        if not all(tag & _BY_ITSELF for tag in self.tags[low:high]):
             return False
         if self.going_on is None:
             return self._is_alone(low)

@@ -17,6 +17,7 @@ from onrecord.extract.words.verbs import NEEDS
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
@@ -83,7 +84,8 @@ class Frames(Relatives):
         needed = NEEDS.get(self.cue_word)
         following = self.word(self.cue + 1)
         negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
-        if (needed and following != needed) or self._is_noun_here(tag) or negated or self._is_asked():
+        asked = self.cue_word == "asked" and self._is_asked()
+        if (needed and following != needed) or self._is_noun_here(tag) or negated or asked:
             return None
         helper = self._before_helpers()
         is_form_of_be = helper + 1 < self.cue and any(
@@ -102,8 +104,7 @@ class Frames(Relatives):
 
     def _is_asked(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
-        asked = self.cue_word == "asked" and self.word(self.cue + 1) == "about"
-        return asked and bool(self.tag(self.cue - 1) & kinds.COMMA)
+        return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
 
     def _refrains(self) -> bool:
         """Tell "agreed not to sell" from "asked not to be named"."""
@@ -142,7 +143,7 @@ class Frames(Relatives):
             right = self._named_thing()
         after = self._after_adverbials(self.cue + 1)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        if tag & (CLAUSAL | kinds.TELLING) and self._follows_content(frame, right):
+        if tag & _WITH_CLAUSE and self._follows_content(frame, right):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None

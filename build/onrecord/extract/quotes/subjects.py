@@ -8,6 +8,8 @@ from onrecord.extract.words.units import last_mark
 _OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
 _PAUSES = frozenset(",?!")
 _OPENS_ASIDE, _CLOSES_ASIDE = HALF_DASHES | {"("}, HALF_DASHES | {")"}
+_HELPING = kinds.AUXILIARY | kinds.ADVERB
+_PARTICIPLE = kinds.PAST | kinds.GERUND
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
@@ -38,7 +40,7 @@ class Subjects(Clause):
             before = self.tag(at - 1)
             surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
             return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
-        if tag & (kinds.AUXILIARY | kinds.ADVERB):
+        if tag & _HELPING:
             return True
         word = self.word(at)
         return word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
@@ -46,11 +48,9 @@ class Subjects(Clause):
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
         before = self.tag(self.cue - 1)
-        if self._is_plural_owner(self.cue - 1) or (
-            before & kinds.BE and not tag & (kinds.PAST | kinds.GERUND)
-        ):
+        if self._is_plural_owner(self.cue - 1) or (before & kinds.BE and not tag & _PARTICIPLE):
             return True
-        if tag & (kinds.PAST | kinds.GERUND):
+        if tag & _PARTICIPLE:
             return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
         if tag & kinds.BARE and self._some(tag):
             return False

@@ -23,6 +23,7 @@ _NEVER = (
 )
 _JOINERS = frozenset(("&", "-", "/", "$", "%", "'", "’", "#"))
 _BEFORE_ADVERB = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "by", "about", "against"))
+_MODIFIES = kinds.ADVERB | kinds.PAST
 _OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.ADVERB
 ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
 """Determiners that cannot stand alone, as "many" and "others" can."""
@@ -76,7 +77,7 @@ def _word_before(units: Units, at: int, low: int) -> int | None:
     tag = tags[before]
     if tags[at] & kinds.DETERMINER:
         return _before_determiner(units, at, low)
-    adjective = tag & (kinds.PAST | kinds.ADVERB) and before > low and tags[before - 1] & _OPENS_PHRASE
+    adjective = tag & _MODIFIES and before > low and tags[before - 1] & _OPENS_PHRASE
     if adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
         return before
     if before == low:
@@ -156,9 +157,7 @@ def phrase_after(units: Units, first: int, high: int) -> int:
     if tags[first] & _SUBJECT:
         return first + 1
     at = first
-    while at < high and (
-        tags[at] & kinds.DETERMINER or (tags[at] & (kinds.ADVERB | kinds.PAST) and at > first)
-    ):
+    while at < high and (tags[at] & kinds.DETERMINER or (tags[at] & _MODIFIES and at > first)):
         at += 1
     head = at
     # `is_noun` by hand: no other loop runs as often.
