@@ -29,7 +29,7 @@ _ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
 _TELLING = kinds.INTERESTING | _ENDING
 """What may be a cue, or end a sentence."""
 _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
-"""How long a piece is at most, in code points, that is kept, and how many are: they take 30 MB."""
+"""How long a piece is at most, in code points, that is kept, and how many are: 46 MB with the words' tags."""
 _FULL_STOPS = frozenset(".!?…")
 _AT_ITS_START = (0,)
 """The offsets of a piece of one unit: this very object, so that it is told at once."""
