@@ -1,6 +1,6 @@
 """Rules about dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import le
 
@@ -66,7 +66,9 @@ def said_before_published(table: TableFacts, rows: Rows, known: Known) -> Iterat
     """Nothing is quoted before it was said: `said` starts no later than the article or passage is dated."""
     if table.name != "quotes":
         return
-    said = [day or "" for day in rows.column("said_earliest")]
+    said: Sequence[str] = rows.column("said_earliest")
+    if None in said:
+        said = [day or "" for day in said]
     latest = _last_days(rows, known)
     if all(map(le, said, latest)):
         return

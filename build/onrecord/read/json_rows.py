@@ -4,7 +4,6 @@ A record read by orjson is held to the JSON profile (`read.json_text`) by counti
 refuses all else that the profile refuses, but keeps the last of two members with one key.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -13,7 +12,7 @@ from typing import Any, BinaryIO, cast
 import orjson
 
 from onrecord.problems import Place, Problem
-from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
+from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, lines_together
 from onrecord.read.marked import Document
 from onrecord.read.rows import Row, RowBatch, Rows, nothing_but
 
@@ -27,8 +26,7 @@ def line_batches(stream: BinaryIO, file: str) -> Iterator[RowBatch]:
     """Read JSON lines."""
     first = 1
     try:
-        for block in blocks(stream):
-            lines = io.BytesIO(block).readlines()
+        for lines in lines_together(stream):
             yield _batch(lines, first, file)
             first += len(lines)
     except LineTooLongError:
@@ -38,22 +36,21 @@ def line_batches(stream: BinaryIO, file: str) -> Iterator[RowBatch]:
 
 def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
     try:
-        rows: list[Any] = list(map(orjson.loads, lines))
+        rows = Rows(map(orjson.loads, lines))
     except orjson.JSONDecodeError:
         return _careful_batch(lines, first, file)
-    if set(map(type, rows)) != {dict} or not _keys_once(lines, rows):
+    if set(map(type, rows)) != {dict} or not _keys_once(lines, rows.lengths):
         return _careful_batch(lines, first, file)
 
     def locate(at: int, field: str) -> Place:
         return _place(lines[at], file, first + at, field)
 
-    return RowBatch(Rows(rows), locate)
+    return RowBatch(rows, locate)
 
 
-def _keys_once(lines: Sequence[bytes], rows: Sequence[Row]) -> bool:
-    """Say whether every line surely names each key once."""
+def _keys_once(lines: Sequence[bytes], keys: Sequence[int]) -> bool:
+    """Say whether every line surely names each of its keys once."""
     colons = list(map(bytes.count, lines, repeat(b":")))
-    keys = list(map(len, rows))
     # As a rule a line has one colon for each key; those with more in their texts are few.
     return colons == keys or all(
         _has_keys(lines[at], keys[at]) for at in range(len(lines)) if colons[at] != keys[at]

@@ -53,9 +53,14 @@ class Rows(list[Row]):
         self._found: dict[str, list[Any]] = {}
 
     @cached_property
+    def lengths(self) -> list[int]:
+        """How many fields each row has."""
+        return list(map(len, self))
+
+    @cached_property
     def sizes(self) -> set[int]:
         """How many fields the rows have."""
-        return set(map(len, self))
+        return set(self.lengths)
 
     @cached_property
     def columns(self) -> dict[str, Sequence[Any]] | None:

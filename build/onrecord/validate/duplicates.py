@@ -1,7 +1,6 @@
 """Which keys occur twice among millions: their hashes in a few megabytes, told apart at the end."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable
 
 _MOST_RECENT = 250_000
@@ -16,22 +15,20 @@ class SeenKeys:
         # A set of all hashes would take more than the rows: the older ones lie in an array, through which
         # the recent ones are looked for when there are many of them.
         self._older = array("q")
-        self._repeated: set[int] = set()
+        self._doubtful: set[int] = set()
 
     def add(self, keys: Iterable[object]) -> None:
         """Remember keys."""
         hashes = list(map(hash, keys))
         before = len(self._recent)
-        if not self._recent.isdisjoint(hashes):
-            self._repeated |= self._recent.intersection(hashes)
         self._recent.update(hashes)
         if len(self._recent) < before + len(hashes):
-            self._repeated |= {one for one, times in Counter(hashes).items() if times > 1}
+            self._doubtful.update(hashes)
         if len(self._recent) > _MOST_RECENT:
-            self._repeated |= self._recent.intersection(self._older)
+            self._doubtful |= self._recent.intersection(self._older)
             self._older.extend(self._recent)
             self._recent = set()
 
-    def repeated(self) -> set[int]:
-        """Give the hashes that occur more than once."""
-        return self._repeated | self._recent.intersection(self._older)
+    def doubtful(self) -> set[int]:
+        """Give some hashes: of every key that occurs more than once, and of a few others."""
+        return self._doubtful | self._recent.intersection(self._older)

@@ -227,8 +227,8 @@ class OneByOne:
     def problems(self) -> Iterator[Problem]:
         """Find the keys that occur twice: by their hashes first, then by themselves."""
         for name, seen in self._seen.items():
-            if repeated := seen.repeated():
-                yield from _named_twice(self._rows, self._rows.tables[name], repeated)
+            if doubtful := seen.doubtful():
+                yield from _named_twice(self._rows, self._rows.tables[name], doubtful)
 
 
 def _files_of(rows: RowSet, table: str) -> Iterator[tuple[RowSource, RowBatch]]:
@@ -243,12 +243,12 @@ def _keys(batch: RowBatch, table: PublishedTable) -> Iterable[object]:
     return zip(*map(batch.rows.column, table.primary_key), strict=True)
 
 
-def _named_twice(rows: RowSet, table: PublishedTable, repeated: set[int]) -> Iterator[Problem]:
+def _named_twice(rows: RowSet, table: PublishedTable, doubtful: set[int]) -> Iterator[Problem]:
     first: dict[object, Place] = {}
     new = {source.file for source in rows.sources}
     for source, batch in _files_of(rows, table.name):
         for at, key in enumerate(_keys(batch, table)):
-            if hash(key) in repeated:
+            if hash(key) in doubtful:
                 place = batch.locate(at, table.primary_key[0])
                 if (before := first.setdefault(key, place)) is not place and source.file in new:
                     yield repeated_key(key, table.name, place, before)
