@@ -8,7 +8,7 @@ LONGEST_LINE_BYTES = 16_000_000
 """A longer line is refused: no record with the text of an article comes near it."""
 
 # Small enough that what is read from a block stays in the cache of the processor.
-_BLOCK_BYTES = 1 << 16
+_BLOCK_BYTES = 1 << 17
 
 
 class LineTooLongError(Exception):
