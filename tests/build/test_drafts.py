@@ -115,7 +115,9 @@ def test_drafts_have_an_edition_of_their_own_that_says_so(drafted: Project) -> N
 def test_the_edition_with_drafts_is_a_valid_package(drafted: Project) -> None:
     """Its zip passes the validation that any package has to pass."""
     build(drafted, with_drafts=True)
-    found = validate(Request([str(drafted.dist / "harbour-strike-2024-with-drafts.zip")])).in_order()
+    outcome = validate(Request([str(drafted.dist / "harbour-strike-2024-with-drafts.zip")]))
+    found = outcome.in_order()
+    outcome.close()
     assert [as_text(one) for one in found] == []
 
 

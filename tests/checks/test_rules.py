@@ -47,7 +47,9 @@ def _problems(
     if example.suffix == ".yaml":
         # An annotation has to bear the name of its article, so one alone comes as standard input.
         example, stdin = Path("-"), example.read_bytes()
-    return validate(Request([str(example)], against=harbour.root, stdin=io.BytesIO(stdin))).in_order()
+    outcome = validate(Request([str(example)], against=harbour.root, stdin=io.BytesIO(stdin)))
+    outcome.close()
+    return outcome.in_order()
 
 
 @pytest.mark.parametrize("example", _examples("good"), ids=lambda path: path.parent.name)

@@ -169,6 +169,7 @@ def outcome_of(harbour: Path, suffix: str, content: bytes) -> list[Problem]:
         sources = SourceLines(outcome.files)
         "".join(text_lines(problems, sources)).encode()
         sources.close()
+        outcome.close()
         json.loads("".join(json_lines(problems)))
         json.loads("".join(sarif_lines(problems, {}, "0")))
         "".join(github_lines(problems)).encode()

@@ -54,8 +54,10 @@ def validate(  # noqa: PLR0913 -- one for each option
     request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
+        outcome.close()
         outcome = validate(request)
     problems = _report(outcome, style)
+    outcome.close()
     for note in outcome.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(outcome.summary(problems), err=bool(problems) or style != "text")

@@ -138,8 +138,9 @@ class _Validation:
         import zipfile
 
         try:
-            # Held open as long as its members are read.
             archive = zipfile.ZipFile(io.BytesIO(self.stdin) if str(path) == "-" else path)
+            # Held open as long as its members are read, or shown.
+            self.outcome.archives.append(archive)
             return self._zipped(archive, path)
         except faults_of_zips() as error:
             message, hint = f"is not a zip that can be read: {error}", "Make the zip again."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Protocol
 
 from onrecord.problems import Problem, in_file_order
 
@@ -18,6 +18,13 @@ class FileOpener(NamedTuple):
         return self.path.open("rb")
 
 
+class Closeable(Protocol):
+    """What is open, and can be closed."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
 @dataclass
 class Outcome:
     """What a validation found."""
@@ -29,6 +36,13 @@ class Outcome:
     """How many of each kind of thing were checked."""
     notes: list[str] = field(default_factory=list[str])
     """What a reader of the result should know: rules that were not applied."""
+    archives: list[Closeable] = field(default_factory=list["Closeable"])
+    """The zips that are held open, so that files in them can be opened again."""
+
+    def close(self) -> None:
+        """Close the zips, once nothing of them is to be shown any more."""
+        for archive in self.archives:
+            archive.close()
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Add problems."""
