@@ -1,7 +1,7 @@
 """The published schema of a table as its equivalent that costs least to check.
 
-The rewriting keeps every verdict, and the tests of parity hold it to that; what is wrong with a row
-is told by the published schema itself.
+The rewriting keeps every verdict, and the tests of parity hold it to that; what is wrong with a value
+is told by the keywords of the published schema.
 """
 
 import re
