@@ -60,9 +60,7 @@ _SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
 
 _ORDINAL = "(?:st|nd|rd|th)?"
 _OWN_YEAR = rf"(?:,? (?P<year>{_YEAR})(?!\d)|,? (?:of )?(?P<whose>last|this) year\b)?"
-_BEFORE_MONTH = (
-    r"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
-)
+_BEFORE_MONTH = r"(?:(?:[Ii]n|[Ii]nto|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
 """What stands before a month that is one: May and March are other words too."""
 _BEFORE_YEAR = (
     "(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter"
@@ -94,7 +92,8 @@ _MONTH_FAMILIES = (
     _family(
         "months",
         rf"(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH_NAME})(?:,? (?P<year>{_YEAR}))?"
-        rf" (?:and|to|through|until) (?P<last>{_MONTH_NAME}),? (?P<year_of_last>{_YEAR})(?!\d)",
+        rf" (?:and|to|through|until) (?:(?P<last>{_MONTH_NAME}),?|the end of)"
+        rf" (?P<year_of_last>{_YEAR})(?!\d)",
         values.months,
     ),
     _family(
@@ -205,15 +204,18 @@ _TOLD_BY_ANOTHER = (
 _END_OF = (
     _family(
         "end-of-year",
-        r"(?:[Tt]he )?end of (?P<which>the|this|last|next) year\b",
+        rf"(?:[Tt]he )?end of (?:(?P<which>the|this|last|next) year\b|(?P<year>{_YEAR})(?!\d))",
         values.end_of_year,
         0.7,
-        before=0,
+        before=len("the end of "),
     ),
 )
 _FEAST = (
     _family(
-        "feast", rf"(?P<feast>{'|'.join(FEASTS)})".replace("'", "['’]") + rf"{_OWN_YEAR}", values.feast, 0.7
+        "feast",
+        rf"(?P<feast>{'|'.join(FEASTS)})".replace("'", "['’]") + rf"(?! [A-Z]){_OWN_YEAR}",
+        values.feast,
+        0.7,
     ),
 )
 _SEASON = (
@@ -229,7 +231,7 @@ _WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]hroughout) the we
 FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
     "weekday": (*DAYS, *_WEEKDAY_FAMILIES),
     "month-name": (*DAYS, *_MONTH_FAMILIES),
-    "year": _YEAR_FAMILIES,
+    "year": (*_END_OF, *_YEAR_FAMILIES),
     "day-word": _DAY_WORD,
     "ago": _AGO,
     "week": _WEEK_WORD,

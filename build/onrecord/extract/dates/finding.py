@@ -61,7 +61,10 @@ _WORD_TRIGGERS = (
         for of in ("", " of")
         for season in ("spring", "summer", "autumn", "fall", "winter")
     ),
-    *((feast, "feast") for feast in ("New Year", "Christmas", "Halloween", "Valentine", "Boxing Day")),
+    *(
+        (feast, "feast")
+        for feast in ("New Year", "Christmas", "Halloween", "Valentine", "Boxing Day", "Thanksgiving")
+    ),
     (" the weekend", "weekend"),
     *(
         (f"{the} of {which} year", "end-of")

@@ -5,7 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
+    r"\b(?:will|shall|must|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow|unless"
+    r"|expires?|(?:is|are) expected|(?:hope|plan|expect|intend|want|aim)s? (?:\w+ ){0,3}to"
+    r"|(?:may|might|can|cannot) \w+)\b|['’]ll\b"
 )
 _CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
 _PAST_IT = re.compile(r"\b(?:after|since|following|in|during|at) $")

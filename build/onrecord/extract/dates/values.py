@@ -30,8 +30,9 @@ ZONES = {
 }
 """The zones of clocks in newspapers; of those that share a name, the American or British one."""
 
-_DECEMBER, _DAYS_OF_WEEK, _SATURDAY = 12, 7, 5
-FEASTS = {
+_DECEMBER, _DAYS_OF_WEEK, _THURSDAY, _SATURDAY = 12, 7, 3, 5
+_NEAR_DAYS = 70
+FEASTS: dict[str, tuple[int, int] | None] = {
     "New Year's Day": (1, 1),
     "New Year's Eve": (12, 31),
     "Valentine's Day": (2, 14),
@@ -39,8 +40,10 @@ FEASTS = {
     "Christmas Eve": (12, 24),
     "Halloween": (10, 31),
     "Boxing Day": (12, 26),
+    "Thanksgiving": None,
+    "Christmas": (12, 25),
 }
-"""Feasts that fall on the same day every year."""
+"""Feasts, and the month and day of each; Thanksgiving is the fourth Thursday of November."""
 
 
 def _month_number(name: str) -> int:
@@ -53,8 +56,16 @@ def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
     return today.year if month <= today.month else today.year - 1
 
 
-def weekday(match: re.Match[str], on: Setting) -> str:
-    """Take the latest such day up to the day of publication, unless the clause looks ahead."""
+_ANY = re.compile(r"\b(?:on (?:a|one)|every|each|any) (?:\w+ )?$")
+
+
+def weekday(match: re.Match[str], on: Setting) -> str | None:
+    """Take the latest such day up to the day of publication, unless the clause looks ahead.
+
+    One of them, and all of them, are none: on a Sunday, every other Friday.
+    """
+    if _ANY.search(on.text, max(0, on.start - 20), on.start):
+        return None
     target = WEEKDAYS.index(match["day"].lower())
     word = (match["which"] or "").lower()
     if match["week"]:
@@ -164,7 +175,7 @@ def years(match: re.Match[str], _: Setting) -> str | None:
 
 def months(match: re.Match[str], _: Setting) -> str | None:
     """Take the months from the first to the last; one year that is told is that of both."""
-    first, last = (_month_number(match[name]) for name in ("month", "last"))
+    first, last = _month_number(match["month"]), _month_number(match["last"] or "december")
     year_of_last = match["year_of_last"]
     start, end = f"{match['year'] or year_of_last}-{first:02d}", f"{year_of_last}-{last:02d}"
     return f"{start}/{end}" if start < end else None
@@ -172,6 +183,8 @@ def months(match: re.Match[str], _: Setting) -> str | None:
 
 def end_of_year(match: re.Match[str], on: Setting) -> str:
     """Take the last month of the year."""
+    if match["year"]:
+        return f"{match['year']}-{_DECEMBER}"
     shift = {"last": -1, "next": 1}.get(match["which"], 0)
     return f"{on.today.year + shift:04d}-{_DECEMBER}"
 
@@ -227,11 +240,22 @@ def month_or_year(match: re.Match[str], on: Setting) -> str:
 
 
 def feast(match: re.Match[str], on: Setting) -> str | None:
-    """Take the day on which a feast falls every year."""
-    month, day = FEASTS[match["feast"].replace("’", "'")]
-    found = _real(int(match["year"]), month, day) if match["year"] else None
-    found = found or _latest_day(month, day, on.today, ahead=on.ahead)
-    return found.isoformat() if found else None
+    """Take the day on which a feast falls every year: the next one if it is near, unless it is told as past."""
+    name, own = match["feast"].replace("’", "'"), _own_year(match, on)
+    if own:
+        return _feast_in(name, own).isoformat()
+    days = [_feast_in(name, on.today.year + shift) for shift in (-1, 0, 1)]
+    following = next(day for day in days if day >= on.today)
+    if on.ahead or (not on.told and following - on.today <= timedelta(_NEAR_DAYS)):
+        return following.isoformat()
+    return next(day for day in reversed(days) if day <= on.today).isoformat()
+
+
+def _feast_in(name: str, year: int) -> date:
+    if name == "Thanksgiving":
+        first = date(year, 11, 1)
+        return first + timedelta((_THURSDAY - first.weekday()) % _DAYS_OF_WEEK + 3 * _DAYS_OF_WEEK)
+    return date(year, *FEASTS[name])
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
