@@ -60,7 +60,10 @@ _SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
 
 _ORDINAL = "(?:st|nd|rd|th)?"
 _OWN_YEAR = rf"(?:,? (?P<year>{_YEAR})(?!\d)|,? (?:of )?(?P<whose>last|this) year\b)?"
-_BEFORE_MONTH = r"(?:(?:[Ii]n|[Ii]nto|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
+_BEFORE_MONTH = (
+    r"(?:(?:[Ii]n|[Ii]nto|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]everal"
+    r"|of|and|the|its|a|to|,|\() ?)"
+)
 """What stands before a month that is one: May and March are other words too."""
 _BEFORE_YEAR = (
     "(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter"

@@ -240,7 +240,7 @@ def month_or_year(match: re.Match[str], on: Setting) -> str:
 
 
 def feast(match: re.Match[str], on: Setting) -> str | None:
-    """Take the day on which a feast falls every year: the next one if it is near, unless it is told as past."""
+    """Take the next day of a feast if it is near and not told as past, or else the last."""
     name, own = match["feast"].replace("’", "'"), _own_year(match, on)
     if own:
         return _feast_in(name, own).isoformat()
