@@ -91,6 +91,7 @@ def test_the_words_of_a_report(text: str, words: str) -> None:
         ("Norland troops withdrew from Ost before Monday.", "../2021-05-10"),
         ("“Norland troops have withdrawn from Ost,” Igor Malen said on Monday.", "../2021-05-10"),
         ("“Norland troops will withdraw from Ost,” Igor Malen said on Monday.", None),
+        ("“Norland troops have begun leaving Ost,” Igor Malen said on Monday.", "2021-05-10/.."),
         ("Igor Malen on Wednesday announced that all would be well in Ost.", "2021-05-12"),
     ],
 )

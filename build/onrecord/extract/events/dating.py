@@ -222,7 +222,7 @@ class _Dater:
         if _NOT_PAST.search(clause) or not _PAST.search(clause):
             return None
         if _BEGUN.search(clause):
-            return Timing(timing.edtf, "begun-by-saying", 0.5)
+            return Timing(f"{timing.edtf}/..", "begun-by-saying", 0.5)
         return Timing(f"../{timing.edtf}", "told-as-past", 0.6)
 
     def _in_content(self, span: Span) -> int | None:
