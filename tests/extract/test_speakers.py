@@ -84,6 +84,11 @@ def speaker_of(text: str) -> str | None:
             None,
             id="somebody-since",
         ),
+        pytest.param(
+            "Ann Li said it was late.\n\nPer Dahl came on Monday. “It is over,” he said.\n",
+            "per-dahl",
+            id="own-paragraph",
+        ),
         pytest.param("“We know Zed Corp. well,” it said.", None, id="in-what-is-said"),
         pytest.param(
             "Per Dahl, Ann Li and Norland were told. Ann Li was shown the letter. She had denied knowing it.",

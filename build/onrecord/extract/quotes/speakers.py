@@ -135,7 +135,10 @@ class _Resolver:
         return last.group
 
     def _person_before(self, pronoun: Span) -> int | None:
-        """Find the one person in reach: the last speaker, or the only one named since the last paragraph."""
+        """Find the one person in reach: in the paragraph, else the last speaker, or the only one named."""
+        here = self._named_in_paragraph(pronoun)
+        if len(here) == 1:
+            return here.pop()
         low = self._reach(pronoun)
         if self.last_person is not None and self.last_person[1] >= low:
             return self.last_person[0]
@@ -167,6 +170,12 @@ class _Resolver:
         types = EntityType.ORGANIZATION, EntityType.OUTLET
         before = self._in_sentence_before(pronoun, *types)
         return self._still(self.last_body, pronoun, *types) if before is None else before
+
+    def _named_in_paragraph(self, pronoun: Span) -> set[int]:
+        """Give the persons named before a pronoun in its own paragraph."""
+        start = self.text.rfind("\n", max(0, pronoun.start - _FARTHEST_CHARS), pronoun.start)
+        named = {each.group for each in self._before(pronoun, max(start, 0))}
+        return {group for group in named if self._is_person(group)}
 
     def _in_sentence_before(self, pronoun: Span, *types: EntityType) -> int | None:
         """Find the only one of some types in the sentence before one that a pronoun opens, or nearly."""
