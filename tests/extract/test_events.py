@@ -129,6 +129,16 @@ def test_events_tied_to_another(words: str, edtf: str) -> None:
     assert [when for _, event, when in reports(text) if event == "ost-capture"] == [edtf]
 
 
+def test_a_date_that_looks_back() -> None:
+    """“Back in” belongs to the main clause, whatever noun stands before it."""
+    text = "Norland troops withdrew from Ost after weeks of talks back in May."
+    assert [when for _, _, when in reports(text)] == ["2021-05"]
+    text = "Norland troops seized Ost following an invasion of Norland back in October."
+    assert [when for _, event, when in reports(text) if event == "ost-capture"] == ["2020-10"]
+    text = "Norland troops withdrew from Ost after weeks of talks, and came back in May."
+    assert [when for _, _, when in reports(text)] == [None]
+
+
 def test_since_the_start_of_another() -> None:
     """What an event is counted from may be its start; the saying around them does not date it."""
     text = (
