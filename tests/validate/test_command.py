@@ -167,9 +167,7 @@ def test_rows_that_are_in_the_dataset_already_are_duplicates(built: Project, tmp
     result = run("--format", "json", str(path))
     [problem] = json.loads(result.stdout)
     assert problem["message"] == "courier is used twice in entities"
-    assert problem["hint"].startswith(
-        f"The first is at {built.root}/dataset/tables/entities.csv:2:1: entity_id."
-    )
+    assert problem["hint"].startswith("The first is at dataset/tables/entities.csv:2:1: entity_id.")
 
 
 def test_without_a_dataset_at_hand_it_is_said_that_references_were_not_checked(

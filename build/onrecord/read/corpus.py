@@ -40,8 +40,11 @@ class ArticleSource:
 
     article_id: str
     file: str
+    """The file as problems name it."""
     text: str
     sha256: str
+    source_file: str
+    """The file as the row of the article names it: relative to the project."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +246,8 @@ class CorpusReader:
         text = self._article_text(content, file)
         if text is None:
             return None
-        return ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest())
+        source = self.project.from_root(self.project.articles / path.name)
+        return ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest(), source)
 
     def _article_text(self, content: bytes, file: str) -> str | None:
         article_id = Path(file).stem

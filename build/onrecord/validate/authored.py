@@ -127,7 +127,6 @@ def _check(
 ) -> tuple[Corpus, list[Path]]:
     """Read and check; give what was read, and the files that are of another version of the schema."""
     reader = make()
-    project = reader.project
     corpus = read(reader)
     problems = [*reader.problems, *_broken_rules(corpus)]
     if reader.misshapen:
@@ -137,7 +136,7 @@ def _check(
         repaired = {file: one for file, one in repairing.misshapen.items() if one is not None}
         problems += problems_behind(problems, found, repaired)
     outcome.add(problems)
-    paths = {problem.place.file: project.root / problem.place.file for problem in problems}
+    paths = {problem.place.file: Path(problem.place.file) for problem in problems}
     outcome.files |= {
         file: FileOpener(path)
         for file, path in paths.items()
