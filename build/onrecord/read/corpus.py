@@ -1,6 +1,7 @@
 """The corpus: every article, annotation and register of a project, read and checked for shape."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -186,14 +187,16 @@ class CorpusReader:
         return path.is_symlink() and not path.resolve().is_relative_to(self.project.root.resolve())
 
     def _cannot_be_read(self, path: Path, file: str) -> bool:
-        """Report a file that is missing, no regular file, or not of this project, so as not to open it."""
+        """Report a file that is not there to be read, or not of this project, so as not to open it."""
         if path in self.contents:
             return False
         if self.leads_out(path):
             message = "is a link that leads out of the project"
             self._report(Place(file), message, "file-kind", "Put the file itself there.")
         elif path.is_file():
-            return False
+            if os.access(path, os.R_OK):
+                return False
+            self._report(Place(file), "may not be read", "file-kind", "Give yourself the right to read it.")
         elif path.exists():
             self._report(Place(file), "is not a regular file", "file-kind", "Put a file there.")
         else:

@@ -54,6 +54,7 @@ def look(path: Path) -> Iterator[Input | Problem]:
         if stat.S_ISDIR(mode):
             yield from _look_in_folder(path)
         elif stat.S_ISREG(mode):
+            path.open("rb").close()
             yield from _look_at_file(path)
         else:
             yield _refused(path, "is not a regular file", "Give a file, or pipe it in and name it `-`.")

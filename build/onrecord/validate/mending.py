@@ -52,9 +52,13 @@ def _mend_file(path: Path, name: str, edits: list[Edit]) -> Iterator[str]:
 def _replace(path: Path, text: str) -> None:
     # Written beside the file and moved into its place, so that it is never half written.
     beside = path.with_name(f".{path.name}.mending")
-    beside.write_bytes(text.encode("utf-8"))
-    os.chmod(beside, path.stat().st_mode)  # noqa: PTH101 -- follows links, as reading did
-    beside.replace(path.resolve())
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        os.chmod(beside, path.stat().st_mode)  # noqa: PTH101 -- follows links, as reading did
+        beside.replace(path.resolve())
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 Change = tuple[int, int, str]
