@@ -91,6 +91,22 @@ def test_an_article_and_its_annotation_are_checked_before_they_join(tmp_path: Pa
 
 
 @pytest.mark.usefixtures("built")
+def test_of_an_article_without_an_annotation_it_is_said_what_was_checked(tmp_path: Path) -> None:
+    """A text alone is clean if it is a text; the note says so, and how to go on."""
+    path = tmp_path / "herald-2024-03-09.txt"
+    path.write_text("The strike is over, Ines Okoro said.\n")
+    result = run(str(path))
+    assert (result.exit_code, result.stdout) == (0, "ok: 1 file\n")
+    assert result.stderr == (
+        f"note: {path} has no annotation, so nothing but the text was checked:"
+        f" `onrecord draft {path}` proposes one\n"
+    )
+    path.with_suffix(".yaml").write_text("article: herald-2024-03-09\n")
+    assert "note" not in run(str(path), str(path.with_suffix(".yaml"))).stderr
+    assert run("dataset/articles/herald-2024-03-05.txt").stderr == ""
+
+
+@pytest.mark.usefixtures("built")
 def test_standard_input_is_looked_at_too() -> None:
     """`-` takes rows in any form, and annotations."""
     row = io.StringIO()

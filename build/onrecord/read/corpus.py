@@ -174,7 +174,8 @@ class CorpusReader:
             return None
         sourced, problems = read_shape(document, model)
         self.problems += problems
-        if not problems or len(problems) > _MOST_REPAIRED:
+        beyond_repair = len(problems) > _MOST_REPAIRED or any(one.rule == "file-size" for one in problems)
+        if not problems or beyond_repair:
             return sourced
         self.misshapen[file] = None
         if not self.repairs or (mended := repaired(document, model, was_refused=sourced is None)) is None:

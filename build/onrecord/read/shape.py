@@ -24,6 +24,9 @@ _UNION_TAGS = ("short", "long")
 _MOST_TOLD = 10_000
 """How many faults of one file are told one by one: who made more of them made one mistake many times."""
 
+_MOST_LOOKED_AT = 100_000
+"""A file with more faults is refused as a whole: each takes a kilobyte to look at."""
+
 _PATTERN_HINTS = {
     SLUG_PATTERN: "Write a slug: lower-case ASCII letters and digits, words joined by single hyphens.",
     EDTF_PATTERN: 'Write an EDTF date: 2022-11-09, 2022-11, "2022", 2022-02-24/.., 2022-09-20/2022-09-30.',
@@ -58,6 +61,8 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     try:
         sound = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
+        if error.error_count() > _MOST_LOOKED_AT:
+            return None, [*problems, _too_many(error.error_count(), document)]
         faults = error.errors(include_url=False)
         problems += [_problem(fault, document, model) for fault in faults[:_MOST_TOLD]]
         if len(faults) > _MOST_TOLD:
@@ -69,6 +74,11 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     if sound is None or faulty:
         sound = model.model_validate_json(json.dumps(without(document.data, faulty)))
     return Sourced(sound, document, faulty), problems
+
+
+def _too_many(number: int, document: Document) -> Problem:
+    hint = "Mend the program that wrote it: look at its first records in a file of their own."
+    return Problem(document.at(()), f"has {number:,} faults of shape, too many to tell", "file-size", hint)
 
 
 def repeated_ids(document: Document) -> dict[Path_, Problem]:

@@ -1,6 +1,6 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,8 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
         return made.read_joined(*given, authored.reading) if authored.registers else made.read_files(*given)
 
     found = Outcome()
-    _, others = _check(reader, read, found)
+    corpus, others = _check(reader, read, found)
+    found.note(_without_annotation(authored, corpus))
     named = {reader().name_of(path): path for path in authored.files}
     _hold_to_their_version(files, [path for path in others if path in named.values()], found)
     outcome.add(problem for problem in found.problems if problem.place.file in named)
@@ -95,6 +96,15 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
         if path not in files.contents and not reader().leads_out(path)
     }
     outcome.count("file", len(named))
+
+
+def _without_annotation(authored: Authored, corpus: Corpus) -> Iterator[str]:
+    bare = authored.articles.keys() - authored.annotations.keys() - corpus.annotations.keys()
+    files = [article.file for article_id, article in corpus.articles.items() if article_id in bare]
+    if files:
+        lacking = f"and {len(files) - 1:,} more have" if files[1:] else "has"
+        told = f"{files[0]} {lacking} no annotation, so nothing but the text was checked"
+        yield f"{told}: `onrecord draft {files[0]}` proposes one"
 
 
 def _hold_to_their_version(files: _Files, paths: Iterable[Path], found: Outcome) -> None:
