@@ -21,6 +21,9 @@ from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.readings import Authored, beginning, register_in, sorted_out
 from onrecord_schema.version import SCHEMA_VERSION
 
+_OF_REGISTERS = {"reference-exists", "reference-of-type", "name-ambiguous"}
+"""The rules by which a change of a register breaks what was sound in other files."""
+
 
 def validate_project(project: Project, outcome: Outcome, schemas: Path | None = None) -> None:
     """Check every source of a project against every rule.
@@ -87,7 +90,11 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
     found.note(_without_annotation(authored, corpus))
     named = {reader().name_of(path): path for path in authored.files}
     _hold_to_their_version(files, [path for path in others if path in named.values()], found)
-    outcome.add(problem for problem in found.problems if problem.place.file in named)
+    outcome.add(
+        problem
+        for problem in found.problems
+        if problem.place.file in named or _shows_elsewhere(problem, authored.registers)
+    )
     outcome.note(found.notes)
     outcome.files |= found.files
     outcome.files |= {
@@ -96,6 +103,12 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
         if path not in files.contents and not reader().leads_out(path)
     }
     outcome.count("file", len(named))
+
+
+def _shows_elsewhere(problem: Problem, registers: Mapping[str, Path]) -> bool:
+    """Say whether another file is at odds with a register that was given: what it lacks shows there."""
+    table = problem.cause.partition(" ")[0] or "entities"
+    return problem.rule in _OF_REGISTERS and table in registers
 
 
 def _without_annotation(authored: Authored, corpus: Corpus) -> Iterator[str]:

@@ -104,6 +104,8 @@ def _look_at_file(path: Path) -> Iterator[Input | Problem]:
     if kind is None:
         with path.open("rb") as file:
             kind = kind_of(file.read(BEGINNING_BYTES))
+        if path.suffix.lower() == ".json" and kind is not Kind.LINES:
+            kind = Kind.JSON
     if path.name == "datapackage.json":
         kind = Kind.PACKAGE
     yield Input(path, kind)
