@@ -197,3 +197,33 @@ def test_a_json_file_is_json(harbour: Project) -> None:
     """A file of that name is not taken for CSV, whatever it begins with."""
     (harbour.root / "mentions.json").write_text("3\n")
     assert problems("mentions.json") == [("", "is not a record", 'Write an object: {"field": value, …}.')]
+
+
+def test_a_speaker_whom_nobody_knows_is_one_cause(harbour: Project) -> None:
+    """Who claims what follows from the speaker: where that id is wrong, the claims are not faulty as well."""
+    build(harbour)
+    path = harbour.dataset / "tables/quotes.csv"
+    path.write_text(path.read_text().replace("port-authority", "port-authorty"))
+    assert problems("datapackage.json") == [
+        ("speaker_id", "no row of entities has the id 'port-authorty'", "Did you mean 'port-authority'?")
+    ]
+
+
+def test_an_annotation_of_another_ending_is_not_passed_over(harbour: Project) -> None:
+    """What would be left out of the dataset without a word is told, with what to do."""
+    (harbour.root / HERALD).rename(harbour.annotations / "herald-2024-03-05.yml")
+    lines = run().splitlines()
+    assert lines[0] == (
+        "dataset/annotations/herald-2024-03-05.yml:1:1: is not read: annotations end in .yaml [file-kind]"
+    )
+    assert "    Rename it herald-2024-03-05.yaml." in lines
+
+
+def test_a_zip_from_standard_input_is_named_as_such(harbour: Project) -> None:
+    """Its members are named after it, as rows from there are."""
+    build(harbour)
+    content = next(harbour.dist.glob("*.zip")).read_bytes()
+    arguments = ["validate", "-"]
+    assert CliRunner().invoke(commands, arguments, input=content).output == "ok: 1 package, 77 rows\n"
+    wrong = CliRunner().invoke(commands, arguments, input=content[:-30]).output
+    assert wrong.startswith("<stdin>:1:1: is not a zip that can be read: ")

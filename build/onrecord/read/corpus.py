@@ -218,6 +218,9 @@ class CorpusReader:
         return True
 
     def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
+        for path in sorted(folder.glob("*.yml")):
+            message, hint = "is not read: annotations end in .yaml", f"Rename it {path.stem}.yaml."
+            self._report(Place(self.name_of(path)), message, "file-kind", hint)
         yield from filter(None, (self._annotation(path) for path in sorted(folder.glob("*.yaml"))))
 
     def _annotation(self, path: Path) -> tuple[str, Sourced[Annotation]] | None:

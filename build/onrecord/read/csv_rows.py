@@ -162,7 +162,8 @@ def _not_a_header(header: list[str], file: str, table: PublishedTable) -> Proble
     if len(header) > _MOST_COLUMNS:
         return Problem(Place(file), f"has {len(header):,} columns", "csv-header", fields)
     for sign, said in _OTHER_SEPARATORS.items():
-        if len(header) == 1 and not table.required.isdisjoint(header[0].split(sign)):
+        names = header[0].split(sign)
+        if len(header) == 1 < len(names) and not table.required.isdisjoint(names):
             hint = "Separate the fields by commas."
             return Problem(Place(file), f"is separated by {said}", "csv-header", hint)
     return None

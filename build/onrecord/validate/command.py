@@ -153,16 +153,16 @@ class _Validation:
             return self._zipped(archive, path)
         except faults_of_zips() as error:
             message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
-            return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
+            return Package(problems=(Problem(Place(_named(path)), message, "package-zip", hint),))
 
     def _zipped(self, archive: "zipfile.ZipFile", path: Path) -> Package:
         members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
         if not members:
             hint = f"Zip the folder that holds {DESCRIPTOR}."
-            problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
+            problem = Problem(Place(_named(path)), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
             return Package(problems=(problem,))
         member = min(members, key=lambda one: one.filename.count("/"))
-        name = f"{path.as_posix()}!{member.filename}"
+        name = f"{_named(path)}!{member.filename}"
         if fault := member_fault(member):
             return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
         descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
@@ -188,7 +188,7 @@ class _Validation:
         from onrecord.read.row_sources import table_of, unknown_table
 
         stdin = str(one.path) == "-"
-        file = STDIN if stdin else one.path.as_posix()
+        file = _named(one.path)
         opener = FileOpener(one.path)
         content = self.stdin if stdin else b""
         with io.BytesIO(content) if stdin else opener() as stream:
@@ -246,6 +246,10 @@ def validate(request: Request) -> Outcome:
         UsageError: A path does not exist, or there is no dataset to check against.
     """
     return _Validation(request).run()
+
+
+def _named(path: Path) -> str:
+    return STDIN if str(path) == "-" else path.as_posix()
 
 
 def _beside(path: Path) -> Path | None:
