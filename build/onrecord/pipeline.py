@@ -10,7 +10,7 @@ from onrecord.drafting.measure import drafted
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text, in_file_order
 from onrecord.publish.package import publish, publish_with_drafts, stale
-from onrecord.publish.staging import recover
+from onrecord.publish.staging import NotWrittenError, recover
 from onrecord.read.corpus import Corpus, CorpusReader
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
@@ -122,6 +122,13 @@ def build(
         without_text: Write, besides, the edition that withholds the articles' text.
         with_drafts: Write, besides, the edition that holds drafts; the committed tables never do.
     """
+    try:
+        return _build(project, check_only=check_only, without_text=without_text, with_drafts=with_drafts)
+    except NotWrittenError as error:
+        return BuildResult([error.problem])
+
+
+def _build(project: Project, *, check_only: bool, without_text: bool, with_drafts: bool) -> BuildResult:
     if not check_only:
         # What a killed build had decided is completed even when the sources are bad by now.
         recover(project.root)

@@ -126,6 +126,20 @@ def test_curated_work_is_never_overwritten(
     assert (harbour.dataset / there).read_text(encoding="utf-8") == "curated"
 
 
+def test_a_text_that_is_in_its_place_is_drafted_there(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str
+) -> None:
+    """The text may be put among the articles first, as the recipe has it: it stays as it is."""
+    path = harbour.articles / "herald-ferry.txt"
+    path.write_text(ferry, encoding="utf-8")
+    result = run(harbour, monkeypatch, "dataset/articles/herald-ferry.txt", "--published", "2024-03-08")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "dataset/articles/herald-ferry.txt\ndataset/annotations/herald-ferry.yaml\n",
+    )
+    assert path.read_text(encoding="utf-8") == ferry
+
+
 @pytest.mark.parametrize(
     ("arguments", "stdin", "message"),
     [

@@ -17,6 +17,9 @@ from onrecord.read.marked import DEEPEST_NESTING, Document, Path_, written
 LARGEST_DOCUMENT_BYTES = 4_000_000
 """A larger authoring file is refused before it is parsed."""
 
+MOST_VALUES = 300_000
+"""A file with more values, keys counted, is refused: four million bytes of them take gigabytes of memory."""
+
 # PyYAML ships no types.
 _yaml = cast("Any", yaml)
 
@@ -120,7 +123,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
 
 def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
     depth = 0
-    for event in _yaml.parse(text, Loader=_Loader):
+    for number, event in enumerate(_yaml.parse(text, Loader=_Loader)):
         place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -137,6 +140,9 @@ def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
             yield Problem(
                 place, f"nests deeper than {DEEPEST_NESTING} levels", "yaml-depth", "Write it flatter."
             )
+            return
+        if number > MOST_VALUES:
+            yield Problem(place, f"has more than {MOST_VALUES:,} values", "file-size", "Split the file.")
             return
 
 
