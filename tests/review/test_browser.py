@@ -149,6 +149,8 @@ def test_a_draft_is_accepted_with_one_key(sit: Any, drafted: Project) -> None:
         "  # clause-said, 0.9",
         "  # marks, 0.97",
         "  # similar-words, 0.5",
+        "# Not in any register; register what is worth it, and delete the rest:",
+        "# claim (event, 0.4): Port Alder is the largest harbour on the coast.",
     ]
 
 
