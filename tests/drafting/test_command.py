@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from onrecord.cli.draft import draft
 from onrecord.paths import Project
 from onrecord.problems import UsageError
+from onrecord.validate.command import Request, validate
 
 PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><title>Harbour opens again | The Herald</title>
@@ -124,6 +125,23 @@ def test_the_record_of_a_new_outlet_can_be_copied_into_the_register(
     register.write_text(f"{text}{line}\n", encoding="utf-8")
     result = run(harbour, monkeypatch, *arguments, stdin=ferry.encode())
     assert result.stdout.splitlines()[0] == "dataset/articles/mercury-ferry.txt"
+
+
+def test_an_article_that_waits_in_its_place_is_drafted_there(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str
+) -> None:
+    """A text that was put among the articles, unchanged, gets its annotation beside it, and stays untouched."""
+    article = harbour.articles / "herald-2024-03-08.txt"
+    article.write_text(ferry, encoding="utf-8")
+    stamp = article.stat()
+    result = run(harbour, monkeypatch, "dataset/articles/herald-2024-03-08.txt")
+    assert result.stdout == (
+        "dataset/articles/herald-2024-03-08.txt\ndataset/annotations/herald-2024-03-08.yaml\n"
+    )
+    assert (article.stat().st_ino, article.stat().st_mtime_ns) == (stamp.st_ino, stamp.st_mtime_ns)
+    assert validate(Request([str(harbour.root)])).in_order() == []
+    again = run(harbour, monkeypatch, "dataset/articles/herald-2024-03-08.txt")
+    assert refusal(again).startswith("dataset/annotations/herald-2024-03-08.yaml exists, and curated work")
 
 
 @pytest.mark.parametrize("there", ["articles/herald-ferry.txt", "annotations/herald-ferry.yaml"])
