@@ -194,7 +194,7 @@ def test_a_register_is_opened_without_a_record_that_refers_to_it(desk: Any) -> N
     page.locator("#i-claims").fill("no-claim")
     desk.press("b-edit-claims", "There is no 'no-claim' in claims that can be changed here.")
     page.locator("#i-claims").fill("port-staff")
-    page.locator("#b-edit-claims").click()
+    page.keyboard.press("Enter")
     expect(page.locator("[id='n-quantity.low']")).to_have_value("400")
     page.locator("[id='n-relations.0.relation']").select_option("refines")
     page.locator("[id='n-relations.0.claim']").fill("port-staff")
