@@ -70,13 +70,17 @@ def _drafts(corpus: Corpus) -> tuple[str, ...]:
     return tuple(key for key, one in written if one.record.status is AnnotationStatus.DRAFT)
 
 
-def readings(project: Project, *folders: Path) -> list[Dataset]:
-    """Read several annotations of the project's articles, each from its folder.
+def readings(project: Project, first: Path, second: Path) -> tuple[Dataset, Dataset]:
+    """Read two annotations of the same articles of the project: two folders, or two files.
 
     Raises:
-        UsageError: One of them has problems, so that it cannot be measured.
+        UsageError: One of them has problems, or they are of different articles.
     """
-    return [_reading(project, folder) for folder in folders]
+    found = _reading(project, first), _reading(project, second)
+    articles = [{row["article_id"] for row in one.rows("articles")} for one in found]
+    if apart := sorted(articles[0] ^ articles[1]):
+        raise UsageError(f"{first} and {second} are not of the same articles: {', '.join(apart)}")
+    return found
 
 
 def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dataset, Dataset]:
@@ -101,13 +105,17 @@ def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dat
     return curated, drafted(Desk(project), curated, model)
 
 
-def _reading(project: Project, folder: Path) -> Dataset:
-    registers = folder / "registers"
+def _reading(project: Project, path: Path) -> Dataset:
+    registers = path / "registers"
+    annotations = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    if not annotations:
+        raise UsageError(f"{path} holds no annotations")
     reader = CorpusReader(project)
-    corpus = reader.read(folder, registers if registers.is_dir() else None)
+    corpus = reader.read_files(annotations, [], registers if registers.is_dir() else None)
     dataset, unresolved = resolve(corpus)
     if problems := in_file_order([*reader.problems, *unresolved]):
-        raise UsageError(f"{folder} has {len(problems)} problems, the first is:\n{as_text(problems[0])}")
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        raise UsageError(f"{path} has {count}, the first is:\n{as_text(problems[0])}")
     return dataset
 
 

@@ -78,6 +78,7 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     write_sheet(desk, sheet)
     for file in files:
         click.echo(file)
+    click.echo(f"next: onrecord review {head.article} --open", err=True)
 
 
 def _print(sheet: "Sheet", article: str, annotation: str) -> None:

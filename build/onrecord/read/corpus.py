@@ -103,16 +103,19 @@ class CorpusReader:
         self.problems += self._unpaired(annotations or self.project.annotations)
         return corpus
 
-    def read_files(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+    def read_files(
+        self, annotations: Iterable[Path], articles: Iterable[Path], registers: Path | None = None
+    ) -> Corpus:
         """Read some annotations with their articles, and every register.
 
         Args:
             annotations: The annotations, of this project or about to join it.
             articles: Texts that stand in for the project's own, or join them.
+            registers: A folder of claims, events and utterances; entities are always the project's.
         """
         texts, read = self._given(annotations, articles)
-        registers = self._registers(self.project.registers)
-        return Corpus(description=None, articles=texts, annotations=read, **registers)
+        shared = self._registers(registers or self.project.registers)
+        return Corpus(description=None, articles=texts, annotations=read, **shared)
 
     def read_joined(
         self, annotations: Iterable[Path], articles: Iterable[Path], reading: Path | None = None

@@ -117,7 +117,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
     if "found character that cannot start any token" in message:
         hint = "Indent with spaces, never tabs, and quote text that begins with @, `, % or a tab."
     else:
-        hint = "Look at the line above too: an open mark or bracket, or a colon in text that needs quotes."
+        hint = (
+            "Look at the line above too: an open mark or bracket, a colon in text that needs quotes, or an"
+            " item that begins in another column than those before it."
+        )
     return Problem(place, message, "yaml-syntax", hint)
 
 
