@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
-from onrecord.extract.quotes.nested import telling_quotations, within
+from onrecord.extract.quotes.nested import inside_of, within
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.quotes.strange import Strange
 from onrecord.extract.words import kinds
@@ -25,12 +25,22 @@ _LESS_FOR_BELIEF = 0.2
 _LONGEST_SPEAKER_OF_HEADLINE = 5
 
 
-def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
-    """Find the quotes of a text, in the order of their cues; then those within its quotations."""
+def find_quotes(
+    units: Units, sentences: list[tuple[int, int]], *, thoughts: bool = False
+) -> list[ProposedQuote]:
+    """Find the quotes of a text, in the order of their cues; then those within its quotations.
+
+    Args:
+        units: The units of the text.
+        sentences: Its sentences, as ranges of units.
+        thoughts: Whether to find within quotations, besides what is said there to have been said, what
+            is thought or wanted: “I think he left,” “They hope to win.”
+    """
     found = _outer_quotes(units, sentences)
-    for start, words in telling_quotations(units):
-        inner = units_of(words)
-        found += within(inner, _outer_quotes(inner, sentences_of(inner)), start)
+    inside = inside_of(units)
+    if inside.text:
+        inner = units_of(inside.text)
+        found += within(_outer_quotes(inner, sentences_of(inner)), inside, thoughts=thoughts)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after, phrase_before
 from onrecord.extract.words.units import last_mark
 
@@ -14,6 +15,15 @@ _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
+_STATES = words("""
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont virginia wisconsin wyoming ontario quebec
+""")
+"""States, as they stand between commas behind a town: of Lincoln, Neb., said."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 _SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
@@ -43,7 +53,10 @@ class Subjects(Clause):
         if tag & _HELPING:
             return True
         word = self.word(at)
-        return word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
+        no_longer = (word == "longer" and self.word(at - 1) == "no") or (
+            word == "no" and self.word(at + 1) == "longer"
+        )
+        return no_longer or word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
 
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
@@ -109,9 +122,13 @@ class Subjects(Clause):
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
         if last < self.low:
             return None
-        if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
+        town = self._before_state(last)
+        if town is None and (self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE):
             return self._subject_before_apposition(last)
-        if self.tag(last) & kinds.PAST and self.word(last - 1) in ("those", "people"):
+        last = last if town is None else town
+        if self.tag(last) & kinds.PAST and (
+            is_noun(self.tag(last - 1)) or self.word(last - 1) in ("those", "people")
+        ):
             last -= 1
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
@@ -125,6 +142,14 @@ class Subjects(Clause):
         behind = self._behind_example(first)
         first = self._listed_before(first, last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _before_state(self, comma: int) -> int | None:
+        """Find the town in "a firm in Lincoln, Neb., said": the commas set off no apposition."""
+        state = comma - 1 - (self.word(comma - 1) == ".")
+        if not self.tag(comma) & kinds.COMMA or self.word(state) not in _STATES:
+            return None
+        named = self.tag(state - 1) & kinds.COMMA and self.tag(state - 2) & kinds.CAPITAL
+        return state - 2 if named else None
 
     def _listed_before(self, first: int, last: int) -> int:
         """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
@@ -147,16 +172,18 @@ class Subjects(Clause):
         """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
         if self.word(first - 1) == "including":
             return first - 2
-        such = self.word(first - 1) == "as" and self.word(first - 2) == "such"
-        return first - 3 if such or self._is_agent(first) else None
+        if self.word(first - 1) == "as" and self.word(first - 2) == "such":
+            return first - 3
+        return self._hired(first)
 
-    def _is_agent(self, first: int) -> bool:
-        """Tell "a consultant hired by the firm says" from "the firm says"."""
-        return (
-            self.word(first - 1) in ("by", "at", "in")
-            and bool(self.tag(first - 2) & kinds.PAST)
-            and is_noun(self.tag(first - 3))
-        )
+    def _hired(self, first: int) -> int | None:
+        """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
+        if self.word(first - 1) not in ("by", "at", "in"):
+            return None
+        at = first - 2
+        while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
+            at -= 1
+        return at - 1 if self.tag(at) & kinds.PAST and is_noun(self.tag(at - 1)) else None
 
     def _relative_before(self, last: int) -> int | None:
         """Find the "who" of a relative clause without commas that ends before the verb."""
@@ -171,11 +198,22 @@ class Subjects(Clause):
     def _antecedent(self, relative: int) -> Range | None:
         last = relative - 1
         if self.tag(last) & kinds.COMMA:
-            last -= 1
+            last = self._before_age(last) - 1
         if last < self.low:
             return None
         first = phrase_before(self.units, last, self.low)
-        return None if first is None else (first, last + 1)
+        if first is None:
+            return None
+        apposed = self.tag(first - 1) & kinds.COMMA and self.tag(last + 1) & kinds.COMMA
+        return (apposed and self._subject_before_apposition(last + 1)) or (first, last + 1)
+
+    def _before_age(self, comma: int) -> int:
+        """Pass over an age or a state: Mr. Li, 44 years old, who; of Lincoln, Neb., who."""
+        town = self._before_state(comma)
+        if town is not None:
+            return town + 1
+        age = comma - 3 if self.word(comma - 1) == "old" else comma - 1
+        return age - 1 if self.tag(age) & kinds.NUMBER and self.tag(age - 1) & kinds.COMMA else comma
 
     def _subject_before_apposition(self, comma: int) -> Range | None:
         nearest: Range | None = None

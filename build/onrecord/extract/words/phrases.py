@@ -1,6 +1,7 @@
 """Phrases: how far a noun phrase reaches to the left or right of a place, told by tags alone."""
 
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.units import Units
 
 _SUBJECT = kinds.PRONOUN | kinds.RELATIVE
@@ -31,7 +32,10 @@ _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
 
 
 _SOME = frozenset(("some", "many", "most", "few", "those", "others"))
-_KNOWS_OF = frozenset(("close", "familiar", "knowledgeable", "opposed", "sympathetic"))
+_KNOWS_OF = words("""
+    close familiar knowledgeable opposed sympathetic responsible involved loyal critical skeptical
+    supportive wary hostile eligible liable dependent allied active present
+""")
 """Adjectives after a noun that tie a preposition to it: people familiar with the plan."""
 
 
