@@ -38,7 +38,7 @@ class Complements(Clauses):
                 return None, None
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
-        elif self.word(at) in ("on", "upon") and self.cue_word.startswith("call"):
+        elif self.word(at) in ("on", "upon", "with") and self.cue_word.startswith(("call", "plead")):
             return self._order(tag | kinds.ORDERING, at + 1)
         elif tag & kinds.WANTING:
             wanted = self._wanted(at)
@@ -58,6 +58,9 @@ class Complements(Clauses):
         end = phrase_after(self.units, at, self.high)
         if self.word(at) in _HEARERS:
             end = at + 1
+        if self.cue_word.startswith("ask") and self.word(end) not in OPENERS:
+            # Asked the court for a stay: of the court it is asked.
+            end = next((ahead for ahead in range(at + 1, end) if self.word(ahead) == "for"), end)
         return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
 
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -88,7 +91,7 @@ class Complements(Clauses):
             and self.cue_word.startswith("want")
         )
         opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
-        wanted = self.cue_word.startswith(("want", "prefer", "plann")) and end > at
+        wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
         return at if done or (opens and end + 1 < self.high) else None
@@ -216,11 +219,11 @@ class Complements(Clauses):
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
             return None if following & kinds.STOP or stands_alone else after
         if word == "to":
-            confesses = tag & kinds.SAYING and following & kinds.GERUND
+            confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
             promises = tag & kinds.PROMISING and not following & NO_VERB
             return at + 1 if confesses else at if promises else None
-        asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
-        return at if asks else None
+        asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
+        return at if asks and not following & kinds.COMMA else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""
@@ -236,6 +239,9 @@ class Complements(Clauses):
 
     def _opens_object(self, at: int, tag: int) -> bool:
         """Say whether an object is judged or named here: called it a success, decried the vote."""
+        if self.word(at) == "what":
+            return at + 1 < self.high
+        at += self.word(at) == "that" and not tag & CLAUSAL
         end = phrase_after(self.units, at, self.high)
         if self.word(at) in OBJECTS:
             end = at + 1

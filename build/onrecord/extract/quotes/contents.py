@@ -9,13 +9,18 @@ from onrecord_schema.vocabularies import QuoteKind
 
 _FINITE = kinds.AUXILIARY | kinds.VERB
 _VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
+_APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
 _PARTS = kinds.MARK | kinds.COMMA
 _SPOKEN_ENDS = ".,?!…—"
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _LOOSE_OR_STOP = _LOOSE | kinds.STOP
+_GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
+"""Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
 _COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
 """Nouns with which an outlet sums up what was said, or says when it was."""
+_TURNS = frozenset(("as", "though", "although", "while", "whereas"))
+"""Words with which the outlet goes on behind a clause and its source."""
 _DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
 
 
@@ -58,20 +63,25 @@ class Contents:
                 return at
             if not self.tags[at] & kinds.COMMA:
                 continue
-            if self.tags[at + 1] & kinds.SUBORDINATOR and not self.tags[at + 1] & kinds.PREPOSITION:
+            if self.tags[at + 1] & _APART and not self.tags[at + 1] & kinds.PREPOSITION:
                 return at
             joined = bool(self.tags[at + 1] & kinds.COORDINATOR)
-            subject = phrase_after(self.units, at + 1 + joined, end)
-            told = subject > at + 1 + joined and subject < end and self._is_verb(subject)
-            if (joined and told) or (not joined and self.units.words[at + 1] in ("a", "an")):
+            if self._begins_clause(at + 1 + joined, end) or self.units.words[at + 1] in _GOES_ON:
                 return at
         return end
+
+    def _begins_clause(self, at: int, end: int) -> bool:
+        """Say whether a subject and its verb stand here: last week the army left, a day before he left."""
+        while at < end and self.tags[at] & (kinds.TIME | kinds.ADVERB) or self.units.words[at] == "last":
+            at += 1
+        subject = phrase_after(self.units, at, end)
+        return at < subject < end and self._is_verb(subject)
 
     def _is_done_next(self, at: int) -> bool:
         """Tell "and prayed for the dead" from "and wounded men"."""
         after = kinds.DETERMINER | kinds.PREPOSITION | kinds.PRONOUN | kinds.SUBORDINATOR
-        told = self._is_told_again(at)
-        return told or bool(self.tags[at] & kinds.PAST and self.tags[at + 1] & after)
+        done = self.tags[at] & (kinds.PAST | kinds.VERB) and not self.tags[at] & kinds.NOUN
+        return self._is_told_again(at) or bool(done and self.tags[at + 1] & after)
 
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
@@ -115,8 +125,11 @@ class Contents:
         for at in range(first, end - 2):
             if self.tags[at] & kinds.COORDINATOR and self._is_told_again(at + 1):
                 return at
-            joined = self.tags[at] & kinds.COMMA and self.tags[at + 1] & kinds.COORDINATOR
-            if joined and self.tags[at + 2] & (kinds.PRONOUN | kinds.SUBORDINATOR):
+            if not self.tags[at] & kinds.COMMA:
+                continue
+            if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
+                return at
+            if self.tags[at + 1] & kinds.COORDINATOR and (self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)):
                 return at
         return end
 
@@ -269,7 +282,7 @@ class Contents:
             after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
         closed = self.tags[after] & kinds.GERUND and verbal
-        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] == "as":
+        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
             return []
         if self.units.words[after] == "that":
             after += 1
@@ -309,6 +322,8 @@ class Contents:
             first += 1
         while end > first and (tags[end - 1] & _LOOSE or words[end - 1] in _DASHES):
             end -= 1
+        while end - 1 > first and tags[end - 1] & kinds.ADVERB and tags[end - 2] & kinds.COORDINATOR:
+            end -= 3 if tags[end - 3] & kinds.COMMA else 2
         if first < end and words[first] in HALF_DASHES:
             first += 1
         return first, end

@@ -15,6 +15,7 @@ from onrecord.extract.words.units import Units
 from onrecord.extract.words.verbs import NEEDS
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
+_MODALS = frozenset(("can", "could", "may", "might", "should"))
 _LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -92,7 +93,7 @@ class Frames(Relatives):
             tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
         )
         if is_form_of_be and tag & kinds.PAST:
-            if self.cue_word in _STATES_OF_MIND:
+            if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
@@ -114,6 +115,8 @@ class Frames(Relatives):
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.cue + 1)
+        if self._is_reduced(tag, helper):
+            return None
         titled = self._is_titled(helper)
         if titled:
             subject = self._subject_before_apposition(helper)
@@ -134,6 +137,15 @@ class Frames(Relatives):
             return self._shared(tag, helper, right, hearer)
         return self._relative(tag, subject, right) or self._with_subject(tag, helper, subject, right, hearer)
 
+    def _is_reduced(self, tag: int, helper: int) -> bool:
+        """Leave out "a state characterised by fear" and "the well known effects": no subject did that."""
+        bare = tag & kinds.PAST and helper == self.cue - 1
+        if self.cue_word == "known" and not any(
+            self.tags[at] & kinds.AUXILIARY for at in range(helper + 1, self.cue)
+        ):
+            return True
+        return bool(bare and tag & kinds.NAMING) and self.word(self.cue + 1) == "by"
+
     def _with_subject(
         self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
     ) -> Frame | None:
@@ -152,7 +164,8 @@ class Frames(Relatives):
             return fronted
         before = self.tag(subject[0] - 1)
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
-        frame.relative = bool((self.tag(helper) | before) & kinds.RELATIVE)
+        owned = self.word(subject[0]) == "whose"
+        frame.relative = owned or bool((self.tag(helper) | before) & kinds.RELATIVE)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 
@@ -209,9 +222,13 @@ class Frames(Relatives):
         """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
         if tag & kinds.NAMING and not self._names(subject, right):
             return False
-        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+        if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
         return not (self._has_object(tag, right) and self._is_to_come(helper))
+
+    def _may(self, helper: int) -> bool:
+        """Read "one can expect to pay more": nobody does so yet."""
+        return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
@@ -221,8 +238,9 @@ class Frames(Relatives):
         return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
 
     def _cuts(self, edge: int) -> bool:
-        before = self.tag(edge - 1)
-        if before & kinds.COORDINATOR:
+        while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
+            edge -= 1
+        if self.tag(edge - 1) & kinds.COORDINATOR:
             return not self._joins_subject(edge - 1)
         return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
 

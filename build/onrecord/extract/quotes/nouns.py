@@ -13,6 +13,8 @@ _GIVES = words("""
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 
+_HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "belief", "doubts"))
+"""Nouns that take a clause without "that"."""
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
@@ -29,7 +31,9 @@ class Nouns(Passives):
             return self._noun_object(by)
         subject = by or self._owner()
         if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
-            return None
+            if not self.tag(right + 1) & kinds.QUOTATION:
+                return None
+            subject = self._first_phrase()
         rule = "noun-infinitive" if self.word(right) == "to" else "noun-that"
         return Frame(
             self._this(),
@@ -63,12 +67,23 @@ class Nouns(Passives):
             end = max(end, phrase_after(self.units, after + 2, self.high))
         while end > after + 1 and self.tag(end) & kinds.PAST and is_noun(self.tag(end + 1)):
             end = phrase_after(self.units, end + 1, self.high)
+        if self.word(after) == "for" and end > after + 1 and self._is_infinitive(end):
+            return self._called_for(owner, after + 1)
         if owner is None or end <= after + 1 or self.words[owner[0]].lower() == "its":
             return None
         right = after + 1
         return Frame(
             self._this(), owner, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=end
         )
+
+    def _called_for(self, owner: Range | None, right: int) -> Frame:
+        """Read "drew calls for the dam to be closed": who is to do what is a clause; whose it is may be open."""
+        rule = "noun-infinitive"
+        return Frame(self._this(), owner, self.cue, right, rule, right=right, tag=kinds.CUE_NOUN)
+
+    def _is_pronoun_clause(self, at: int) -> bool:
+        """Read "fears they would lose": a clause without "that"."""
+        return bool(self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY)
 
     def _noun_content(self, tag: int, after: int) -> int | None:
         if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
@@ -80,6 +95,10 @@ class Nouns(Passives):
         while self.tag(after) & kinds.TIME:
             after += 1
         apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
+        if self.cue_word in _HELD and self._is_pronoun_clause(after):
+            return after
+        if self.cue_word == "grounds" and self.word(self.cue - 2) != "on":
+            return None
         if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
             return None
         return after + 1

@@ -30,14 +30,16 @@ class Passives(Complements):
             right = at
         elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
             right = at + 1
+        elif tag & kinds.TELLING and not self.tag(at) & (kinds.QUOTATION | kinds.COMMA):
+            right = self._that_ahead(at)
         if right is None or right >= self.high:
             return None
         return Frame(self._this(), agent, self.cue, right, "passive", right=right)
 
     def _accuses(self, at: int) -> bool:
-        """Read "is accused of hiding the tests"."""
-        of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
-        return bool(of_doing) and self.cue_word == "accused"
+        """Read "is accused of hiding the tests", "is charged with hiding them"."""
+        governor = {"accused": "of", "charged": "with"}.get(self.cue_word)
+        return self.word(at) == governor and bool(self.tag(at + 1) & kinds.GERUND)
 
     def _done_by(self, tag: int, agent: Range | None, at: int) -> Frame | None:
         """Read "was condemned by Norland as a crime", "was announced by the board"."""
@@ -58,7 +60,8 @@ class Passives(Complements):
         """Read "was described as weak by analysts", "was called a success", with the subject."""
         helper = self._before_helpers()
         subject = self._subject(helper)
-        judged = self.word(at) == "as" or (self.word(at) in ("a", "an") and not self._is_to_come(helper))
+        named = self.word(at) in ("a", "an") or self.tag(at) & kinds.QUOTATION
+        judged = self.word(at) == "as" or (named and not self._is_to_come(helper))
         if not tag & kinds.NAMING or not judged or at + 1 >= self.high:
             return None
         if self.word(helper) == "what":
@@ -88,8 +91,12 @@ class Passives(Complements):
         )
 
     def _told_clause(self, tag: int, at: int) -> bool:
+        """Read "was told he would leave", "it is believed he will leave"."""
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
-        return bool(tag & kinds.TELLING and pronoun)
+        if tag & kinds.TELLING:
+            return bool(pronoun)
+        nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
+        return bool(tag & kinds.RAISING and pronoun) and nobody
 
     def _to_do(self, tag: int, at: int) -> bool:
         orders = tag & (kinds.ORDERING | kinds.TELLING) and self.word(at) == "to"

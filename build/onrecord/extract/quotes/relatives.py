@@ -30,8 +30,10 @@ class Relatives(Verbless):
         return self._is_what(subject) and not (tag & kinds.NAMING or quoted)
 
     def _named_thing(self) -> int | None:
-        """Find the name in "what he called a lie"."""
-        first = self.cue + 1
+        """Find the name in "what he called a lie", "what he described as a lie"."""
+        first = self.cue + 1 + (self.word(self.cue + 1) == "as")
+        if self.tag(first) & kinds.QUOTATION:
+            return first
         return first if phrase_after(self.units, first, self.high) > first else None
 
     def _relative(self, tag: int, subject: Range, right: int | None) -> Frame | None:
@@ -40,9 +42,12 @@ class Relatives(Verbless):
         return self._fronted(tag, subject) if right is None or right == self.cue + 1 else None
 
     def _what_said_was(self, subject: Range) -> Frame | None:
-        """Read "showed what it said was a bomb"; what comes first in a sentence is the outlet's own."""
-        right = self.cue + 2
-        if not self.tag(self.cue + 1) & kinds.BE or subject[0] - 1 == self.low or right >= self.high:
+        """Read "showed what it said was a bomb", "what he says will be war"; what comes first in a sentence is the outlet's own."""
+        be = self.cue + 1
+        while self.word(be) in ("to", "will", "would", "could", "may", "might"):
+            be += 1
+        right = be + 1
+        if not self.tag(be) & kinds.BE or subject[0] - 1 == self.low or right >= self.high:
             return None
         return Frame(self._this(), subject, subject[0] - 1, right, "what-said-was", right=right)
 

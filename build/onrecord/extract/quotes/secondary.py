@@ -21,7 +21,7 @@ class Secondary(Nouns):
         """Read "He said A and added B": the subject stands with an earlier verb."""
         if right is None:
             return None
-        if self._only_wants(tag, right) and not self.before:
+        if self._only_wants(tag, right) and not self.before and not self._follows_verb(helper):
             return None
         only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
         if only_held and self.before and self.before[-1].tag & kinds.SAYING:
@@ -35,9 +35,23 @@ class Secondary(Nouns):
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
         if not (link & kinds.COORDINATOR or doubled or listed):
             return None
+        if hearer is None and not tag & CLAUSAL and tag & kinds.TELLING and self.word(right - 1) == "that":
+            # Without a hearer it is a passive: was called in and told that A.
+            return Frame(self._this(), None, helper, right, "passive", right=right)
         frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         return frame
+
+    def _follows_verb(self, coordinator: int) -> bool:
+        """Read "She heard of it and wanted to help": a verb in the past before "and"."""
+        first = self._first_phrase()
+        past = kinds.PAST | kinds.VERB
+        return (
+            self.word(coordinator) in ("and", "but")
+            and bool(self.tag(self.cue) & kinds.PAST)
+            and first is not None
+            and bool(self.tag(first[1]) & past)
+        )
 
     def _shared_subject(self) -> Range | None:
         """Find the subject of an earlier verb: of one of saying, or of the clause that "when" opens."""

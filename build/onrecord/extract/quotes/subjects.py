@@ -11,8 +11,11 @@ _PAUSES = frozenset(",?!")
 _OPENS_ASIDE, _CLOSES_ASIDE = HALF_DASHES | {"("}, HALF_DASHES | {")"}
 _HELPING = kinds.AUXILIARY | kinds.ADVERB
 _PARTICIPLE = kinds.PAST | kinds.GERUND
+_WHERE = frozenset(("in", "at", "on", "near", "from", "outside", "within", "across", "around", "behind"))
+_OPENS_PHRASE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.COMMA | kinds.CUE
+"""What stands before a subject; a noun behind a verb is none."""
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
-_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
+_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
 _STATES = words("""
@@ -140,7 +143,7 @@ class Subjects(Clause):
         if first is None:
             return None
         behind = self._behind_example(first)
-        first = self._listed_before(first, last)
+        first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
 
     def _before_state(self, comma: int) -> int | None:
@@ -150,6 +153,16 @@ class Subjects(Clause):
             return None
         named = self.tag(state - 1) & kinds.COMMA and self.tag(state - 2) & kinds.CAPITAL
         return state - 2 if named else None
+
+    def _head_before(self, first: int) -> int:
+        """Take in the noun that a preposition ties a phrase to: a worker in the city said."""
+        if self.word(first - 1) not in _WHERE or not is_noun(self.tag(first - 2)):
+            return first
+        head = phrase_before(self.units, first - 2, self.low)
+        if head is None or self.tag(head) & (kinds.PRONOUN | kinds.RELATIVE | kinds.TIME):
+            return first
+        before = self.tag(head - 1)
+        return head if head == self.low or before & _OPENS_PHRASE else first
 
     def _listed_before(self, first: int, last: int) -> int:
         """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
@@ -271,6 +284,8 @@ class Subjects(Clause):
 
     def _is_owned(self) -> bool:
         """Tell "his urgent calls for" from "officials call for"."""
+        if not self.tag(self.cue) & (kinds.NOUN | kinds.CUE_NOUN) or self.tag(self.cue - 1) & kinds.AUXILIARY:
+            return False
         first = phrase_before(self.units, self.cue - 1, self.low)
         return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
 

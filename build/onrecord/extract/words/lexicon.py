@@ -124,7 +124,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         acknowledgement acknowledgment denial recommendation proposal finding findings
         position message conviction contention theory demand ruling decision testimony
         demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
-        criticism description doubts allegation request
+        criticism description doubts allegation request grounds
         """,
     ),
     (
@@ -132,6 +132,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         """
         decision plan plans proposal promise pledge vow threat offer intention refusal demand
         request call calls desire commitment bid order orders recommendation willingness reluctance
+        decisions proposals promises pledges vows threats offers demands requests
         """,
     ),
     (
@@ -178,10 +179,10 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 """The prepositions behind which a noun of saying has what was said: calls for, claims of."""
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
-    ("for", "call appeal plead ask argue apologize apologise"),
+    ("for", "call appeal plead ask argue apologize apologise beg"),
     ("of", "warn complain boast accuse"),
     ("about", "complain warn boast joke"),
-    ("against", "warn caution argue"),
+    ("against", "warn caution argue advise"),
     ("at", "hint"),
     ("to", "object confess refer"),
     ("on", "insist"),

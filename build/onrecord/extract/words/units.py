@@ -246,7 +246,9 @@ def _is_abbreviation(units: Units, at: int, following: int) -> bool:
     before, lowered = units.words[at - 1], units.lowered[at - 1]
     if lowered in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
         return True
-    return lowered in _MAY_END and not following & (_FUNCTION | kinds.QUOTATION)
+    if following & kinds.QUOTATION:
+        return lowered in _MAY_END and units.words[at + 1][:1].islower()
+    return lowered in _MAY_END and not following & _FUNCTION
 
 
 def _is_attributed(units: Units, at: int) -> bool:

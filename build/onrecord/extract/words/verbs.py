@@ -79,13 +79,12 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         kinds.JUDGING,
         """
-        denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe
-        characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
+        denounce decry condemn criticize criticise praise dismiss reject deny blast slam hail welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
-        castigate excoriate belittle disparage deride vilify
+        castigate excoriate belittle disparage deride vilify favor favour oppose
         """,
     ),
 )
