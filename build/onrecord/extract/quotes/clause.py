@@ -95,6 +95,8 @@ class Clause:
         self.low = self.high = self.cue = 0
         self.cue_word = ""
         self.before: list[Frame] = []
+        self.no_verb = NO_VERB
+        """What is no verb behind "to": in a headline a word with a capital can be one."""
 
     def open(self, low: int, high: int) -> None:
         """Turn to a sentence, and away from the one before it."""
@@ -102,7 +104,7 @@ class Clause:
         self._tags_here[self.low : self.high] = [0] * (self.high - self.low)
         self._words_here[low:high] = self.units.lowered[low:high]
         self._tags_here[low:high] = self.tags[low:high]
-        self.low, self.high, self.before = low, high, []
+        self.low, self.high, self.before, self.no_verb = low, high, [], NO_VERB
 
     def turn_to(self, cue: int) -> None:
         """Look at a cue of the sentence, after the frames of the cues before it."""
@@ -131,7 +133,8 @@ class Clause:
         if self.word(at) != "to":
             return False
         following = self.tag(at + 1)
-        return not (following & _NOMINAL or self.word(at + 1).endswith("s"))
+        nominal = _NOMINAL if self.no_verb & kinds.CAPITAL else _NOMINAL & ~kinds.CAPITAL
+        return not (following & nominal or self.word(at + 1).endswith("s"))
 
     def _after_adverbials(self, at: int) -> int:
         """Pass over what says when, where or how something was said."""

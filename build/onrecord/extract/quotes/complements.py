@@ -1,6 +1,6 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, Range
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
 from onrecord.extract.quotes.clauses import Clauses
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
@@ -23,6 +23,9 @@ _HEARERS = OBJECTS - {"it"}
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
+
+
+_OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN
 
 
 class Complements(Clauses):
@@ -90,7 +93,7 @@ class Complements(Clauses):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
+        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & self.no_verb)
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -220,7 +223,7 @@ class Complements(Clauses):
             return None if following & kinds.STOP or stands_alone else after
         if word == "to":
             confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
-            promises = tag & kinds.PROMISING and not following & NO_VERB
+            promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
         asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
         return at if asks and not following & kinds.COMMA else None
@@ -242,23 +245,25 @@ class Complements(Clauses):
         if self.word(at) == "what":
             return at + 1 < self.high
         at += self.word(at) == "that" and not tag & CLAUSAL
-        end = phrase_after(self.units, at, self.high)
-        if self.word(at) in OBJECTS:
-            end = at + 1
+        end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+        if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):
+            return False
         end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
         if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
             return True
         if end == at or self.word(at) == "each":
             return False
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
-            if self._ends_with_quality(at, end):
-                return True
-            if self._as_ahead(end):
-                return True
-            return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
-        return bool(
-            self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
-        )
+            named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
+            return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
+        return bool(self.tags[at] & _OPENS_PHRASE)
+
+    def _is_asked(self, at: int, end: int) -> bool:
+        """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""
+        if not self.cue_word.startswith("question"):
+            return False
+        person = self.word(at) in OBJECTS or self.tag(end - 1) & kinds.SOURCE
+        return bool(person or self.tag(self.cue - 1) & kinds.COORDINATOR)
 
     def _as_ahead(self, at: int) -> bool:
         return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))

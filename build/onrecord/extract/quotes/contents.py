@@ -19,6 +19,8 @@ _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
 _COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
 """Nouns with which an outlet sums up what was said, or says when it was."""
+_SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
+_BUT = frozenset(("but", "so", "yet", "though", "although"))
 _TURNS = frozenset(("as", "though", "although", "while", "whereas"))
 """Words with which the outlet goes on behind a clause and its source."""
 _DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
@@ -36,13 +38,16 @@ class Contents:
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
         end = self._cut(frames[at + 1 :], first, frame.stop or high)
+        infinitive = first < end and self.units.words[first] == "to"
+        if infinitive and self._all_marked(first, end):
+            return first + 1, end
         if frame.one_clause:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
-        if first < end and self.units.words[first] == "to":
-            if self._all_marked(first, end):
-                return first + 1, end
+        if frame.tag & kinds.BELIEVING and not frame.tag & _SAYS and self.units.words[first - 1] != "that":
+            end = self._up_to_turn(first, end)
+        if infinitive:
             end = self._up_to_next_clause(first, end)
         if frame.relative:
             return first, self._up_to_main_verb(first, end)
@@ -51,6 +56,17 @@ class Contents:
         if frame.rule == "source-verb-object":
             end = self._up_to_next_subject(first, end)
         return first, end
+
+    def _up_to_turn(self, first: int, end: int) -> int:
+        """End a belief before ", but he left", ", so he left", and in speech before ", he left"."""
+        opened = False
+        for at in range(first, end - 2):
+            opened = opened or bool(self.tags[at] & kinds.SUBORDINATOR)
+            if self.tags[at] & kinds.COMMA:
+                spliced = self.tags[at + 1] & kinds.PRONOUN and not opened
+                if spliced or self.units.words[at + 1] in _BUT:
+                    return at
+        return end
 
     def _all_marked(self, first: int, end: int) -> bool:
         """Read "ordered him to “leave at once”": the rest of the infinitive stands in marks."""
@@ -72,7 +88,7 @@ class Contents:
 
     def _begins_clause(self, at: int, end: int) -> bool:
         """Say whether a subject and its verb stand here: last week the army left, a day before he left."""
-        while at < end and self.tags[at] & (kinds.TIME | kinds.ADVERB) or self.units.words[at] == "last":
+        while (at < end and self.tags[at] & (kinds.TIME | kinds.ADVERB)) or self.units.words[at] == "last":
             at += 1
         subject = phrase_after(self.units, at, end)
         return at < subject < end and self._is_verb(subject)
@@ -129,7 +145,9 @@ class Contents:
                 continue
             if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
                 return at
-            if self.tags[at + 1] & kinds.COORDINATOR and (self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)):
+            if self.tags[at + 1] & kinds.COORDINATOR and (
+                self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)
+            ):
                 return at
         return end
 
@@ -166,11 +184,12 @@ class Contents:
             if frame.edge > first and (frame.cuts or ends):
                 high = min(high, frame.edge)
                 break
-            if frame.edge < first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
+            apart = frame.edge < first and frame.rule == "shared-subject"
+            if apart and first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            if self.tags[at] & _PARTS and self._parts(at, high):
+            if self.tags[at] & _PARTS and self._parts(at, high) and (later or not self._marked_on(at, high)):
                 return at
         return high
 
@@ -180,6 +199,10 @@ class Contents:
         if tag & kinds.MARK and self.units.words[at] == ";":
             return True
         return bool(tag & kinds.COMMA) and self._comments(at + 1, high)
+
+    def _marked_on(self, at: int, high: int) -> bool:
+        """Say whether quoted words follow a semicolon: no other source is named."""
+        return self.units.words[at] == ";" and any(at < marked < high for marked in self.marked)
 
     def _goes_on(self, frame: Frame, later: list[Frame], high: int) -> bool:
         """Say whether a frame between commas only interrupts: no other frame follows its comma."""

@@ -6,7 +6,7 @@ here looks at the content itself; `quotes` does that.
 
 from collections.abc import Sequence
 
-from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, NO_VERB, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.relatives import Relatives
 from onrecord.extract.words import kinds
@@ -59,8 +59,10 @@ class Frames(Relatives):
                 continue
             if found and at < found[-1].cue[1]:
                 continue
-            if tag & kinds.CAPITAL and at != low and not _is_headline(self.units, low, high):
-                continue
+            if tag & kinds.CAPITAL and at != low:
+                if not _is_headline(self.units, low, high):
+                    continue
+                self.no_verb = NO_VERB & ~kinds.CAPITAL
             self.turn_to(at)
             frame = self._frame(tag)
             if frame:
@@ -69,7 +71,7 @@ class Frames(Relatives):
 
     def _frame(self, tag: int) -> Frame | None:
         if tag & kinds.ACCORDING:
-            frame = self._according() or self._per() or self._citing() or self._putting() or self._in_words()
+            frame = self._verbless()
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
@@ -85,7 +87,7 @@ class Frames(Relatives):
         needed = NEEDS.get(self.cue_word)
         following = self.word(self.cue + 1)
         negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
-        asked = self.cue_word == "asked" and self._is_asked()
+        asked = self.cue_word == "asked" and self._asked_about()
         if (needed and following != needed) or self._is_noun_here(tag) or negated or asked:
             return None
         helper = self._before_helpers()
@@ -103,7 +105,7 @@ class Frames(Relatives):
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
 
-    def _is_asked(self) -> bool:
+    def _asked_about(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
         return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
 
@@ -151,8 +153,11 @@ class Frames(Relatives):
     ) -> Frame | None:
         if self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
-        if right is None and tag & kinds.NAMING and self._is_what(subject):
-            right = self._named_thing()
+        if right is None and tag & kinds.NAMING:
+            if self._is_what(subject):
+                right = self._named_thing()
+            elif named := self._named_relative(subject):
+                return named
         after = self._after_adverbials(self.cue + 1)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
         if tag & _WITH_CLAUSE and self._follows_content(frame, right):
@@ -224,7 +229,10 @@ class Frames(Relatives):
             return False
         if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
-        return not (self._has_object(tag, right) and self._is_to_come(helper))
+        if self.cue_word in ("favors", "favours", "opposes") and not self._is_source(*subject):
+            return False
+        governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
+        return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
 
     def _may(self, helper: int) -> bool:
         """Read "one can expect to pay more": nobody does so yet."""
@@ -306,14 +314,22 @@ class Frames(Relatives):
             return self._opening(end)
         if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
             return None
-        interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
+        who = self._past_who(end)
+        interrupts = self.tag(who) & kinds.COMMA and who + 1 < self.high
         quoted = self.tag(helper) & kinds.QUOTATION
         if not (quoted or says or self._is_source(self.cue + 1, end)):
             return None
         if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
             return None
-        after = self._after_adverbials(end)
+        after = who if interrupts else self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _past_who(self, end: int) -> int:
+        """Pass over who they are to the comma: , say those who fought it, …."""
+        if not self.tag(end) & kinds.RELATIVE:
+            return end
+        ends = range(end + 1, min(end + CLAUSE_AHEAD, self.high))
+        return next((at for at in ends if self.tags[at] & kinds.COMMA), end)
 
     def _is_titled(self, helper: int) -> bool:
         """Read "the memo, titled “A Path,” says": the quoted words name what says it."""

@@ -72,7 +72,7 @@ def within(found: list[ProposedQuote], inside: Inside, *, thoughts: bool) -> Ite
 
 
 def _is_thought(quote: ProposedQuote) -> bool:
-    """Say whether the quote is of a belief, which is trusted less than the rule that reads it, or of a wish."""
+    """Say whether the quote is of a wish, or of a belief, which is trusted less than its rule."""
     return quote.rule == "source-wants" or quote.confidence < RULE_BY_NAME[quote.rule].confidence
 
 

@@ -1,6 +1,6 @@
 """Nouns of saying: the announcement that, calls for, a decision to; with whose they are."""
 
-from onrecord.extract.quotes.clause import FINITE, NO_VERB, Frame, Range
+from onrecord.extract.quotes.clause import FINITE, Frame, Range
 from onrecord.extract.quotes.passives import Passives
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import NOUN_GOVERNS, words
@@ -48,8 +48,9 @@ class Nouns(Passives):
 
     def _by(self) -> Range | None:
         """Find whose warning it is in "a warning by the bank that B"."""
-        first = self.cue + 2
-        end = self._source_after(first) if self.word(self.cue + 1) in _BY else first
+        first, link = self.cue + 2, self.word(self.cue + 1)
+        printed = link == "in" and self.word(first) == "the" and self.cue_word.startswith("report")
+        end = self._source_after(first) if link in _BY or printed else first
         return (first, end) if end > first and self._is_source(first, end) else None
 
     def _noun_object(self, by: Range | None) -> Frame | None:
@@ -77,7 +78,7 @@ class Nouns(Passives):
         )
 
     def _called_for(self, owner: Range | None, right: int) -> Frame:
-        """Read "drew calls for the dam to be closed": who is to do what is a clause; whose it is may be open."""
+        """Read "drew calls for the dam to be closed": whose they are may be open."""
         rule = "noun-infinitive"
         return Frame(self._this(), owner, self.cue, right, rule, right=right, tag=kinds.CUE_NOUN)
 
@@ -91,17 +92,19 @@ class Nouns(Passives):
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
-            return None if self.tag(after + 1) & NO_VERB else after
+            return None if self.tag(after + 1) & self.no_verb else after
         while self.tag(after) & kinds.TIME:
             after += 1
-        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
         if self.cue_word in _HELD and self._is_pronoun_clause(after):
             return after
-        if self.cue_word == "grounds" and self.word(self.cue - 2) != "on":
-            return None
-        if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
-            return None
-        return after + 1
+        opens = self.word(after) == "that" and not self.tag(after + 1) & FINITE and tag & kinds.CUE_NOUN
+        return after + 1 if opens and not self._is_no_saying() else None
+
+    def _is_no_saying(self) -> bool:
+        """Tell ", a claim that he made" and "the grounds that" from "on the grounds that"."""
+        if self.cue_word == "grounds":
+            return self.word(self.cue - 2) != "on"
+        return self.word(self.cue - 1) in ("a", "an") and bool(self.tag(self.cue - 2) & kinds.COMMA)
 
     def _owner(self) -> Range | None:
         """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
@@ -112,6 +115,9 @@ class Nouns(Passives):
             first = phrase_before(self.units, owner, self.low)
             return (owner if first is None else first, owner + 1)
         if self.tag(owner) & kinds.DETERMINER:
+            named = range(owner + 1, self.cue)
+            if named and all(self.tags[at] & kinds.CAPITAL for at in named):
+                return owner + 1, self.cue
             owner -= 1
         if self.word(owner) in ("to", "in"):
             owner -= 1

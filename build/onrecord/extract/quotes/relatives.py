@@ -36,13 +36,27 @@ class Relatives(Verbless):
             return first
         return first if phrase_after(self.units, first, self.high) > first else None
 
+    def _named_relative(self, subject: Range) -> Frame | None:
+        """Read "an act that the mayor hailed as a triumph", and ", which she describes as a farce"."""
+        link, right = subject[0] - 1, self.cue + 2
+        if self.word(right - 1) != "as" or self.word(link) not in ("that", "which") or right >= self.high:
+            return None
+        frame = Frame(self._this(), subject, link, right, "fronted-subject", right=right, relative=True)
+        first = None if self.tag(link - 1) & kinds.COMMA else phrase_before(self.units, link - 1, self.low)
+        if first is not None:
+            frame.ahead, frame.right, frame.edge = (first, link), right - 1, first
+        return frame
+
     def _relative(self, tag: int, subject: Range, right: int | None) -> Frame | None:
         if self._is_narrated(tag, subject, right):
             return self._what_said_was(subject)
         return self._fronted(tag, subject) if right is None or right == self.cue + 1 else None
 
     def _what_said_was(self, subject: Range) -> Frame | None:
-        """Read "showed what it said was a bomb", "what he says will be war"; what comes first in a sentence is the outlet's own."""
+        """Read "showed what it said was a bomb", "into what he says will be war".
+
+        What comes first in a sentence is the outlet's own.
+        """
         be = self.cue + 1
         while self.word(be) in ("to", "will", "would", "could", "may", "might"):
             be += 1
@@ -63,13 +77,15 @@ class Relatives(Verbless):
         after, link = self.cue + 1, subject[0] - 1
         if (
             not tag & CLAUSAL
-            or self.word(link) not in ("that", "which", "who")
+            or not (self.word(link) in ("that", "which", "who") or self._joins_relative(link))
             or not self._goes_with(after, tag)
         ):
             return None
         named = self.tags[subject[1] - 1] & (kinds.CAPITAL | kinds.PRONOUN | kinds.SOURCE)
         if tag & kinds.NOUN and not tag & kinds.PAST and not (named or tag & kinds.BARE):
             return None
+        if self._joins_relative(link):
+            return Frame(self._this(), subject, subject[0], after, "fronted-subject", right=after, cuts=True)
         last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
         first = phrase_before(self.units, last, self.low) if last >= self.low else None
         if first is None:
@@ -85,6 +101,10 @@ class Relatives(Verbless):
             ahead=(first, last + 1),
             relative=True,
         )
+
+    def _joins_relative(self, link: int) -> bool:
+        """Read ", which the church describes as a retreat, but critics charge is a camp"."""
+        return bool(self.tag(link) & kinds.COORDINATOR and self.before and self.before[-1].relative)
 
     def _fronted_object(self, tag: int, subject: Range, right: int) -> Frame | None:
         """Read "the towns that Norland said it would leave": they are what it would leave."""

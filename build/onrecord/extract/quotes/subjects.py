@@ -129,9 +129,7 @@ class Subjects(Clause):
         if town is None and (self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE):
             return self._subject_before_apposition(last)
         last = last if town is None else town
-        if self.tag(last) & kinds.PAST and (
-            is_noun(self.tag(last - 1)) or self.word(last - 1) in ("those", "people")
-        ):
+        if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
@@ -145,6 +143,12 @@ class Subjects(Clause):
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _is_qualified(self, participle: int) -> bool:
+        """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""
+        if self.word(participle - 1) in ("those", "people"):
+            return True
+        return bool(self.tag(participle + 1) & kinds.TIME) and is_noun(self.tag(participle - 1))
 
     def _before_state(self, comma: int) -> int | None:
         """Find the town in "a firm in Lincoln, Neb., said": the commas set off no apposition."""
@@ -244,7 +248,8 @@ class Subjects(Clause):
             if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
                 continue
             before = self.tag(first - 1)
-            if first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
+            said = self.before and self.before[-1].right == first
+            if said or first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
                 return first, at
             if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
                 nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
@@ -278,9 +283,15 @@ class Subjects(Clause):
             ):
                 at += 1
             else:
-                end = phrase_after(self.units, at, self.cue)
-                return (at, end) if end > at else None
+                return self._subject_from(at, self.cue)
         return None
+
+    def _subject_from(self, first: int, high: int) -> Range | None:
+        """Take the subject that begins here, without a verb that looks like a noun: Zed cut its debt."""
+        end = phrase_after(self.units, first, high)
+        if self.tag(end) & kinds.DETERMINER and end - first > 1 and not self.tag(end - 1) & kinds.CAPITAL:
+            end -= 1
+        return (first, end) if end > first else None
 
     def _is_owned(self) -> bool:
         """Tell "his urgent calls for" from "officials call for"."""

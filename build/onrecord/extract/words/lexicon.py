@@ -40,6 +40,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.PREPOSITION, "per"),
     (kinds.GERUND | kinds.NOUN, "citing"),
     (kinds.NAMING | kinds.PAST, "seen"),
+    (kinds.PAST, "begun"),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
         kinds.PRONOUN,
@@ -64,7 +65,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.BE | kinds.AUXILIARY,
         "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
     ),
-    (kinds.ACCORDING, "according per citing put puts sees saw words view opinion"),
+    (kinds.ACCORDING, "according per citing put puts sees saw words view opinion allegedly reportedly"),
     (
         kinds.ADVERB,
         """

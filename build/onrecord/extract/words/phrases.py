@@ -165,7 +165,10 @@ def phrase_after(units: Units, first: int, high: int) -> int:
         at += 1
     head = at
     # `is_noun` by hand: no other loop runs as often.
-    while at < high and ((tags[at] & _HEAD and not tags[at] & _NEVER) or ((at > head or units.words[at] == "$") and _joins(units, at))):
+    while at < high and (
+        (tags[at] & _HEAD and not tags[at] & _NEVER)
+        or ((at > head or units.words[at] == "$") and _joins(units, at))
+    ):
         at += 1
         if at < high and _attaches(units, at, high):
             inner = phrase_after(units, at + 1, high)

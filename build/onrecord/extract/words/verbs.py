@@ -79,7 +79,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         kinds.JUDGING,
         """
-        denounce decry condemn criticize criticise praise dismiss reject deny blast slam hail welcome announce confirm blame accuse deplore applaud
+        denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe hail
+        welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
@@ -118,6 +119,8 @@ _IRREGULAR = {
     "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
     "plead": "pleads pleaded pled pleading",
+    "refer": "refers referred referring",
+    "rebut": "rebuts rebutted rebutting",
     "recount": "recounts recounted recounted recounting",
 }
 
@@ -139,6 +142,8 @@ def forms(verb: str) -> list[str]:
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
     if _DOUBLES.fullmatch(verb):
         return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    if verb.endswith("ee"):
+        return [verb, third, f"{verb}d", f"{verb}ing"]
     if verb.endswith("e"):
         return [verb, third, f"{verb}d", f"{verb[:-1]}ing"]
     return [verb, third, f"{verb}ed", f"{verb}ing"]
