@@ -4,6 +4,7 @@ from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import is_noun, phrase_after
 from onrecord.extract.words.units import Units
+from onrecord.extract.words.verbs import forms
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
@@ -20,6 +21,9 @@ _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing
 _COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
 """Nouns with which an outlet sums up what was said, or says when it was."""
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
+_INSISTS = frozenset(
+    form for verb in ("insist", "maintain", "contend", "argue", "claim") for form in forms(verb)
+)
 _BUT = frozenset(("but", "so", "yet", "though", "although"))
 _TURNS = frozenset(("as", "though", "although", "while", "whereas"))
 """Words with which the outlet goes on behind a clause and its source."""
@@ -45,7 +49,7 @@ class Contents:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
-        if frame.tag & kinds.BELIEVING and not frame.tag & _SAYS and self.units.words[first - 1] != "that":
+        if self._is_held(frame) and self.units.words[first - 1] != "that":
             end = self._up_to_turn(first, end)
         if infinitive:
             end = self._up_to_next_clause(first, end)
@@ -56,6 +60,11 @@ class Contents:
         if frame.rule == "source-verb-object":
             end = self._up_to_next_subject(first, end)
         return first, end
+
+    def _is_held(self, frame: Frame) -> bool:
+        """Say whether somebody holds it to be so, perhaps against others, rather than reports it."""
+        believes = frame.tag & kinds.BELIEVING and not frame.tag & _SAYS
+        return bool(believes) or self.units.lowered[frame.cue[0]] in _INSISTS
 
     def _up_to_turn(self, first: int, end: int) -> int:
         """End a belief before ", but he left", ", so he left", and in speech before ", he left"."""

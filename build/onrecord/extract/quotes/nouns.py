@@ -119,6 +119,8 @@ class Nouns(Passives):
             if named and all(self.tags[at] & kinds.CAPITAL for at in named):
                 return owner + 1, self.cue
             owner -= 1
+        if self.word(owner) == "of" and self.tag(owner - 1) & kinds.BE:
+            return self._subject(owner - 2)
         if self.word(owner) in ("to", "in"):
             owner -= 1
         return self._subject(owner - 1) if self.word(owner) in _GIVES else None

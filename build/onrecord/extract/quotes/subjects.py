@@ -128,7 +128,7 @@ class Subjects(Clause):
         town = self._before_state(last)
         if town is None and (self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE):
             return self._subject_before_apposition(last)
-        last = last if town is None else town
+        comma, last = last, last if town is None else town
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
@@ -141,8 +141,14 @@ class Subjects(Clause):
         if first is None:
             return None
         behind = self._behind_example(first)
+        if town is not None and behind is None and self._hangs_on_participle(first):
+            return self._subject_before_apposition(comma)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _hangs_on_participle(self, first: int) -> bool:
+        """Read "Zed, based in Dayton, Ohio, said": the town stands in an aside."""
+        return bool(self.tag(first - 1) & kinds.PREPOSITION and self.tag(first - 2) & kinds.PAST)
 
     def _is_qualified(self, participle: int) -> bool:
         """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""

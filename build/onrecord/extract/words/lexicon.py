@@ -4,6 +4,8 @@ Verbs stand in their base form; `forms` inflects them. A word that is in no list
 shape, so that the lists can stay short.
 """
 
+import re
+
 from onrecord.extract.words import kinds
 from onrecord.extract.words.verbs import VERBS, forms
 
@@ -125,6 +127,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         acknowledgement acknowledgment denial recommendation proposal finding findings
         position message conviction contention theory demand ruling decision testimony
         demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
+        expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
+        perception impression confidence hint hints projection projections skepticism pessimism
         criticism description doubts allegation request grounds
         """,
     ),
@@ -198,7 +202,9 @@ VERB_GOVERNS: dict[str, frozenset[str]] = {
 
 _SHORT = 4
 """Words as short as this are nouns for all their ending: king, ally."""
-_NO_PAST = words("hundred indeed embed bed red shed need feed seed speed deed breed united")
+_PAST = re.compile(r".*[aeiouy].*(?<!e)ed|freed|decreed|refereed")
+"""What ends as past tenses do; Fed, Ted and Reed have no verb before the ending."""
+_NO_PAST = words("hundred embed united naked sacred wicked")
 _NO_GERUND = words("during king thing nothing something everything anything morning evening building ring")
 _NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
 
@@ -289,7 +295,7 @@ def _by_shape(word: str) -> int:
         return kinds.NUMBER
     if word.endswith("ly") and len(word) > _SHORT and word not in _NO_ADVERB:
         return kinds.ADVERB
-    if word.endswith("ed") and word not in _NO_PAST:
+    if _PAST.fullmatch(word) and word not in _NO_PAST:
         return kinds.PAST
     if word.endswith("ing") and len(word) > _SHORT and word not in _NO_GERUND:
         return kinds.GERUND | kinds.NOUN

@@ -23,7 +23,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         announce report note confirm deny disclose reveal suggest show find indicate estimate
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
-        point decide determine rule mention agree calculate reckon attest certify affirm reaffirm rumour
+        point decide determine rule mention urge agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
         recognise charge discover hear hold clarify confirm
         """,
@@ -85,7 +85,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         predict forecast anticipate expect foresee envision plead express voice
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
-        castigate excoriate belittle disparage deride vilify favor favour oppose
+        castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
         """,
     ),
 )
