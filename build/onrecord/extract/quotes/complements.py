@@ -19,6 +19,8 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
+_STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
+"""What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _HEARERS = OBJECTS - {"it"}
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
@@ -171,7 +173,7 @@ class Complements(Clauses):
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
+            only_a_term = self.word(at) in _STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
 
@@ -244,6 +246,8 @@ class Complements(Clauses):
         """Say whether an object is judged or named here: called it a success, decried the vote."""
         if self.word(at) == "what":
             return at + 1 < self.high
+        if self.word(at) in _STANDS_FOR and self.tag(at + 1) & kinds.QUOTATION:
+            return True
         at += self.word(at) == "that" and not tag & CLAUSAL
         end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
         if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):

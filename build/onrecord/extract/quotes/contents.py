@@ -53,9 +53,10 @@ class Contents:
             end = self._up_to_turn(first, end)
         if infinitive:
             end = self._up_to_next_clause(first, end)
-        if frame.relative:
+        quoted = first < end and self.tags[first] & kinds.QUOTATION
+        if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             return first, self._up_to_main_verb(first, end)
-        if first < end and self.tags[first] & kinds.QUOTATION:
+        if quoted:
             return self._quoted(first, end)
         if frame.rule == "source-verb-object":
             end = self._up_to_next_subject(first, end)

@@ -88,7 +88,7 @@ class Nouns(Passives):
 
     def _noun_content(self, tag: int, after: int) -> int | None:
         if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
-            return after + 2 if self._owner() else None
+            return after + 2
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:

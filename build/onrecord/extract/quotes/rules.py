@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-infinitive", 0.5, "Mr. Li's decision to end it."),
     Rule("headline-colon", 0.7, "Li: It Is Over"),
     Rule("quotation-dash-name", 0.7, "“It is over.” — Li Wei"),
+    Rule("quotation-alone", 0.5, "She paused. “It is over.”"),
     Rule("quotation-goes-on", 0.8, "“It is over,” Mr. Li said. “I am glad.”"),
 )
 """Every rule that proposes quotes."""

@@ -287,7 +287,7 @@ class Secondary(Nouns):
             return None
         at = self.cue + 1
         subject = self._subject(helper)
-        opens = self.word(at) in ("that", "whether") or self.tag(at) & kinds.PRONOUN
+        opens = self.word(at) in ("that", "whether") or self._sure_clause(at, kinds.BELIEVING)
         if subject is None or not opens or at + 1 >= self.high or self.word(subject[0]) in ("it", "there"):
             return None
         right = at + 1 if self.word(at) == "that" else at

@@ -18,6 +18,8 @@ _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
 _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
+_ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
+"""Participles that stand behind those who say something: companies polled expect a rise."""
 _STATES = words("""
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
     n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
@@ -152,7 +154,7 @@ class Subjects(Clause):
 
     def _is_qualified(self, participle: int) -> bool:
         """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""
-        if self.word(participle - 1) in ("those", "people"):
+        if self.word(participle - 1) in ("those", "people") or self.word(participle) in _ASKED:
             return True
         return bool(self.tag(participle + 1) & kinds.TIME) and is_noun(self.tag(participle - 1))
 
