@@ -58,10 +58,11 @@ class Subjects(Clause):
         if tag & _HELPING:
             return True
         word = self.word(at)
-        no_longer = (word == "longer" and self.word(at - 1) == "no") or (
-            word == "no" and self.word(at + 1) == "longer"
-        )
-        return no_longer or word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
+        if word in _BETWEEN_HELPERS:
+            return True
+        if word in ("no", "longer"):
+            return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
+        return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
 
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
@@ -127,10 +128,12 @@ class Subjects(Clause):
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
         if last < self.low:
             return None
-        town = self._before_state(last)
-        if town is None and (self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE):
-            return self._subject_before_apposition(last)
-        comma, last = last, last if town is None else town
+        comma, town = last, None
+        if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
+            town = self._before_state(comma)
+            if town is None:
+                return self._subject_before_apposition(comma)
+            last = town
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
@@ -161,7 +164,7 @@ class Subjects(Clause):
     def _before_state(self, comma: int) -> int | None:
         """Find the town in "a firm in Lincoln, Neb., said": the commas set off no apposition."""
         state = comma - 1 - (self.word(comma - 1) == ".")
-        if not self.tag(comma) & kinds.COMMA or self.word(state) not in _STATES:
+        if self.word(state) not in _STATES or not self.tag(comma) & kinds.COMMA:
             return None
         named = self.tag(state - 1) & kinds.COMMA and self.tag(state - 2) & kinds.CAPITAL
         return state - 2 if named else None
