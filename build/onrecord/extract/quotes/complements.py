@@ -1,7 +1,7 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.clauses import Clauses
+from onrecord.extract.quotes.objects import STANDS_FOR, Objects
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import phrase_after
@@ -19,18 +19,10 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
-_STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
-"""What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _HEARERS = OBJECTS - {"it"}
-_SHORTEST_CLAUSE = 2
-_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
-"""Endings of adjectives that judge, and some such adjectives."""
 
 
-_OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN
-
-
-class Complements(Clauses):
+class Complements(Objects):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -173,7 +165,7 @@ class Complements(Clauses):
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            only_a_term = self.word(at) in _STANDS_FOR or this & kinds.DETERMINER
+            only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
 
@@ -241,43 +233,6 @@ class Complements(Clauses):
             after += 1
         opens = after < self.high and (self.words[at] == ":" or self.tags[after] & kinds.QUOTATION)
         return after if opens else None
-
-    def _opens_object(self, at: int, tag: int) -> bool:
-        """Say whether an object is judged or named here: called it a success, decried the vote."""
-        if self.word(at) == "what":
-            return at + 1 < self.high
-        if self.word(at) in _STANDS_FOR and self.tag(at + 1) & kinds.QUOTATION:
-            return True
-        at += self.word(at) == "that" and not tag & CLAUSAL
-        end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
-        if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):
-            return False
-        end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
-        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
-            return True
-        if end == at or self.word(at) == "each":
-            return False
-        if tag & kinds.NAMING and not tag & kinds.JUDGING:
-            named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
-            return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
-        return bool(self.tags[at] & _OPENS_PHRASE)
-
-    def _is_asked(self, at: int, end: int) -> bool:
-        """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""
-        if not self.cue_word.startswith("question"):
-            return False
-        person = self.word(at) in OBJECTS or self.tag(end - 1) & kinds.SOURCE
-        return bool(person or self.tag(self.cue - 1) & kinds.COORDINATOR)
-
-    def _as_ahead(self, at: int) -> bool:
-        return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
-
-    def _ends_with_quality(self, at: int, end: int) -> bool:
-        """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
-        apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE
-        return (
-            bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
-        )
 
     def _after_colon(self, at: int) -> int | None:
         while at < self.high and self.words[at] != ":" and not self.tags[at] & kinds.QUOTATION:

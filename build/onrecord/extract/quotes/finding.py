@@ -171,7 +171,9 @@ class _Finder(Strange):
         if previous[1] == low and person and last_mark(self.units.words[low]) in _ENDS:
             speaker = self.units.span(first, end)
             inside = (self._inside(low),)
-            self.found.append(ProposedQuote(inside, QuoteKind.DIRECT, speaker, None, rule.name, rule.confidence))
+            self.found.append(
+                ProposedQuote(inside, QuoteKind.DIRECT, speaker, None, rule.name, rule.confidence)
+            )
             self.going_on = len(self.found) - 1
         return True
 

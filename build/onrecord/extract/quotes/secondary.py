@@ -40,7 +40,7 @@ class Secondary(Nouns):
         return frame
 
     def _is_of_content(self, tag: int, helper: int, right: int) -> bool:
-        """Say whether the verb belongs to what was said before, or follows no verb whose subject it shares."""
+        """Say whether the verb belongs to what was said before, or shares no verb's subject."""
         if not self.before:
             return self._only_wants(tag, right) and not self._follows_verb(helper)
         only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)

@@ -3,14 +3,13 @@
 from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
-from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after, phrase_before
+from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 from onrecord.extract.words.units import last_mark
 
 _OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
 _PAUSES = frozenset(",?!")
 _OPENS_ASIDE, _CLOSES_ASIDE = HALF_DASHES | {"("}, HALF_DASHES | {")"}
 _HELPING = kinds.AUXILIARY | kinds.ADVERB
-_PARTICIPLE = kinds.PAST | kinds.GERUND
 _WHERE = frozenset(("in", "at", "on", "near", "from", "outside", "within", "across", "around", "behind"))
 _OPENS_PHRASE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.COMMA | kinds.CUE
 """What stands before a subject; a noun behind a verb is none."""
@@ -31,8 +30,8 @@ _STATES = words("""
 """States, as they stand between commas behind a town: of Lincoln, Neb., said."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
-_SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
-_SEVERAL = _SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
+SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
 
 
 class Subjects(Clause):
@@ -64,76 +63,14 @@ class Subjects(Clause):
             return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
         return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
 
-    def _is_noun_here(self, tag: int) -> bool:
-        """Tell "the report" and "news reports" from "analysts report"."""
-        before = self.tag(self.cue - 1)
-        if self._is_plural_owner(self.cue - 1) or (before & kinds.BE and not tag & _PARTICIPLE):
-            return True
-        if tag & _PARTICIPLE:
-            return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
-        if tag & kinds.BARE and self._some(tag):
-            return False
-        if (
-            before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
-            and self.word(self.cue - 1) != "to"
-        ):
-            return True
-        if tag & kinds.BARE:
-            return not (self._subject_is_plural() or self._is_inverted(tag)) and (
-                bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
-            )
-        return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
-
-    def _is_inverted(self, tag: int) -> bool:
-        """Read ", say officials": the subject of a base form follows it."""
-        if not (self.tag(self.cue - 1) & kinds.COMMA and tag & kinds.SAYING) or tag & kinds.NOUN:
-            return False
-        end = phrase_after(self.units, self.cue + 1, self.high)
-        return end > self.cue + 1 and self._names_several(self.cue + 1, end)
-
-    def _some(self, tag: int) -> bool:
-        """Tell "many fear that" from "some fear": a determiner that stands alone is the subject."""
-        several = _SURELY_PEOPLE if tag & kinds.NOUN else _SEVERAL
-        return self.word(self.cue - 1) in several and not is_noun(self.tag(self.cue + 1))
-
-    def _is_plural_owner(self, at: int) -> bool:
-        """Say whether an apostrophe stands here that makes a plural the owner: analysts' fears."""
-        return (
-            self.word(at) in ("'", "’")
-            and self.word(at - 1).endswith("s")
-            and self.units.end(at - 1) == self.units.starts[at]
-        )
-
-    def _subject_is_plural(self) -> bool:
-        at = self.cue - 1
-        while at >= self.low and (self.tag(at) & kinds.ADVERB or self.word(at) in ("there", "here")):
-            at -= 1
-        if self.tag(at) & kinds.COORDINATOR and self.before:
-            return True
-        if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
-            return not self.tag(at) & kinds.BE
-        subject = self._subject(at)
-        return self._is_plural(at) if subject is None else self._names_several(*subject)
-
-    def _names_several(self, first: int, end: int) -> bool:
-        """Say whether a noun phrase is in the plural: its noun is, or two are joined."""
-        for at in range(first, end):
-            if self.tags[at] & kinds.PREPOSITION:
-                return False
-            if self._is_plural(at) or self.word(at) == "and":
-                return True
-        return False
-
     def _subject(self, last: int) -> Range | None:
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
         if last < self.low:
             return None
-        comma, town = last, None
         if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
-            town = self._before_state(comma)
-            if town is None:
-                return self._subject_before_apposition(comma)
-            last = town
+            town = self._before_state(last)
+            stands_apart = town is None or self._is_in_aside(town)
+            return self._subject_before_apposition(last) if stands_apart else self._subject(town or last)
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
@@ -146,14 +83,14 @@ class Subjects(Clause):
         if first is None:
             return None
         behind = self._behind_example(first)
-        if town is not None and behind is None and self._hangs_on_participle(first):
-            return self._subject_before_apposition(comma)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
 
-    def _hangs_on_participle(self, first: int) -> bool:
+    def _is_in_aside(self, town: int) -> bool:
         """Read "Zed, based in Dayton, Ohio, said": the town stands in an aside."""
-        return bool(self.tag(first - 1) & kinds.PREPOSITION and self.tag(first - 2) & kinds.PAST)
+        first = phrase_before(self.units, town, self.low) or town
+        based = self.tag(first - 1) & kinds.PREPOSITION and self.tag(first - 2) & kinds.PAST
+        return bool(based) and not is_noun(self.tag(first - 3))
 
     def _is_qualified(self, participle: int) -> bool:
         """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""
@@ -304,13 +241,6 @@ class Subjects(Clause):
             end -= 1
         return (first, end) if end > first else None
 
-    def _is_owned(self) -> bool:
-        """Tell "his urgent calls for" from "officials call for"."""
-        if not self.tag(self.cue) & (kinds.NOUN | kinds.CUE_NOUN) or self.tag(self.cue - 1) & kinds.AUXILIARY:
-            return False
-        first = phrase_before(self.units, self.cue - 1, self.low)
-        return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
-
     def _can_speak(self, first: int, end: int) -> bool:
         if self.tags[first] & kinds.TIME:
             return False
@@ -321,7 +251,7 @@ class Subjects(Clause):
     def _is_source(self, first: int, end: int) -> bool:
         """Ask for a name, a pronoun or a noun for those who speak."""
         known = kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN
-        some = self.word(first) in _SEVERAL or self.word(first) == "one"
+        some = self.word(first) in SEVERAL or self.word(first) == "one"
         return some or any(self.tags[at] & known for at in range(first, end))
 
     def _source_after(self, at: int) -> int:

@@ -7,13 +7,7 @@ from onrecord.extract.words.units import Units
 _SUBJECT = kinds.PRONOUN | kinds.RELATIVE
 _HEAD = kinds.NOUN | kinds.CAPITAL | kinds.NUMBER | kinds.SOURCE | kinds.TITLE | kinds.CUE_NOUN
 _NEVER = (
-    kinds.DETERMINER
-    | kinds.PREPOSITION
-    | kinds.PRONOUN
-    | kinds.AUXILIARY
-    | kinds.ADVERB
-    | kinds.COORDINATOR
-    | kinds.SUBORDINATOR
+    kinds.FUNCTION
     | kinds.RELATIVE
     | kinds.TIME
     | kinds.VERB

@@ -16,15 +16,6 @@ from onrecord.text.quotation import Quotation, outer_quotations
 from onrecord.text.spans import Span
 
 _UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
-_FUNCTION = (
-    kinds.DETERMINER
-    | kinds.PREPOSITION
-    | kinds.PRONOUN
-    | kinds.AUXILIARY
-    | kinds.ADVERB
-    | kinds.COORDINATOR
-    | kinds.SUBORDINATOR
-)
 _ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
 _TELLING = kinds.INTERESTING | _ENDING
 """What may be a cue, or end a sentence."""
@@ -248,7 +239,7 @@ def _is_abbreviation(units: Units, at: int, following: int) -> bool:
         return True
     if following & kinds.QUOTATION:
         return lowered in _MAY_END and units.words[at + 1][:1].islower()
-    return lowered in _MAY_END and not following & _FUNCTION
+    return lowered in _MAY_END and not following & kinds.FUNCTION
 
 
 def _is_attributed(units: Units, at: int) -> bool:
