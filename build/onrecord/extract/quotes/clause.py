@@ -33,6 +33,7 @@ _ALWAYS_PLURAL = frozenset(
     )
 )
 _ADVERBIAL = kinds.ADVERB | kinds.TIME | kinds.NUMBER
+_COUNTS = kinds.DETERMINER | kinds.NUMBER
 _NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
 
 _WHICH_TIME = frozenset(("last", "next", "this", "earlier", "early", "late", "all", "every", "each"))
@@ -136,11 +137,17 @@ class Clause:
         nominal = _NOMINAL if self.no_verb & kinds.CAPITAL else _NOMINAL & ~kinds.CAPITAL
         return not (following & nominal or self.word(at + 1).endswith("s"))
 
+    def _ago(self, at: int) -> int | None:
+        """Pass over "a week ago", "two long years ago"."""
+        return next((ahead + 1 for ahead in (at + 2, at + 3) if self.word(ahead) == "ago"), None)
+
     def _after_adverbials(self, at: int) -> int:
         """Pass over what says when, where or how something was said."""
         while at < self.high:
             tag = self.tags[at]
-            if tag & _ADVERBIAL:
+            if tag & _COUNTS and (ago := self._ago(at)):
+                at = ago
+            elif tag & _ADVERBIAL:
                 at += 1
             elif self.word(at) in _WHICH_TIME and self.tag(at + 1) & kinds.TIME:
                 at += 2

@@ -32,7 +32,8 @@ class Clauses(Cues):
         if this & kinds.PRONOUN:
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
-            return bool(verb or tag & kinds.SAYING) and not again if self.word(at) == "it" else True
+            unsure = self.word(at) in ("it", "you")
+            return bool(verb or tag & kinds.SAYING) and not again if unsure else True
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
         if self.word(at) in _OBJECTS_ONLY:
             return False

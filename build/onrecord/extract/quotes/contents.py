@@ -11,6 +11,7 @@ from onrecord_schema.vocabularies import QuoteKind
 _PARTS = kinds.MARK | kinds.COMMA
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _LOOSE_OR_STOP = _LOOSE | kinds.STOP
+_ASKS = frozenset(("what", "how", "why", "whether", "who", "when"))
 _TURNS = frozenset(("as", "though", "although", "while", "whereas"))
 """Words with which the outlet goes on behind a clause and its source."""
 _DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
@@ -42,9 +43,11 @@ class Contents(Ends):
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             return first, self._up_to_main_verb(first, end)
+        if self.units.words[first] in _ASKS:
+            end = self._up_to_next_verb(first, end)
         if quoted:
-            return self._quoted(first, end)
-        if frame.rule == "source-verb-object":
+            first, end = self._quoted(first, end)
+        if frame.rule == "source-verb-object" or (quoted and frame.tag & kinds.JUDGING):
             end = self._up_to_next_subject(first, end)
         return first, end
 
@@ -105,14 +108,20 @@ class Contents(Ends):
         while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
             last -= 1
         if self.tags[last] & kinds.QUOTATION:
-            first = last
-            while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | BETWEEN):
-                first -= 1
-            inside = self.units.words[first].lstrip()
-            floor = first if inside[:1].isupper() or first == floor else floor
+            floor = self._first_quoted(floor, last)
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _first_quoted(self, floor: int, last: int) -> int:
+        """Find where quoted words begin that end before their source; a fragment takes in what is before it."""
+        first = last
+        while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | BETWEEN):
+            first -= 1
+        while not self.tags[first] & kinds.QUOTATION:
+            # A comma or colon before the first quoted words parts them from what the outlet says.
+            first += 1
+        return first if self.units.words[first].lstrip()[:1].isupper() else floor
 
     def _after_colon_of(self, earlier: list[Frame], frame: Frame, low: int) -> int:
         """Begin with the clause that another source said: It may be over: the army said A, the AP reports."""

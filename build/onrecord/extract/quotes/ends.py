@@ -51,7 +51,9 @@ class Ends:
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
         for at in range(first + 1, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and self._is_done_next(at + 1):
+            if self.tags[at] & kinds.COORDINATOR and (
+                self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA
+            ):
                 return at
             if not self.tags[at] & kinds.COMMA:
                 continue
@@ -125,6 +127,15 @@ class Ends:
                 self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)
             ):
                 return at
+        return end
+
+    def _up_to_next_verb(self, first: int, end: int) -> int:
+        """End what is asked before "and may not say until then", ", and that": the sentence goes on."""
+        for at in range(first + 1, end - 1):
+            if self.tags[at] & kinds.COORDINATOR:
+                that = self.tags[at - 1] & kinds.COMMA and self.units.words[at + 1] == "that"
+                if that or self.tags[at + 1] & kinds.AUXILIARY:
+                    return at
         return end
 
     def _is_told_again(self, at: int) -> bool:

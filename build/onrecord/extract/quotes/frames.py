@@ -10,11 +10,12 @@ from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Rang
 from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.following import LONG, Following
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.phrases import ARTICLES, phrase_after
 from onrecord.extract.words.units import Units
-from onrecord.extract.words.verbs import NEEDS
+from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
+_FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
@@ -166,6 +167,8 @@ class Frames(Following):
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
         owned = self.word(subject[0]) == "whose"
         frame.relative = owned or bool((self.tag(helper) | before) & kinds.RELATIVE)
+        if tag & kinds.NAMING and self._is_what(subject) and self.tag(right) & kinds.QUOTATION:
+            frame.stop = right + 1
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
         return frame
 
@@ -175,10 +178,16 @@ class Frames(Following):
             return False
         if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
-        if self.cue_word in ("favors", "favours", "opposes") and not self._is_source(*subject):
+        if self.cue_word in _FAVORS and self._is_thing(subject):
             return False
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
+
+    def _is_thing(self, subject: Range) -> bool:
+        """Tell "the law favors banks" from "the governor favors a tax", "his wife favors it"."""
+        known = kinds.CAPITAL | kinds.SOURCE
+        named = any(self.tags[at] & known for at in range(subject[0] + 1, subject[1]))
+        return self.word(subject[0]) in ARTICLES and not named
 
     def _may(self, helper: int) -> bool:
         """Read "one can expect to pay more": nobody does so yet."""

@@ -49,7 +49,7 @@ def inside_of(units: Units) -> Inside:
     at = 0
     for quotation in units.quotations.values():
         words = quotation.inside.of(units.text)
-        if not _TELLS.isdisjoint(words.split()):
+        if not _TELLS.isdisjoint(words.replace(",", "").split()):
             told.append(words)
             # A line end stands before each: no line is the first, where headlines are.
             inside.lines.append(at + 1)

@@ -50,7 +50,9 @@ class Nouns(Passives):
         """Find whose warning it is in "a warning by the bank that B"."""
         first, link = self.cue + 2, self.word(self.cue + 1)
         printed = link == "in" and self.word(first) == "the" and self.cue_word.startswith("report")
-        end = self._source_after(first) if link in _BY or printed else first
+        end = self._source_after(first) if link in _BY or printed or link == "of" else first
+        if link == "of" and self.word(end) != "that":
+            return None
         return (first, end) if end > first and self._is_source(first, end) else None
 
     def _noun_object(self, by: Range | None) -> Frame | None:

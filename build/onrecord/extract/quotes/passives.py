@@ -45,7 +45,7 @@ class Passives(Complements):
     def _expected(self, at: int) -> Frame | None:
         """Read "a vote is expected in December": what is expected stands before, and behind it when."""
         subject = self._subject(self._before_helpers()) if self.cue_word in _EXPECTED else None
-        opens = at >= self.high or self.tag(at) & kinds.TIME or self.word(at) in _WHEN
+        opens = self.tag(at) & kinds.TIME or self.word(at) in _WHEN
         if subject is None or not opens or self.tag(subject[0]) & kinds.PRONOUN:
             return None
         return Frame(self._this(), None, self.cue, at, "raised-subject", right=at, ahead=subject)

@@ -85,7 +85,10 @@ class Relatives(Verbless):
         if tag & kinds.NOUN and not tag & kinds.PAST and not (named or tag & kinds.BARE):
             return None
         if self._joins_relative(link):
-            return Frame(self._this(), subject, subject[0], after, "fronted-subject", right=after, cuts=True)
+            rule = "fronted-subject"
+            return Frame(
+                self._this(), subject, subject[0], after, rule, right=after, cuts=True, relative=True
+            )
         last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
         first = phrase_before(self.units, last, self.low) if last >= self.low else None
         if first is None:

@@ -95,10 +95,12 @@ class Verbless(Secondary):
         end = self._source_after(self.cue + 2)
         if end == self.cue + 2:
             return None
-        first = self.cue == self.low or self._opens_clause(self.cue)
+        within = self.word(self.cue - 1) == "that"
+        first = within or self.cue == self.low or self._opens_clause(self.cue)
         if first:
             end = self._up_to_comma(end)
-        frame = Frame((self.cue, self.cue + 2), (self.cue + 2, end), self.cue, end, "according-to", cuts=True)
+        cue = (self.cue, self.cue + 2)
+        frame = Frame(cue, (self.cue + 2, end), self.cue, end, "according-to", cuts=not within)
         if first:
             frame.right = self._after_commas(end)
         else:

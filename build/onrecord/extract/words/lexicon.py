@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.PREPOSITION, "per"),
     (kinds.GERUND | kinds.NOUN, "citing"),
     (kinds.NAMING | kinds.PAST, "seen"),
-    (kinds.PAST, "begun"),
+    (kinds.PAST, "begun drawn gone taken given risen fallen grown driven thrown chosen done"),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
         kinds.PRONOUN,
@@ -204,7 +204,9 @@ _SHORT = 4
 """Words as short as this are nouns for all their ending: king, ally."""
 _PAST = re.compile(r".*[aeiouy].*(?<!e)ed|freed|decreed|refereed")
 """What ends as past tenses do; Fed, Ted and Reed have no verb before the ending."""
-_NO_PAST = words("hundred embed united naked sacred wicked")
+_NO_PAST = words(
+    "hundred embed united naked sacred wicked mohamed mohammed muhammed ahmed hamed alfred wilfred jared"
+)
 _NO_GERUND = words("during king thing nothing something everything anything morning evening building ring")
 _NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
 

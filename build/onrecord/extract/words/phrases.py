@@ -47,7 +47,8 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         low: The phrase does not begin before this unit.
     """
     tags = units.tags
-    if last > low and units.words[last] in ("there", "here") and is_noun(tags[last - 1]):
+    placed = last > low and units.words[last] in ("there", "here")
+    if placed and (is_noun(tags[last - 1]) or tags[last - 1] & kinds.PRONOUN):
         last -= 1
     if tags[last] & _SUBJECT and last >= low:
         return last
