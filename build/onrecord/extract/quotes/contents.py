@@ -114,7 +114,7 @@ class Contents(Ends):
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
 
     def _first_quoted(self, floor: int, last: int) -> int:
-        """Find where quoted words begin that end before their source; a fragment takes in what is before it."""
+        """Find where quoted words before a source begin; a fragment takes in what stands before it."""
         first = last
         while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | BETWEEN):
             first -= 1
