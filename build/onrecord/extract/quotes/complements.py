@@ -132,7 +132,9 @@ class Complements(Objects):
                 after = ahead + 1
                 while self.tag(after) & kinds.COMMA:
                     after += 1
-                return after if self.tag(after) & kinds.QUOTATION else None
+                # What ends with a comma has its own source behind it.
+                opens = self.tag(after) & kinds.QUOTATION and not self.words[after].endswith(",")
+                return after if opens else None
             if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
                 return None
         return None

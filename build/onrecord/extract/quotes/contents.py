@@ -43,12 +43,12 @@ class Contents(Ends):
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             return first, self._up_to_main_verb(first, end)
-        if self.units.words[first] in _ASKS:
+        if first < end and self.units.words[first] in _ASKS:
             end = self._up_to_next_verb(first, end)
         if quoted:
             first, end = self._quoted(first, end)
         if frame.rule == "source-verb-object" or (quoted and frame.tag & kinds.JUDGING):
-            end = self._up_to_next_subject(first, end)
+            end = self._without_day(first, self._up_to_next_subject(first, end))
         return first, end
 
     def _cut(self, later: list[Frame], first: int, high: int) -> int:
@@ -72,7 +72,10 @@ class Contents(Ends):
         tag = self.tags[at]
         if tag & kinds.MARK and self.units.words[at] == ";":
             return True
-        return bool(tag & kinds.COMMA) and self._comments(at + 1, high)
+        if not tag & kinds.COMMA or at + 2 >= high:
+            return False
+        had_said = self.units.words[at + 1] == "having" and self.tags[at + 2] & kinds.CUE
+        return bool(had_said) or self._comments(at + 1, high)
 
     def _marked_on(self, at: int, high: int) -> bool:
         """Say whether quoted words follow a semicolon: no other source is named."""
@@ -158,10 +161,9 @@ class Contents(Ends):
 
     def _clause_on(self, later: list[Frame], frame: Frame, floor: int, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
-        after = frame.after
-        if after >= high or not self.tags[after] & kinds.COMMA:
+        after = frame.after + 1
+        if after >= high or not self.tags[frame.after] & kinds.COMMA:
             return []
-        after += 1
         verbal = any(self._is_verb(at) for at in range(floor, frame.edge))
         if frame.rule == "according-to" and not verbal:
             return [(after, high)]

@@ -14,6 +14,8 @@ _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
 _COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
 """Nouns with which an outlet sums up what was said, or says when it was."""
+_WHICH_DAY = frozenset(("last", "next", "this", "on"))
+_WHEN = kinds.TIME | kinds.ADVERB
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _INSISTS = frozenset(
     form for verb in ("insist", "maintain", "contend", "argue", "claim") for form in forms(verb)
@@ -64,9 +66,19 @@ class Ends:
                 return at
         return end
 
+    def _without_day(self, first: int, end: int) -> int:
+        """Leave out the day behind an object: called for a vote | last May; but: plans for May."""
+        last = end - 1
+        while last > first and self.tags[last] & kinds.TIME:
+            last -= 1
+        if last > first and last < end - 1 and self.units.words[last] in _WHICH_DAY:
+            last -= 1
+        governed = self.tags[last] & kinds.PREPOSITION
+        return end if governed or last == first else last + 1
+
     def _begins_clause(self, at: int, end: int) -> bool:
         """Say whether a subject and its verb stand here: last week the army left, a day before he left."""
-        while (at < end and self.tags[at] & (kinds.TIME | kinds.ADVERB)) or self.units.words[at] == "last":
+        while at < end and (self.tags[at] & _WHEN or self.units.words[at] == "last"):
             at += 1
         subject = phrase_after(self.units, at, end)
         return at < subject < end and self._is_verb(subject)

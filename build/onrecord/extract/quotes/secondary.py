@@ -34,7 +34,7 @@ class Secondary(Nouns):
         told = self.before[-1] if self.before else None
         if told and told.rule == "according-to" and told.right:
             # According to Mr. Li, the firm has left and plans to sell: the firm plans.
-            frame.subject = told.right, phrase_after(self.units, told.right, self.cue)
+            frame.subject = self._subject_from(told.right, self.cue)
             return frame
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         return frame

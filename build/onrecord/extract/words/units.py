@@ -123,10 +123,13 @@ def units_of(text: str) -> Units:
     units = Units(text, [], [], [], [], {})
     at = 0
     for quotation in outer_quotations(text):
+        inside = quotation.inside.of(text)
+        if inside.isspace():
+            # Marks around nothing are marks and no more.
+            continue
         _cut(units, at, quotation.whole.start)
         units.telling.append(len(units.words))
         units.quotations[len(units.words)] = quotation
-        inside = quotation.inside.of(text)
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
         units.words.append(inside)
         units.lowered.append(inside.lower())
