@@ -10,7 +10,16 @@ STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 _SHORTEST_CLAUSE = 2
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
-_OPENS_PHRASE = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN
+_OPENS_PHRASE = (
+    kinds.DETERMINER
+    | kinds.POSSESSIVE
+    | kinds.NOUN
+    | kinds.CAPITAL
+    | kinds.PRONOUN
+    | kinds.CUE_NOUN
+    | kinds.SOURCE
+    | kinds.NUMBER
+)
 
 
 class Objects(Clauses):
@@ -33,7 +42,9 @@ class Objects(Clauses):
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
-        return bool(self.tags[at] & _OPENS_PHRASE)
+        # Expressed concern that: the noun is what says something.
+        voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
+        return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
 
     def _is_asked(self, at: int, end: int) -> bool:
         """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""

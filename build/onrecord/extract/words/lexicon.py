@@ -186,7 +186,7 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("for", "call appeal plead ask argue apologize apologise beg"),
     ("of", "warn complain boast accuse"),
-    ("about", "complain warn boast joke"),
+    ("about", "complain warn boast joke worry"),
     ("against", "warn caution argue advise"),
     ("at", "hint"),
     ("to", "object confess refer"),
