@@ -32,7 +32,7 @@ ZONES = {
 
 _DECEMBER, _DAYS_OF_WEEK, _THURSDAY, _SATURDAY = 12, 7, 3, 5
 _NEAR_DAYS = 70
-FEASTS: dict[str, tuple[int, int] | None] = {
+_FIXED = {
     "New Year's Day": (1, 1),
     "New Year's Eve": (12, 31),
     "Valentine's Day": (2, 14),
@@ -40,10 +40,10 @@ FEASTS: dict[str, tuple[int, int] | None] = {
     "Christmas Eve": (12, 24),
     "Halloween": (10, 31),
     "Boxing Day": (12, 26),
-    "Thanksgiving": None,
     "Christmas": (12, 25),
 }
-"""Feasts, and the month and day of each; Thanksgiving is the fourth Thursday of November."""
+"""The feasts that fall on the same day of every year, with its month and day."""
+FEASTS = (*_FIXED, "Thanksgiving")
 
 
 def _month_number(name: str) -> int:
@@ -252,10 +252,11 @@ def feast(match: re.Match[str], on: Setting) -> str | None:
 
 
 def _feast_in(name: str, year: int) -> date:
+    """Give the day of a feast in a year; Thanksgiving is the fourth Thursday of November."""
     if name == "Thanksgiving":
         first = date(year, 11, 1)
         return first + timedelta((_THURSDAY - first.weekday()) % _DAYS_OF_WEEK + 3 * _DAYS_OF_WEEK)
-    return date(year, *FEASTS[name])
+    return date(year, *_FIXED[name])
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
