@@ -12,11 +12,12 @@ from onrecord.extract.neutral import quotes_of
 from onrecord.text.spans import Span, is_whole_word, occurrences
 
 DATA = Path(__file__).with_name("data")
+NEWSPAPER = Path(__file__).with_name("newspaper")
 
 
 @dataclass(frozen=True)
 class Readings:
-    """An article of ours, the quotes a person marked in it, and those that the rules find."""
+    """An article of ours, the quotes that were marked in it by hand, and those that the rules find."""
 
     article: str
     text: str
@@ -27,12 +28,23 @@ class Readings:
 @pytest.fixture(scope="session")
 def readings() -> list[Readings]:
     """Give every article of ours, read by a person and by the rules."""
-    return [_readings(path.stem) for path in sorted(DATA.glob("*.yaml"))]
+    return [read_marked(path) for path in sorted(DATA.glob("*.yaml"))]
 
 
-def _readings(article: str) -> Readings:
-    text = (DATA / f"{article}.txt").read_text(encoding="utf-8")
-    written = yaml.safe_load((DATA / f"{article}.yaml").read_text(encoding="utf-8"))["quotes"]
+@pytest.fixture(scope="session")
+def newspaper() -> dict[str, Readings]:
+    """Give the articles of the invented newspaper, by their names."""
+    return {path.stem: read_marked(path) for path in sorted(NEWSPAPER.glob("*.yaml"))}
+
+
+def read_marked(path: Path) -> Readings:
+    """Read an article by the rules, beside what was marked in it by hand.
+
+    Args:
+        path: What was marked; the article stands beside it, under the same name.
+    """
+    article, text = path.stem, path.with_suffix(".txt").read_text(encoding="utf-8")
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))["quotes"]
     found = [
         QuoteMark(article, tuple(sorted(one.segments)), {"kind": one.kind.value}, one.speaker, one.cue)
         for one in quotes_of(text)
@@ -41,14 +53,16 @@ def _readings(article: str) -> Readings:
 
 
 def _mark(article: str, text: str, quote: dict[str, Any]) -> QuoteMark:
-    cues = list(occurrences(quote["cue"], text))
+    cues = list(occurrences(quote["cue"], text)) if quote["cue"] else []
     firsts = occurrences(quote["content"][0], text)
-    segments = [min(firsts, key=lambda span: min(span.distance_to(cue) for cue in cues))]
+    segments = [min(firsts, key=lambda span: min((span.distance_to(cue) for cue in cues), default=0))]
     for piece in quote["content"][1:]:
         segments.append(next(span for span in occurrences(piece, text) if span.start >= segments[-1].end))
-    cue = _nearest(cues, segments, text)
-    speaker = quote["speaker"] and _nearest(list(occurrences(quote["speaker"], text)), [cue], text)
-    return QuoteMark(article, tuple(segments), {"kind": quote["kind"]}, speaker, cue)
+    cue = _nearest(cues, segments, text) if cues else None
+    beside = [cue] if cue else segments
+    speaker = quote["speaker"] and _nearest(list(occurrences(quote["speaker"], text)), beside, text)
+    row = {"kind": quote["kind"], "said": quote.get("said", True)}
+    return QuoteMark(article, tuple(segments), row, speaker, cue)
 
 
 def _nearest(found: list[Span], others: list[Span], text: str) -> Span:
