@@ -25,9 +25,11 @@ from onrecord.extract.proposals import (
     Timing,
 )
 from onrecord.extract.quotes.asides import with_asides
+from onrecord.extract.quotes.closings import without_closings
 from onrecord.extract.quotes.finding import find_quotes
 from onrecord.extract.quotes.relays import with_relays
 from onrecord.extract.quotes.speakers import with_speakers
+from onrecord.extract.quotes.speech import only_speech
 from onrecord.extract.report import Report
 from onrecord.extract.words.units import sentences, units_of
 from onrecord.text.spans import Span, Stretches
@@ -84,7 +86,8 @@ def extract(text: str, published: date | None = None, registers: Registers | Non
     ranges = sentences(units)
     passages = find_passages(text)
     naming = find_mentions(text, known.entities)
-    read = with_speakers(text, _outside(find_quotes(units, ranges), passages), naming)
+    spoken = only_speech(text, _outside(find_quotes(units, ranges), passages))
+    read = with_speakers(text, without_closings(text, spoken), naming)
     quotes = with_relays(text, with_asides(text, read, naming), naming)
     parts = parts_of(text, passages)
     dates = find_dates(text, published, [(part.start, part.day) for part in parts])

@@ -22,7 +22,7 @@ def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[st
         place, said = problem.place, first_line(problem)
         yield said if said.isprintable() else harmless(said)
         line = sources.line(place.file, place.line) if number < _MOST_POINTED_AT else None
-        if line and place.column <= len(line):
+        if line and place.column <= len(line) + 1:
             shown, before = window(line, place.column - 1)
             yield f"    | {shown}"
             yield _CARETS[before]

@@ -11,7 +11,7 @@ from onrecord.problems import UsageError
 from onrecord.read.published import PublishedTable, earlier_versions, published_tables, version_of
 from onrecord.read.rows import STDIN, RowSource, Style
 from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
-from onrecord.validate.opening import open_package, unpublished
+from onrecord.validate.opening import named, open_package, unpublished
 from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.packages import DESCRIPTOR, Package
 
@@ -93,9 +93,18 @@ class _Validation:
         for root in projects:
             validate_project(Project(root), self.outcome, self.request.schemas)
         if written:
-            project = find_project(self.request.against or _beside(written[0]))
             contents = {Path("-"): self.stdin} if Path("-") in written else {}
-            validate_authored(project, written, contents, self.outcome, self.request.schemas)
+            for project, paths in self._by_project(written).items():
+                validate_authored(project, paths, contents, self.outcome, self.request.schemas)
+
+    def _by_project(self, written: Sequence[Path]) -> dict[Project, list[Path]]:
+        """Sort files by their projects; what lies in none would join that of the others."""
+        folders = [self.request.against or _beside(path) for path in written]
+        other = next(filter(None, folders), None)
+        found: dict[Project, list[Path]] = {}
+        for path, folder in zip(written, folders, strict=True):
+            found.setdefault(find_project(folder or other), []).append(path)
+        return found
 
     def _package(self, path: Path) -> None:
         # Imported here: what people write does without the libraries that check rows.
@@ -137,7 +146,7 @@ class _Validation:
         from onrecord.read.row_sources import table_of, unknown_table
 
         stdin = str(one.path) == "-"
-        file = STDIN if stdin else one.path.as_posix()
+        file = named(one.path)
         opener = FileOpener(one.path)
         content = self.stdin if stdin else b""
         with io.BytesIO(content) if stdin else opener() as stream:
@@ -154,7 +163,7 @@ class _Validation:
 
     def _base(self, rows: Sequence[RowSource]) -> dict[str, Sequence[RowSource]]:
         """Give the rows of the dataset that the rows would join, less the rows themselves."""
-        path = self._package_at_hand()
+        path = self._package_at_hand(rows[0])
         if path is None:
             note = "there is no dataset at hand, so references and spans were not checked: give --against"
             self.outcome.notes.append(note)
@@ -173,13 +182,14 @@ class _Validation:
             if not (isinstance(source.open, FileOpener) and source.open.path in own)
         }
 
-    def _package_at_hand(self) -> Path | None:
+    def _package_at_hand(self, rows: RowSource) -> Path | None:
         given = self.request.against
         if given is None:
             try:
-                path = find_project().root / DESCRIPTOR
+                project = find_project(_beside(Path(rows.file)))
             except UsageError:
                 return None
+            path = Path(project.name_of(project.root / DESCRIPTOR))
             return path if path.is_file() else None
         for path in (given / DESCRIPTOR, given):
             if path.is_file():

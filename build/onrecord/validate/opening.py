@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.problems import Place, Problem
+from onrecord.read.rows import STDIN
 from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.packages import (
     DESCRIPTOR,
@@ -21,6 +22,11 @@ from onrecord.validate.packages import (
 
 if TYPE_CHECKING:
     import zipfile
+
+
+def named(path: Path) -> str:
+    """Give the name of a path in problems."""
+    return STDIN if str(path) == "-" else path.as_posix()
 
 
 def open_package(path: Path, outcome: Outcome, tables_of: TablesOf, content: bytes | None = None) -> Package:
@@ -46,17 +52,17 @@ def open_package(path: Path, outcome: Outcome, tables_of: TablesOf, content: byt
         return _zipped(archive, path, outcome, tables_of)
     except faults_of_zips() as error:
         message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
-        return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
+        return Package(problems=(Problem(Place(named(path)), message, "package-zip", hint),))
 
 
 def _zipped(archive: "zipfile.ZipFile", path: Path, outcome: Outcome, tables_of: TablesOf) -> Package:
     members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
     if not members:
         hint = f"Zip the folder that holds {DESCRIPTOR}."
-        problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
+        problem = Problem(Place(named(path)), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
         return Package(problems=(problem,))
     member = min(members, key=lambda one: one.filename.count("/"))
-    name = f"{path.as_posix()}!{member.filename}"
+    name = f"{named(path)}!{member.filename}"
     if fault := member_fault(member):
         return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
     descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
@@ -68,5 +74,5 @@ def _zipped(archive: "zipfile.ZipFile", path: Path, outcome: Outcome, tables_of:
 def unpublished(package: Package, path: Path, known: Sequence[str]) -> Problem:
     """Say that a package is of a version of the schema that is not published."""
     message = f"is of schema version {package.schema_version}, which is not published"
-    place = package.version_place() if package.version_place else Place(path.as_posix())
+    place = package.version_place() if package.version_place else Place(named(path))
     return Problem(place, message, "schema-version", f"Published are: {', '.join(known)}.")

@@ -1,5 +1,6 @@
 """Validating rows: shape by the published schema, rules against the dataset they would join."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
 from onrecord.validate.shape import RowShape
+
+_ITEM = re.compile(r"\[\d+\]")
 
 MOST_BYTES_TOGETHER = 50_000_000
 """Files larger than this together are read row by row and not kept: rules over all rows are left out."""
@@ -140,7 +143,8 @@ def _misshapen(
     for at, (name, rule, message, hint, cause) in faults:
         place = locate(at, name)
         if place.path != name or name not in known:
-            place = place._replace(path=written((name,)))
+            item = _ITEM.match(place.path)
+            place = place._replace(path=f"{item[0]}.{written((name,))}" if item else written((name,)))
         yield Problem(place, message, rule, hint, cause)
 
 
