@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("onrecord.resolve", "onrecord.extract", "onrecord.intake", "onrecord.model"),
     ("onrecord.checks", "onrecord.tabulate", "onrecord.evaluate"),
     ("onrecord.publish",),
-    ("onrecord.validate", "onrecord.report", "onrecord.corpora", "onrecord.drafting"),
+    ("onrecord.validate", "onrecord.report", "onrecord.corpora", "onrecord.drafting", "onrecord.diff"),
     ("onrecord.pipeline", "onrecord.loading"),
     ("onrecord.serve", "onrecord.review"),
     ("onrecord.cli", "onrecord.__main__"),

@@ -107,13 +107,20 @@ def test_publishing_again_touches_nothing(small: Built) -> None:
 
 
 def test_only_what_changed_is_written(small: Built) -> None:
-    """A changed claim changes its table, the descriptor and the downloads."""
+    """A changed claim changes its table, the descriptors and the downloads."""
     small.publish()
     small.tables["claims"][0]["text"] = "Another sentence."
     written = [str(path.relative_to(small.project.root)) for path in small.publish()]
     name = "dist/harbour-strike-2024"
     tables = ["dataset/tables/claims.csv", f"{name}/parquet/claims.parquet"]
-    assert sorted(written) == ["datapackage.json", tables[0], f"{name}.db", f"{name}.zip", tables[1]]
+    assert sorted(written) == [
+        "croissant.json",
+        "datapackage.json",
+        tables[0],
+        f"{name}.db",
+        f"{name}.zip",
+        tables[1],
+    ]
 
 
 def test_what_is_no_longer_made_is_removed(small: Built) -> None:

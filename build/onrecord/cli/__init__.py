@@ -9,7 +9,10 @@ import click
 
 from onrecord.problems import UsageError
 
-_COMMANDS = ("build", "draft", "evaluate", "extract", "review", "rules", "schema", "serve", "validate")
+_COMMANDS = (
+    *("build", "diff", "draft", "evaluate", "extract"),
+    *("review", "rules", "schema", "serve", "validate"),
+)
 _ALLOCATIONS_BEFORE_COLLECTING = 200_000
 
 

@@ -7,6 +7,8 @@ from onrecord.paths import Project
 from onrecord.problems import Place, Problem, in_file_order
 from onrecord.publish.archive import zip_bytes
 from onrecord.publish.codebook import with_generated_parts
+from onrecord.publish.croissant import FILE as CROISSANT
+from onrecord.publish.croissant import croissant
 from onrecord.publish.csv_tables import csv_bytes
 from onrecord.publish.descriptor import FILE, descriptor, package_name, table_path
 from onrecord.publish.json_schemas import FOLDER, json_bytes, schema_files
@@ -23,7 +25,7 @@ from onrecord_schema.tables import TABLES
 Files = dict[str, bytes]
 """The content of files by their path from the root of the project, with forward slashes."""
 
-COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", SCRIPT, FILE)
+COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", SCRIPT, FILE, CROISSANT)
 """The generated files that belong into git; others that match are left over from an earlier build."""
 
 _HINT = "Run `onrecord build`, and commit what it writes."
@@ -115,7 +117,9 @@ def committed_files(
     described = descriptor(description, tables, csv, without_text=without_text)
     if drafts is not None:
         described["drafts"] = list(drafts)
-    return {FILE: json_bytes(described), SCRIPT: schema_script().encode()} | csv | schema_files()
+    found = croissant(description, csv, without_text=without_text)
+    files = {FILE: json_bytes(described), CROISSANT: json_bytes(found), SCRIPT: schema_script().encode()}
+    return files | csv | schema_files()
 
 
 def _all_outputs(project: Project, tables: Tables, description: DatasetDescription) -> Files:

@@ -21,7 +21,7 @@ def package_readme(description: DatasetDescription, tables: Tables, *, without_t
         _list_of_licences(description),
         f"The text of articles: {description.text_rights} See RIGHTS.txt.",
         "## How to cite",
-        _citation(description),
+        citation(description),
     ]
     return "".join(f"{part}\n\n" for part in parts if part).removesuffix("\n").encode()
 
@@ -72,7 +72,8 @@ def _list_of_licences(description: DatasetDescription) -> str:
     return "\n".join([*data, "- JSON Schemas: MIT, see LICENSE-SCHEMAS.txt"])
 
 
-def _citation(description: DatasetDescription) -> str:
+def citation(description: DatasetDescription) -> str:
+    """Say in a line how to cite the package."""
     makers = ", ".join(who.title for who in description.contributors)
     by = f"{makers}. " if makers else ""
     return f"{by}*{description.title}*, version {description.version}. Data package `{description.name}`."

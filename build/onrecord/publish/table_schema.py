@@ -25,7 +25,7 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
         "name": column.name,
         "type": "date" if column.format == "date" else column.type,
         "title": column.title,
-        "description": _description(column),
+        "description": description_of(column),
         "example": str(column.examples[0]) if column.examples else None,
         # Not in the standard, which leaves room for properties of one's own.
         "unit": column.unit,
@@ -34,7 +34,7 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
     return {key: value for key, value in described.items() if value}
 
 
-def _description(column: Column) -> str:
+def description_of(column: Column) -> str:
     """Describe a column in Markdown, with the members of its vocabulary."""
     members = [f"- `{member}`: {definition}" for member, definition in column.vocabulary.items()]
     return "\n".join([column.description, *members])

@@ -4,27 +4,16 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
 from onrecord.paths import Project, find_project
-from onrecord.problems import Place, Problem, UsageError
+from onrecord.problems import UsageError
 from onrecord.read.published import PublishedTable, earlier_versions, published_tables, version_of
 from onrecord.read.rows import STDIN, RowSource, Style
 from onrecord.validate.inputs import BEGINNING_BYTES, Input, Kind, kind_of, look
+from onrecord.validate.opening import named, open_package, unpublished
 from onrecord.validate.outcome import FileOpener, Outcome
-from onrecord.validate.packages import (
-    DESCRIPTOR,
-    File,
-    Package,
-    faults_of_zips,
-    in_folder,
-    in_zip,
-    member_fault,
-    read_package,
-)
-
-if TYPE_CHECKING:
-    import zipfile
+from onrecord.validate.packages import DESCRIPTOR, Package
 
 _LARGEST_STDIN_BYTES = 256_000_000
 _STYLES = {Kind.JSON: Style.JSON, Kind.LINES: Style.LINES, Kind.CSV: Style.CSV}
@@ -130,45 +119,14 @@ class _Validation:
             earlier = version != self.current
             validate_rows(RowSet(package.sources, self._tables_of(version), earlier=earlier), self.outcome)
         else:
-            known = ", ".join([*self.earlier, self.current])
-            message = f"is of schema version {version}, which is not published"
-            place = package.version_place() if package.version_place else Place(path.as_posix())
-            self.outcome.add([Problem(place, message, "schema-version", f"Published are: {known}.")])
+            self.outcome.add([unpublished(package, path, [*self.earlier, self.current])])
 
     def _tables_of(self, version: str | None) -> dict[str, PublishedTable]:
         return published_tables(version if version in self.earlier else None, self.request.schemas)
 
     def _opened(self, path: Path) -> Package:
-        if path.name == DESCRIPTOR:
-            self.outcome.files[path.as_posix()] = FileOpener(path)
-            descriptor = File(lambda: path.open("rb"), path.stat().st_size)
-            return read_package(descriptor, in_folder(path.parent), path.as_posix(), self._tables_of)
-        # Imported here: most of what is validated is no zip.
-        import zipfile
-
-        try:
-            archive = zipfile.ZipFile(io.BytesIO(self.stdin) if str(path) == "-" else path)
-            # Held open as long as its members are read, or shown.
-            self.outcome.archives.append(archive)
-            return self._zipped(archive, path)
-        except faults_of_zips() as error:
-            message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
-            return Package(problems=(Problem(Place(_named(path)), message, "package-zip", hint),))
-
-    def _zipped(self, archive: "zipfile.ZipFile", path: Path) -> Package:
-        members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
-        if not members:
-            hint = f"Zip the folder that holds {DESCRIPTOR}."
-            problem = Problem(Place(_named(path)), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
-            return Package(problems=(problem,))
-        member = min(members, key=lambda one: one.filename.count("/"))
-        name = f"{_named(path)}!{member.filename}"
-        if fault := member_fault(member):
-            return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
-        descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
-        self.outcome.files[name] = descriptor.open
-        prefix = member.filename.removesuffix(DESCRIPTOR)
-        return read_package(descriptor, in_zip(archive, prefix), name, self._tables_of)
+        content = self.stdin if str(path) == "-" else None
+        return open_package(path, self.outcome, self._tables_of, content)
 
     def _rows(self, inputs: Sequence[Input]) -> None:
         sources = list(filter(None, (self._source(one) for one in inputs)))
@@ -188,7 +146,7 @@ class _Validation:
         from onrecord.read.row_sources import table_of, unknown_table
 
         stdin = str(one.path) == "-"
-        file = _named(one.path)
+        file = named(one.path)
         opener = FileOpener(one.path)
         content = self.stdin if stdin else b""
         with io.BytesIO(content) if stdin else opener() as stream:
@@ -246,10 +204,6 @@ def validate(request: Request) -> Outcome:
         UsageError: A path does not exist, or there is no dataset to check against.
     """
     return _Validation(request).run()
-
-
-def _named(path: Path) -> str:
-    return STDIN if str(path) == "-" else path.as_posix()
 
 
 def _beside(path: Path) -> Path | None:

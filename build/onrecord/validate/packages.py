@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from onrecord.problems import Place, Problem
@@ -49,6 +50,8 @@ class Package(NamedTuple):
     problems: tuple[Problem, ...] = ()
     version_place: Callable[[], Place] | None = None
     """Finds where the version is stated."""
+    described: Mapping[str, Any] = MappingProxyType({})
+    """What the descriptor says of the package as a whole."""
 
 
 def read_package(descriptor: File, find: Finder, name: str, tables_of: TablesOf) -> Package:
@@ -112,6 +115,7 @@ def _package(document: _Descriptor, find: Finder, tables_of: TablesOf) -> Packag
         version,
         tuple(one for one in found if isinstance(one, Problem)),
         (lambda: document.at(("schemaVersion",))) if version else None,
+        {name: value for name, value in data.items() if name != "resources"},
     )
 
 
