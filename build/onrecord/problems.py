@@ -6,7 +6,7 @@ exception. Every problem names a rule, a file, a line and a column.
 
 from collections.abc import Iterable
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, lt
 from typing import NamedTuple
 
 
@@ -54,8 +54,24 @@ class UsageError(Exception):
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line and column; each one once, and one for each cause."""
-    ordered = sorted(problems, key=_in_file)
-    ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
+    ordered = sorted(problems, key=_place)
+    # As a rule each place has one problem, and nothing more is to be compared.
+    if not all(map(lt, map(_place, ordered), map(_place, ordered[1:]))):
+        ordered.sort(key=_in_file)
+        ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
+    causes = list(filter(None, map(_cause, ordered)))
+    return ordered if len(set(causes)) == len(causes) else _one_for_each_cause(ordered)
+
+
+_place, _cause = map(itemgetter, map(Problem._fields.index, ("place", "cause")))
+# Of all fields, so that what is equal stands together.
+_in_file = itemgetter(
+    *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
+)
+
+
+def _one_for_each_cause(ordered: Iterable[Problem]) -> list[Problem]:
+    """Keep the first problem of each cause, with the places of the others."""
     kept: list[Problem] = []
     positions: dict[tuple[str, str], int] = {}
     more: dict[int, list[Place]] = {}
@@ -70,12 +86,6 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
         problem = kept[first]
         kept[first] = problem._replace(also=tuple(dict.fromkeys((*places, *problem.also))))
     return kept
-
-
-# Of all fields, so that what is equal stands together.
-_in_file = itemgetter(
-    *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
-)
 
 
 def first_line(problem: Problem) -> str:

@@ -4,8 +4,8 @@ A record read by orjson is held to the JSON profile (`read.json_text`) by counti
 refuses all else that the profile refuses, but keeps the last of two members with one key.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import Any, BinaryIO, cast
 
@@ -43,9 +43,12 @@ def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
         return _careful_batch(lines, first, file)
 
     def locate(at: int, field: str) -> Place:
-        return _place(lines[at], file, first + at, field)
+        return next(locate_all((at,), field))
 
-    return RowBatch(rows, locate)
+    def locate_all(positions: Sequence[int], field: str) -> Iterator[Place]:
+        return _places(map(lines.__getitem__, positions), file, map(first.__add__, positions), field)
+
+    return RowBatch(rows, locate, locate_all=locate_all)
 
 
 def _keys_once(lines: Sequence[bytes], keys: Sequence[int]) -> bool:
@@ -80,7 +83,7 @@ def _careful_batch(lines: list[bytes], first: int, file: str) -> RowBatch:
                 kept.append(number)
 
     def locate(at: int, field: str) -> Place:
-        return _place(lines[kept[at] - first], file, kept[at], field)
+        return next(_places([lines[kept[at] - first]], file, [kept[at]], field))
 
     return RowBatch(Rows(rows), locate, problems)
 
@@ -123,21 +126,20 @@ def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
     )
 
 
-def _place(line: bytes, file: str, number: int, field: str) -> Place:
-    """Find the value of a field in a line, by its key: a mark within a string would be escaped."""
-    key = _key(field)
-    at = line.find(key)
-    if at < 0 or not field:
-        return Place(file, number, 1, field)
-    at += len(key)
-    if line[at] == _SPACE:
-        at = len(line) - len(line[at:].lstrip(b" "))
-    return Place(file, number, len(line[:at].decode("utf-8", "replace")) + 1, field)
-
-
-@lru_cache(maxsize=1024)
-def _key(field: str) -> bytes:
-    return f'"{field}":'.encode()
+def _places(lines: Iterable[bytes], file: str, numbers: Iterable[int], field: str) -> Iterator[Place]:
+    """Find the value of a field in lines, by its key: a mark within a string would be escaped."""
+    key = f'"{field}":'.encode()
+    width = len(key)
+    for line, number in zip(lines, numbers, strict=True):
+        at = line.find(key) + width if field else 0
+        if at < width:
+            yield Place(file, number, 1, field)
+            continue
+        if line[at] == _SPACE:
+            at = len(line) - len(line[at:].lstrip(b" "))
+        before = line[:at]
+        column = at if before.isascii() else len(before.decode("utf-8", "replace"))
+        yield Place(file, number, column + 1, field)
 
 
 def json_batch(stream: BinaryIO, file: str) -> RowBatch:
