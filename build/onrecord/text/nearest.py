@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -176,7 +176,7 @@ def _name(character: str) -> str:
     return unicodedata.name(character, known).lower()
 
 
-def closest_word(word: str, words: list[str]) -> str | None:
+def closest_word(word: str, words: Sequence[str]) -> str | None:
     """Find the word most like another, None when nothing is alike.
 
     >>> closest_word("sergei-shoygu", ["sergei-shoigu", "sergei-surovikin"])

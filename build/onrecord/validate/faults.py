@@ -1,79 +1,108 @@
 """Faults of shape in words: what a JSON Schema says is wrong, and what a person does about it."""
 
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.read.published import PublishedTable
 
 
-class Fault(NamedTuple):
-    """A value that its schema does not admit."""
-
-    field: str
-    """The field at fault."""
-    keyword: str
-    """The keyword of JSON Schema that does not admit it."""
-    value: Any
-    """The value."""
+_LONGEST_SHOWN = 80
 
 
 class Explained(NamedTuple):
-    """A fault in words."""
+    """A fault in words, as a problem has them behind its place."""
 
-    field: str
-    rule: str
     message: str
+    rule: str
     hint: str
     cause: str
     """What is at fault: a value that a program writes wrong in every row is one fault in many places."""
 
 
-_LONGEST_SHOWN = 80
+class FieldFaults(NamedTuple):
+    """What is wrong with one field of some rows."""
+
+    field: str
+    rows: Sequence[int]
+    """Which of the rows given."""
+    explained: Sequence[Explained]
+    """What is wrong in each of them."""
 
 
-def explained(fault: Fault, table: PublishedTable) -> Explained:
-    """Say what is wrong with a value, and what to do."""
-    rule, message, hint = _in_words(fault, table)
-    return Explained(fault.field, rule, message, hint, f"{table.name} {fault.field} {message}")
+def explained(field: str, keyword: str, values: Iterable[Any], table: PublishedTable) -> list[Explained]:
+    """Say what is wrong with some values of a field, and what to do.
+
+    Args:
+        field: The field at fault.
+        keyword: The keyword of JSON Schema that does not admit the values.
+        values: The values.
+        table: The table.
+    """
+    rule, message, hint = _wording(field, keyword, table)
+    about = f"{table.name} {field}"
+    return [
+        Explained(said := message(value), rule, hint(value), f"{about} {said}") for value in values
+    ]
 
 
-def _in_words(fault: Fault, table: PublishedTable) -> tuple[str, str, str]:
-    field, value = fault.field, fault.value
-    match fault.keyword:
+class _Wording(NamedTuple):
+    """How to put into words what a keyword does not admit in a field."""
+
+    rule: str
+    message: Callable[[Any], str]
+    hint: Callable[[Any], str]
+
+
+def _wording(field: str, keyword: str, table: PublishedTable) -> _Wording:
+    match keyword:
         case "required":
-            return "field-missing", "is missing", f"Add the field `{field}`."
+            return _Wording("field-missing", _always("is missing"), _always(f"Add the field `{field}`."))
         case "additionalProperties":
             message = f"is not a field of {table.name}"
-            return "field-unknown", message, _field_hint(field, table)
+            return _Wording("field-unknown", _always(message), _always(_field_hint(field, table)))
         case "enum":
-            members = ", ".join(table.meaning(field)["enum"])
-            near = _closest(value, table.meaning(field)["enum"]) if isinstance(value, str) else None
-            hint = f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {members}."
-            return "vocabulary", f"{shown(value)} is not in the vocabulary", hint
+            members = tuple(table.meaning(field)["enum"])
+            message = "{} is not in the vocabulary".format
+            return _Wording("vocabulary", _showing(message), lambda value: _member_hint(value, members))
         case "pattern" | "not":
-            message = f"{shown(value)} is not of the form this field needs"
-            return "pattern", message, _form_hint(field, table)
+            message = "{} is not of the form this field needs".format
+            return _Wording("pattern", _showing(message), _always(_form_hint(field, table)))
         case "integer":
-            message = f"{value} is written with a fraction or an exponent"
-            return "json-number", message, "Write a whole number: digits alone."
+            message = "{} is written with a fraction or an exponent".format
+            return _Wording("json-number", message, _always("Write a whole number: digits alone."))
         case _:
-            return "type", *_other(fault, table)
+            return _Wording("type", *_other(keyword, table.meaning(field)))
 
 
-def _other(fault: Fault, table: PublishedTable) -> tuple[str, str]:
-    said, value = table.meaning(fault.field), fault.value
-    match fault.keyword:
+def _always(text: str) -> Callable[[Any], str]:
+    return lambda _: text
+
+
+def _showing(message: Callable[[str], str]) -> Callable[[Any], str]:
+    return lambda value: message(shown(value))
+
+
+def _other(keyword: str, said: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
+    match keyword:
         case "minimum":
-            return f"{value} is less than {said['minimum']}", "Write a larger number."
+            least = f"is less than {said['minimum']}"
+            return (lambda value: f"{value} {least}"), _always("Write a larger number.")
         case "maximum":
-            return f"{shown(value)} is more than {said['maximum']}", "Write a smaller number."
+            most = f"is more than {said['maximum']}"
+            return (lambda value: f"{shown(value)} {most}"), _always("Write a smaller number.")
         case "minLength":
-            return "is empty", "Write the text, or leave the field out."
+            return _always("is empty"), _always("Write the text, or leave the field out.")
         case "maxLength":
-            length, most = len(value), said["maxLength"]
-            return f"has {length} characters, and may have {most}", "Shorten it."
+            most = f"characters, and may have {said['maxLength']}"
+            return (lambda value: f"has {len(value)} {most}"), _always("Shorten it.")
         case _:
-            needed = "may not be null" if value is None else f"is {_kind(value)}, not {_TYPES[said['type']]}"
-            return needed, f"Write {_TYPES[said['type']]}."
+            needed = _TYPES[said["type"]]
+            return (lambda value: _of_other_type(value, needed)), _always(f"Write {needed}.")
+
+
+def _of_other_type(value: object, needed: str) -> str:
+    return "may not be null" if value is None else f"is {_kind(value)}, not {needed}"
 
 
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number"}
@@ -98,14 +127,23 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}…{text[-half:]}"
 
 
+def _member_hint(value: object, members: tuple[str, ...]) -> str:
+    return _one_of(_closest(value, members) if isinstance(value, str) else None, members)
+
+
+@lru_cache(maxsize=128)
+def _one_of(near: str | None, members: tuple[str, ...]) -> str:
+    return f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {', '.join(members)}."
+
+
 def _field_hint(field: str, table: PublishedTable) -> str:
-    near = _closest(field, list(table.fields)) if len(field) <= _LONGEST_SHOWN else None
+    near = _closest(field, table.fields) if len(field) <= _LONGEST_SHOWN else None
     if near:
         return f"Did you mean `{near}`?"
     return f"Remove it, or use one of: {', '.join(table.fields)}."
 
 
-def _closest(word: str, words: list[str]) -> str | None:
+def _closest(word: str, words: Sequence[str]) -> str | None:
     # Imported here: only a problem needs it.
     from onrecord.text.nearest import closest_word
 

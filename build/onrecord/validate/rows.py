@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
@@ -16,7 +17,7 @@ from onrecord.read.rows import Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
-from onrecord.validate.faults import Explained
+from onrecord.validate.faults import FieldFaults
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
@@ -86,10 +87,10 @@ def _validate_source(
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         faults = list(shape.faults(batch.rows))
-        outcome.add(_misshapen(faults, table, batch))
+        outcome.add(_misshapen(faults, batch))
         if rows.earlier:
             continue
-        wrong = {at for at, _ in faults}
+        wrong = set(chain.from_iterable(fault.rows for fault in faults))
         sound = _sound(batch, wrong, table)
         outcome.add(_broken_rules(table, sound, known))
         if isinstance(together, Together):
@@ -106,12 +107,13 @@ def _broken_rules(
 
 
 def _with_faults(
-    batch: RowBatch, faults: Iterable[tuple[int, Explained]], table: PublishedTable
+    batch: RowBatch, faults: Iterable[FieldFaults], table: PublishedTable
 ) -> Iterator[tuple[frozenset[str], RowBatch]]:
     """Give the rows that have faults of shape by the fields at fault, with null in the place of those."""
     fields: dict[int, set[str]] = defaultdict(set)
-    for at, fault in faults:
-        fields[at].add(fault.field)
+    for fault in faults:
+        for at in fault.rows:
+            fields[at].add(fault.field)
     alike: dict[frozenset[str], list[int]] = defaultdict(list)
     for at, wrong in fields.items():
         alike[frozenset(wrong)].append(at)
@@ -132,16 +134,13 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
-def _misshapen(
-    faults: Iterable[tuple[int, Explained]], table: PublishedTable, batch: RowBatch
-) -> Iterator[Problem]:
+def _misshapen(faults: Iterable[FieldFaults], batch: RowBatch) -> Iterator[Problem]:
     """Say what is wrong with the shape of rows."""
-    locate, known = batch.locate, frozenset(table.fields)
-    for at, (name, rule, message, hint, cause) in faults:
-        place = locate(at, name)
-        if place.path != name or name not in known:
-            place = place._replace(path=written((name,)))
-        yield Problem(place, message, rule, hint, cause)
+    for field, rows, explained in faults:
+        path = written((field,))
+        for place, (message, rule, hint, cause) in zip(batch.places(rows, field), explained, strict=True):
+            found = place if place.path == path else place._replace(path=path)
+            yield Problem(found, message, rule, hint, cause)
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
