@@ -48,6 +48,24 @@ class Problem(NamedTuple):
     """The changes that mend it, where there is only one way to."""
 
 
+class Explained(NamedTuple):
+    """What is wrong, as a problem says it behind its place."""
+
+    message: str
+    rule: str
+    hint: str = ""
+    cause: str = ""
+
+
+def problems_at(places: Iterable[Place], explained: Iterable[Explained]) -> list[Problem]:
+    """Make problems of places and what is wrong there."""
+    # Made as tuples: there may be millions, and `Problem(...)` takes twice as long.
+    return [
+        tuple.__new__(Problem, (place, *said, (), ()))
+        for place, said in zip(places, explained, strict=True)
+    ]
+
+
 class UsageError(Exception):
     """The command cannot start as called: a wrong path, a missing extra. Exit status 2."""
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -182,7 +182,20 @@ def closest_word(word: str, words: Sequence[str]) -> str | None:
     >>> closest_word("sergei-shoygu", ["sergei-shoigu", "sergei-surovikin"])
     'sergei-shoigu'
     """
+    return closest_among(words)(word)
+
+
+def closest_among(words: Sequence[str]) -> Callable[[str], str | None]:
+    """Give a function that finds the word most like another, for many that are sought among the same.
+
+    >>> list(map(closest_among(["direct", "mixed"]), ["dirct", "indirekt", "no"]))
+    ['direct', 'direct', None]
+    """
+    # Imported once for all of them, and only where there is a problem.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-    return found[0] if found else None
+    def _closest(word: str) -> str | None:
+        found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        return found[0] if found else None
+
+    return _closest

@@ -1,23 +1,14 @@
 """Faults of shape in words: what a JSON Schema says is wrong, and what a person does about it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
+from onrecord.problems import Explained
 from onrecord.read.published import PublishedTable
 
 
 _LONGEST_SHOWN = 80
-
-
-class Explained(NamedTuple):
-    """A fault in words, as a problem has them behind its place."""
-
-    message: str
-    rule: str
-    hint: str
-    cause: str
-    """What is at fault: a value that a program writes wrong in every row is one fault in many places."""
 
 
 class FieldFaults(NamedTuple):
@@ -39,66 +30,59 @@ def explained(field: str, keyword: str, values: Iterable[Any], table: PublishedT
         values: The values.
         table: The table.
     """
-    rule, message, hint = _wording(field, keyword, table)
+    rule, messages, hints = _in_words(field, keyword, list(values), table)
     about = f"{table.name} {field}"
+    # Made as tuples: there may be millions, and `Explained(...)` takes twice as long. What is at fault is in
+    # the cause: a value that a program writes wrong in every row is one fault in many places.
     return [
-        Explained(said := message(value), rule, hint(value), f"{about} {said}") for value in values
+        tuple.__new__(Explained, (message, rule, hint, f"{about} {message}"))
+        for message, hint in zip(messages, hints, strict=False)
     ]
 
 
-class _Wording(NamedTuple):
-    """How to put into words what a keyword does not admit in a field."""
-
-    rule: str
-    message: Callable[[Any], str]
-    hint: Callable[[Any], str]
+_InWords = tuple[str, Iterable[str], Iterable[str]]
+"""The name of a rule; what is wrong with each of some values, and what to do about it."""
 
 
-def _wording(field: str, keyword: str, table: PublishedTable) -> _Wording:
+def _in_words(field: str, keyword: str, values: Sequence[Any], table: PublishedTable) -> _InWords:
     match keyword:
         case "required":
-            return _Wording("field-missing", _always("is missing"), _always(f"Add the field `{field}`."))
+            return "field-missing", ["is missing"] * len(values), repeat(f"Add the field `{field}`.")
         case "additionalProperties":
             message = f"is not a field of {table.name}"
-            return _Wording("field-unknown", _always(message), _always(_field_hint(field, table)))
+            return "field-unknown", [message] * len(values), repeat(_field_hint(field, table))
         case "enum":
-            members = tuple(table.meaning(field)["enum"])
-            message = "{} is not in the vocabulary".format
-            return _Wording("vocabulary", _showing(message), lambda value: _member_hint(value, members))
+            messages = [f"{value} is not in the vocabulary" for value in map(shown, values)]
+            return "vocabulary", messages, _member_hints(values, table.meaning(field)["enum"])
         case "pattern" | "not":
-            message = "{} is not of the form this field needs".format
-            return _Wording("pattern", _showing(message), _always(_form_hint(field, table)))
+            messages = [f"{value} is not of the form this field needs" for value in map(shown, values)]
+            return "pattern", messages, repeat(_form_hint(field, table))
         case "integer":
-            message = "{} is written with a fraction or an exponent".format
-            return _Wording("json-number", message, _always("Write a whole number: digits alone."))
+            messages = [f"{value} is written with a fraction or an exponent" for value in values]
+            return "json-number", messages, repeat("Write a whole number: digits alone.")
         case _:
-            return _Wording("type", *_other(keyword, table.meaning(field)))
+            return "type", *_of_other_kinds(keyword, values, table.meaning(field))
 
 
-def _always(text: str) -> Callable[[Any], str]:
-    return lambda _: text
-
-
-def _showing(message: Callable[[str], str]) -> Callable[[Any], str]:
-    return lambda value: message(shown(value))
-
-
-def _other(keyword: str, said: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
+def _of_other_kinds(
+    keyword: str, values: Sequence[Any], said: dict[str, Any]
+) -> tuple[Iterable[str], Iterable[str]]:
     match keyword:
         case "minimum":
-            least = f"is less than {said['minimum']}"
-            return (lambda value: f"{value} {least}"), _always("Write a larger number.")
+            messages = [f"{value} is less than {said['minimum']}" for value in values]
+            return messages, repeat("Write a larger number.")
         case "maximum":
-            most = f"is more than {said['maximum']}"
-            return (lambda value: f"{shown(value)} {most}"), _always("Write a smaller number.")
+            messages = [f"{value} is more than {said['maximum']}" for value in map(shown, values)]
+            return messages, repeat("Write a smaller number.")
         case "minLength":
-            return _always("is empty"), _always("Write the text, or leave the field out.")
+            return ["is empty"] * len(values), repeat("Write the text, or leave the field out.")
         case "maxLength":
-            most = f"characters, and may have {said['maxLength']}"
-            return (lambda value: f"has {len(value)} {most}"), _always("Shorten it.")
+            most = said["maxLength"]
+            messages = [f"has {length} characters, and may have {most}" for length in map(len, values)]
+            return messages, repeat("Shorten it.")
         case _:
             needed = _TYPES[said["type"]]
-            return (lambda value: _of_other_type(value, needed)), _always(f"Write {needed}.")
+            return [_of_other_type(value, needed) for value in values], repeat(f"Write {needed}.")
 
 
 def _of_other_type(value: object, needed: str) -> str:
@@ -127,27 +111,26 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}…{text[-half:]}"
 
 
-def _member_hint(value: object, members: tuple[str, ...]) -> str:
-    return _one_of(_closest(value, members) if isinstance(value, str) else None, members)
-
-
-@lru_cache(maxsize=128)
-def _one_of(near: str | None, members: tuple[str, ...]) -> str:
-    return f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {', '.join(members)}."
+def _member_hints(values: Sequence[Any], members: Sequence[str]) -> list[str]:
+    closest = _closest_among(members)
+    one_of = f"Write one of: {', '.join(members)}."
+    hints = {member: f"Did you mean `{member}`? {one_of}" for member in members}
+    near = [closest(value) if isinstance(value, str) else None for value in values]
+    return [hints.get(member, one_of) for member in near]
 
 
 def _field_hint(field: str, table: PublishedTable) -> str:
-    near = _closest(field, table.fields) if len(field) <= _LONGEST_SHOWN else None
+    near = _closest_among(table.fields)(field) if len(field) <= _LONGEST_SHOWN else None
     if near:
         return f"Did you mean `{near}`?"
     return f"Remove it, or use one of: {', '.join(table.fields)}."
 
 
-def _closest(word: str, words: Sequence[str]) -> str | None:
+def _closest_among(words: Sequence[str]) -> Callable[[str], str | None]:
     # Imported here: only a problem needs it.
-    from onrecord.text.nearest import closest_word
+    from onrecord.text.nearest import closest_among
 
-    return closest_word(word, words)
+    return closest_among(words)
 
 
 def _form_hint(field: str, table: PublishedTable) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
 from onrecord.checks.rule import Finding
-from onrecord.problems import Edit, Place, Problem
+from onrecord.problems import Edit, Place, Problem, problems_at
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
@@ -137,10 +137,9 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
 def _misshapen(faults: Iterable[FieldFaults], batch: RowBatch) -> Iterator[Problem]:
     """Say what is wrong with the shape of rows."""
     for field, rows, explained in faults:
-        path = written((field,))
-        for place, (message, rule, hint, cause) in zip(batch.places(rows, field), explained, strict=True):
-            found = place if place.path == path else place._replace(path=path)
-            yield Problem(found, message, rule, hint, cause)
+        path, places = written((field,)), batch.places(rows, field)
+        found = [place if place.path == path else place._replace(path=path) for place in places]
+        yield from problems_at(found, explained)
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:

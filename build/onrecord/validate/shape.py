@@ -12,10 +12,11 @@ from typing import Any
 
 import jsonschema_rs
 
+from onrecord.problems import Explained
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Rows
 from onrecord.validate.equivalent import columns_schema
-from onrecord.validate.faults import Explained, FieldFaults, explained
+from onrecord.validate.faults import FieldFaults, explained
 
 Columns = dict[str, Sequence[Any]]
 """Values by field."""
