@@ -112,7 +112,10 @@ def first_line(problem: Problem) -> str:
     >>> first_line(Problem(Place("a.yaml", 3, 5, "quotes[0].kind"), "is empty", "shape"))
     'a.yaml:3:5: quotes[0].kind: is empty [shape]'
     """
-    return f"{located(problem.place)}: {problem.message} [{problem.rule}]"
+    # Written out, rather than with `located`: of millions of problems this is what takes the time.
+    (file, line, column, path), message, rule = problem[:3]
+    part = f"{path}: " if path else ""
+    return f"{file}:{line}:{column}: {part}{message} [{rule}]"
 
 
 def located(place: Place) -> str:
