@@ -41,9 +41,12 @@ class Problem(NamedTuple):
     hint: str = ""
     """What it should be, or what to do, in one or more lines."""
     cause: str = ""
-    """What is at fault, where one fault shows in many places: a missing entity that ten quotes name."""
+    """What it is about, where one fault shows in many places: a missing entity that ten quotes name.
+
+    Problems of one rule that say the same about the same are one.
+    """
     also: tuple[Place, ...] = ()
-    """The other places where the same cause shows."""
+    """The other places where the same fault shows."""
     edits: tuple[Edit, ...] = ()
     """The changes that mend it, where there is only one way to."""
 
@@ -71,35 +74,36 @@ class UsageError(Exception):
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems by file, line and column; each one once, and one for each cause."""
+    """Sort problems by file, line and column; each one once, and one for each fault."""
     ordered = sorted(problems, key=_place)
     # As a rule each place has one problem, and nothing more is to be compared.
     if not all(map(lt, map(_place, ordered), map(_place, ordered[1:]))):
         ordered.sort(key=_in_file)
         ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
-    causes = list(filter(None, map(_cause, ordered)))
-    return ordered if len(set(causes)) == len(causes) else _one_for_each_cause(ordered)
+    messages = [problem.message for problem in ordered if problem.cause]
+    return ordered if len(set(messages)) == len(messages) else _one_for_each_fault(ordered)
 
 
-_place, _cause = map(itemgetter, map(Problem._fields.index, ("place", "cause")))
+_place = itemgetter(Problem._fields.index("place"))
 # Of all fields, so that what is equal stands together.
 _in_file = itemgetter(
     *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
 )
 
 
-def _one_for_each_cause(ordered: Iterable[Problem]) -> list[Problem]:
-    """Keep the first problem of each cause, with the places of the others."""
+def _one_for_each_fault(ordered: Iterable[Problem]) -> list[Problem]:
+    """Keep the first problem of each fault, with the places of the others."""
     kept: list[Problem] = []
-    positions: dict[tuple[str, str], int] = {}
+    positions: dict[tuple[str, str, str], int] = {}
     more: dict[int, list[Place]] = {}
     for problem in ordered:
+        place, message, rule, _, cause, _, _ = problem
         new = len(kept)
-        first = positions.setdefault((problem.rule, problem.cause), new) if problem.cause else new
+        first = positions.setdefault((rule, cause, message), new) if cause else new
         if first == new:
             kept.append(problem)
         else:
-            more.setdefault(first, []).append(problem.place)
+            more.setdefault(first, []).append(place)
     for first, places in more.items():
         problem = kept[first]
         kept[first] = problem._replace(also=tuple(dict.fromkeys((*places, *problem.also))))

@@ -41,7 +41,7 @@ def reference_exists(table: TableFacts, rows: Rows, known: Known) -> Iterator[Fi
         for at, name in enumerate(rows.column(field) if unknown else ()):
             if name in unknown and isinstance(name, str):
                 message = f"no row of {target} has the id {name!r}"
-                yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")
+                yield Finding(at, field, message, _like(name, ids, target), target)
 
 
 _MOST_COMPARED = 20_000

@@ -31,11 +31,11 @@ def explained(field: str, keyword: str, values: Iterable[Any], table: PublishedT
         table: The table.
     """
     rule, messages, hints = _in_words(field, keyword, list(values), table)
-    about = f"{table.name} {field}"
-    # Made as tuples: there may be millions, and `Explained(...)` takes twice as long. What is at fault is in
-    # the cause: a value that a program writes wrong in every row is one fault in many places.
+    # A value that a program writes wrong in every row is one fault in many places: all say the same of a field.
+    cause = f"{table.name} {field}"
+    # Made as tuples: there may be millions, and `Explained(...)` takes twice as long.
     return [
-        tuple.__new__(Explained, (message, rule, hint, f"{about} {message}"))
+        tuple.__new__(Explained, (message, rule, hint, cause))
         for message, hint in zip(messages, hints, strict=False)
     ]
 
