@@ -1,5 +1,6 @@
 """`onrecord validate`."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.validate.outcome import Outcome
 
 _LINES_AT_A_TIME = 1_000
+_COLLECTIONS_BEFORE_ALL = 1_000
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -51,6 +53,9 @@ def validate(  # noqa: PLR0913 -- one for each option
     """
     from onrecord.validate.command import Request, validate
 
+    # Problems may be millions, are kept until they are written, and form no cycles: not to be looked through
+    # all together again and again. What is young is still collected.
+    gc.set_threshold(*gc.get_threshold()[:2], _COLLECTIONS_BEFORE_ALL)
     request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
