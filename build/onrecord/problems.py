@@ -51,24 +51,6 @@ class Problem(NamedTuple):
     """The changes that mend it, where there is only one way to."""
 
 
-class Explained(NamedTuple):
-    """What is wrong, as a problem says it behind its place."""
-
-    message: str
-    rule: str
-    hint: str = ""
-    cause: str = ""
-
-
-def problems_at(places: Iterable[Place], explained: Iterable[Explained]) -> list[Problem]:
-    """Make problems of places and what is wrong there."""
-    # Made as tuples: there may be millions, and `Problem(...)` takes twice as long.
-    return [
-        tuple.__new__(Problem, (place, *said, (), ()))
-        for place, said in zip(places, explained, strict=True)
-    ]
-
-
 class UsageError(Exception):
     """The command cannot start as called: a wrong path, a missing extra. Exit status 2."""
 
@@ -78,17 +60,17 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     ordered = sorted(problems, key=_place)
     # As a rule each place has one problem, and nothing more is to be compared.
     if not all(map(lt, map(_place, ordered), map(_place, ordered[1:]))):
-        ordered.sort(key=_in_file)
+        ordered.sort(key=in_file)
         ordered = [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
     messages = [problem.message for problem in ordered if problem.cause]
     return ordered if len(set(messages)) == len(messages) else _one_for_each_fault(ordered)
 
 
 _place = itemgetter(Problem._fields.index("place"))
-# Of all fields, so that what is equal stands together.
-_in_file = itemgetter(
+in_file = itemgetter(
     *map(Problem._fields.index, ("place", "rule", "message", "hint", "cause", "also", "edits"))
 )
+"""What problems are sorted by: all of their fields, so that what is equal stands together."""
 
 
 def _one_for_each_fault(ordered: Iterable[Problem]) -> list[Problem]:
@@ -117,7 +99,7 @@ def first_line(problem: Problem) -> str:
     'a.yaml:3:5: quotes[0].kind: is empty [shape]'
     """
     # Written out, rather than with `located`: of millions of problems this is what takes the time.
-    (file, line, column, path), message, rule = problem[:3]
+    (file, line, column, path), message, rule, _, _, _, _ = problem
     part = f"{path}: " if path else ""
     return f"{file}:{line}:{column}: {part}{message} [{rule}]"
 

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.problems import Problem
     from onrecord.report.sources import SourceLines
+    from onrecord.validate.field_problems import InOrder
     from onrecord.validate.outcome import Outcome
 
 _LINES_AT_A_TIME = 1_000
@@ -69,9 +70,9 @@ def validate(  # noqa: PLR0913 -- one for each option
     sys.exit(1 if problems else 0)
 
 
-def _report(outcome: "Outcome", style: str) -> list["Problem"]:
+def _report(outcome: "Outcome", style: str) -> "InOrder":
     """Write the problems in file order, and give them."""
-    problems = outcome.in_order()
+    problems = outcome.told()
     if not problems and style == "text":
         return problems
     from onrecord.report.sources import SourceLines
@@ -97,7 +98,7 @@ def _mend(outcome: "Outcome", *, quiet: bool) -> bool:
     return bool(lines)
 
 
-def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[str]]:
+def _writer(style: str) -> Callable[[Collection["Problem"], "SourceLines"], Iterator[str]]:
     match style:
         case "json":
             from onrecord.report.json_format import json_lines
@@ -115,7 +116,7 @@ def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[s
             return text_lines
 
 
-def _sarif(problems: list["Problem"]) -> Iterator[str]:
+def _sarif(problems: Collection["Problem"]) -> Iterator[str]:
     from importlib.metadata import version
 
     from onrecord.checks.describe import described, described_rule

@@ -4,6 +4,7 @@ A record read by orjson is held to the JSON profile (`read.json_text`) by counti
 refuses all else that the profile refuses, but keeps the last of two members with one key.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
@@ -14,7 +15,7 @@ import orjson
 from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, lines_together
 from onrecord.read.marked import Document
-from onrecord.read.rows import Row, RowBatch, Rows, nothing_but
+from onrecord.read.rows import Marks, Row, RowBatch, Rows, nothing_but
 
 _SPACE = ord(" ")
 
@@ -43,12 +44,13 @@ def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
         return _careful_batch(lines, first, file)
 
     def locate(at: int, field: str) -> Place:
-        return locate_all((at,), field)[0]
+        return _place(lines[at], file, first + at, field)
 
-    def locate_all(positions: Sequence[int], field: str) -> list[Place]:
-        return _places([lines[at] for at in positions], file, map(first.__add__, positions), field)
+    def mark_all(positions: Sequence[int], field: str) -> Marks:
+        columns = array("I", _columns([lines[at] for at in positions], field))
+        return Marks(file, array("Q", map(first.__add__, positions)), columns)
 
-    return RowBatch(rows, locate, locate_all=locate_all)
+    return RowBatch(rows, locate, mark_all=mark_all)
 
 
 def _keys_once(lines: Sequence[bytes], keys: Sequence[int]) -> bool:
@@ -83,7 +85,7 @@ def _careful_batch(lines: list[bytes], first: int, file: str) -> RowBatch:
                 kept.append(number)
 
     def locate(at: int, field: str) -> Place:
-        return _places([lines[kept[at] - first]], file, [kept[at]], field)[0]
+        return _place(lines[kept[at] - first], file, kept[at], field)
 
     return RowBatch(Rows(rows), locate, problems)
 
@@ -126,14 +128,14 @@ def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
     )
 
 
-def _places(lines: Sequence[bytes], file: str, numbers: Iterable[int], field: str) -> list[Place]:
+def _place(line: bytes, file: str, number: int, field: str) -> Place:
+    return Place(file, number, *_columns([line], field), field)
+
+
+def _columns(lines: Sequence[bytes], field: str) -> Iterable[int]:
     """Find the value of a field in lines, by its key: a mark within a string would be escaped."""
     key = f'"{field}":'.encode() if field else b""
-    # Made as tuples: there may be millions, and `Place(...)` takes twice as long.
-    return [
-        tuple.__new__(Place, (file, number, _column(line, start, len(key)), field))
-        for line, number, start in zip(lines, numbers, map(bytes.find, lines, repeat(key)), strict=True)
-    ]
+    return map(_column, lines, map(bytes.find, lines, repeat(key)), repeat(len(key)))
 
 
 def _column(line: bytes, start: int, width: int) -> int:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import repeat
 from operator import itemgetter, methodcaller
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from onrecord.problems import Place, Problem
 
@@ -112,14 +112,23 @@ class RowBatch:
     locate: Callable[[int, str], Place]
     """Gives the place of a field of a row; the empty string asks for the row as a whole."""
     problems: Sequence[Problem] = ()
-    locate_all: Callable[[Sequence[int], str], Iterable[Place]] | None = None
-    """Gives the places of a field of many rows, where there is a shorter way to many than to each."""
+    mark_all: Callable[[Sequence[int], str], "Marks"] | None = None
+    """Gives where a field of many rows stands, where the path of a place is but the name of the field."""
 
-    def places(self, rows: Sequence[int], field: str) -> Iterable[Place]:
-        """Give the places of a field of some rows."""
-        if self.locate_all is not None:
-            return self.locate_all(rows, field)
-        return map(self.locate, rows, repeat(field))
+    def marks(self, rows: Sequence[int], field: str) -> "Marks":
+        """Give where a field of some rows stands."""
+        if self.mark_all is not None:
+            return self.mark_all(rows, field)
+        files, lines, columns, _ = zip(*map(self.locate, rows, repeat(field)), strict=True)
+        return Marks(files[0], lines, columns)
+
+
+class Marks(NamedTuple):
+    """Where some values stand in a file."""
+
+    file: str
+    lines: Sequence[int]
+    columns: Sequence[int]
 
 
 def nothing_but(problem: Problem) -> RowBatch:

@@ -43,13 +43,15 @@ def _first_line(problem: Problem) -> str:
 
 
 def _without_caret(problem: Problem) -> str:
-    lines = [_first_line(problem), *_hint_lines(problem.hint)]
-    if problem.also:
-        lines += map(harmless, _places(problem))
-    return "\n".join(lines)
+    said = _first_line(problem) + _hint_below(problem.hint)
+    return "\n".join([said, *map(harmless, _places(problem))]) if problem.also else said
 
 
 @lru_cache(maxsize=1024)
+def _hint_below(hint: str) -> str:
+    return "".join(f"\n{line}" for line in _hint_lines(hint))
+
+
 def _hint_lines(hint: str) -> list[str]:
     return [f"    {harmless(line)}" for line in hint.splitlines()]
 

@@ -44,7 +44,8 @@ class EarlierShape:
             for fault in self._faults_of(row):
                 found.setdefault(fault.field, fault)
             for field, keyword, value in found.values():
-                yield FieldFaults(field, [at], explained(field, keyword, [value], self.table))
+                [(rule, message, hint)] = explained(field, keyword, [value], self.table)
+                yield FieldFaults(field, rule, [at], [message], [hint])
 
     def _faults_of(self, row: Row) -> Iterator[_Fault]:
         for name in self.table.integers:

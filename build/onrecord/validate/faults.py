@@ -1,27 +1,37 @@
 """Faults of shape in words: what a JSON Schema says is wrong, and what a person does about it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from onrecord.problems import Explained
 from onrecord.read.published import PublishedTable
 
 
 _LONGEST_SHOWN = 80
 
 
+class Explained(NamedTuple):
+    """A fault in words."""
+
+    rule: str
+    message: str
+    hint: str
+
+
 class FieldFaults(NamedTuple):
-    """What is wrong with one field of some rows."""
+    """What is wrong with one field of some rows, by one rule."""
 
     field: str
+    rule: str
     rows: Sequence[int]
     """Which of the rows given."""
-    explained: Sequence[Explained]
+    messages: Sequence[str]
     """What is wrong in each of them."""
+    hints: Sequence[str]
+    """What to do about it."""
 
 
-def explained(field: str, keyword: str, values: Iterable[Any], table: PublishedTable) -> list[Explained]:
+def explained(field: str, keyword: str, values: Sequence[Any], table: PublishedTable) -> list[Explained]:
     """Say what is wrong with some values of a field, and what to do.
 
     Args:
@@ -30,14 +40,20 @@ def explained(field: str, keyword: str, values: Iterable[Any], table: PublishedT
         values: The values.
         table: The table.
     """
-    rule, messages, hints = _in_words(field, keyword, list(values), table)
-    # A value that a program writes wrong in every row is one fault in many places: all say the same of a field.
-    cause = f"{table.name} {field}"
+    rule, messages, hints = _in_words(field, keyword, values, table)
     # Made as tuples: there may be millions, and `Explained(...)` takes twice as long.
     return [
-        tuple.__new__(Explained, (message, rule, hint, cause))
+        tuple.__new__(Explained, (rule, message, hint))
         for message, hint in zip(messages, hints, strict=False)
     ]
+
+
+def faults_by_rule(field: str, found: Sequence[Explained | None]) -> Iterator[FieldFaults]:
+    """Gather what is wrong with a field, given for each row; None where nothing is."""
+    for rule in dict.fromkeys(fault.rule for fault in found if fault):
+        rows = [at for at, fault in enumerate(found) if fault and fault.rule == rule]
+        _, messages, hints = zip(*map(found.__getitem__, rows), strict=True)
+        yield FieldFaults(field, rule, rows, messages, hints)
 
 
 _InWords = tuple[str, Iterable[str], Iterable[str]]

@@ -9,7 +9,7 @@ from itertools import chain
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
 from onrecord.checks.rule import Finding
-from onrecord.problems import Edit, Place, Problem, problems_at
+from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
@@ -17,6 +17,7 @@ from onrecord.read.rows import Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
+from onrecord.validate.field_problems import FieldProblems
 from onrecord.validate.faults import FieldFaults
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
@@ -87,7 +88,7 @@ def _validate_source(
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         faults = list(shape.faults(batch.rows))
-        outcome.add(_misshapen(faults, batch))
+        outcome.add_of_fields(_misshapen(faults, table, batch))
         if rows.earlier:
             continue
         wrong = set(chain.from_iterable(fault.rows for fault in faults))
@@ -134,12 +135,14 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
-def _misshapen(faults: Iterable[FieldFaults], batch: RowBatch) -> Iterator[Problem]:
+def _misshapen(
+    faults: Iterable[FieldFaults], table: PublishedTable, batch: RowBatch
+) -> Iterator[FieldProblems]:
     """Say what is wrong with the shape of rows."""
-    for field, rows, explained in faults:
-        path, places = written((field,)), batch.places(rows, field)
-        found = [place if place.path == path else place._replace(path=path) for place in places]
-        yield from problems_at(found, explained)
+    for field, rule, rows, messages, hints in faults:
+        # A value that a program writes wrong in every row is one fault in many places.
+        cause = f"{table.name} {field}"
+        yield FieldProblems(batch.marks(rows, field), written((field,)), rule, cause, messages, hints)
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:

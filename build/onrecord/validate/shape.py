@@ -12,11 +12,10 @@ from typing import Any
 
 import jsonschema_rs
 
-from onrecord.problems import Explained
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Rows
 from onrecord.validate.equivalent import columns_schema
-from onrecord.validate.faults import FieldFaults, explained
+from onrecord.validate.faults import Explained, FieldFaults, explained, faults_by_rule
 
 Columns = dict[str, Sequence[Any]]
 """Values by field."""
@@ -68,11 +67,11 @@ class RowShape:
             return
         self._were_wrong = False
         for name, fault in self._faults_of_names(columns):
-            yield FieldFaults(name, range(len(rows)), [fault] * len(rows))
+            yield from faults_by_rule(name, [fault] * len(rows))
         for name in self._names & values.keys():
             if not self._admits({name: values[name]}):
                 self._were_wrong = True
-                yield self._faults_of_values(name, columns[name])
+                yield from faults_by_rule(name, self._found_in(name, columns[name]))
 
     def _faults_of_names(self, columns: Columns) -> Iterator[tuple[str, Explained]]:
         for name in sorted(self.table.required - columns.keys()):
@@ -103,13 +102,11 @@ class RowShape:
             pass
         return values
 
-    def _faults_of_values(self, name: str, values: Sequence[Any]) -> FieldFaults:
+    def _found_in(self, name: str, values: Sequence[Any]) -> list[Explained | None]:
+        """Say of each value of a field what is wrong with it, if anything is."""
         if set(map(type, values)) <= _TEXT_OR_NULL:
-            found = list(map(self._faults_of_texts(name, set(values)).get, values))
-        else:
-            found = list(map(self._fault_of, repeat(name), values))
-        wrong = [at for at, fault in enumerate(found) if fault is not None]
-        return FieldFaults(name, wrong, list(filter(None, found)))
+            return list(map(self._faults_of_texts(name, set(values)).get, values))
+        return list(map(self._fault_of, repeat(name), values))
 
     def _faults_of_texts(self, name: str, values: set[str | None]) -> dict[str | None, Explained]:
         """Say what is wrong with different texts: a keyword that admits them all is asked but once."""
