@@ -13,7 +13,7 @@ from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
-from onrecord.read.rows import Row, RowBatch, Rows, RowSource
+from onrecord.read.rows import Marks, Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
@@ -93,18 +93,31 @@ def _validate_source(
             continue
         wrong = set(chain.from_iterable(fault.rows for fault in faults))
         sound = _sound(batch, wrong, table)
-        outcome.add(_broken_rules(table, sound, known))
+        _tell_broken_rules(table, sound, known, outcome)
         if isinstance(together, Together):
             for fields, mended in _with_faults(batch, faults, table):
-                outcome.add(_broken_rules(table, mended, known, fields))
+                _tell_broken_rules(table, mended, known, outcome, fields)
         together.add(table, sound, faulty=bool(wrong or batch.problems))
 
 
-def _broken_rules(
-    table: PublishedTable, batch: RowBatch, known: KnownRows, without: Collection[str] = ()
-) -> Iterator[Problem]:
+def _tell_broken_rules(
+    table: PublishedTable, batch: RowBatch, known: KnownRows, outcome: Outcome, without: Collection[str] = ()
+) -> None:
+    alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for rule, found in broken_rules(table, batch.rows, known, without):
-        yield _broken(rule.name, found, batch)
+        if found.better or batch.mark_all is None:
+            outcome.problems.append(_broken(rule.name, found, batch))
+        else:
+            alike[rule.name, found.field, found.cause].append(found)
+    outcome.add_of_fields(_found_alike(alike, batch))
+
+
+def _found_alike(
+    alike: Mapping[tuple[str, str, str], Sequence[Finding]], batch: RowBatch
+) -> Iterator[FieldProblems]:
+    for (rule, field, cause), found in alike.items():
+        rows, _, messages, hints, _, _ = zip(*found, strict=True)
+        yield FieldProblems(batch.marks(rows, field), field, rule, cause, messages, hints)
 
 
 def _with_faults(
@@ -148,19 +161,23 @@ def _misshapen(
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
     """Leave out the rows that are wrong, and fill in null for the fields that rows leave out."""
     rows: list[Row] = batch.rows
-    locate = batch.locate
+    locate, mark_all = batch.locate, batch.mark_all
     if wrong:
         kept = [at for at in range(len(rows)) if at not in wrong]
         rows = [rows[at] for at in kept]
-        locate = partial(_locate_kept, batch, kept)
+        locate, mark_all = partial(_locate_kept, batch, kept), mark_all and partial(_mark_kept, batch, kept)
     if batch.rows.sizes - {len(table.fields)}:
         nothing: Row = dict.fromkeys(table.fields)
         rows = [{**nothing, **row} for row in rows]
-    return RowBatch(rows if isinstance(rows, Rows) else Rows(rows), locate)
+    return RowBatch(rows if isinstance(rows, Rows) else Rows(rows), locate, mark_all=mark_all)
 
 
 def _locate_kept(batch: RowBatch, kept: Sequence[int], at: int, field: str) -> Place:
     return batch.locate(kept[at], field)
+
+
+def _mark_kept(batch: RowBatch, kept: Sequence[int], rows: Sequence[int], field: str) -> Marks:
+    return batch.marks([kept[at] for at in rows], field)
 
 
 class _JoinedTables(dict[str, list[SourcedRow]]):
