@@ -7,7 +7,7 @@ _MOST_IDS = 20_000
 """A contributor has few registers: to compare with more ids would cost more than it helps."""
 
 _MOST_COMPARISONS = 2_000_000
-"""Some tenths of a second: where very many ids are unknown, the last are told without the one that was meant."""
+"""They take some tenths of a second. The ids that are unknown after that are told without the one meant."""
 
 
 class AlikeIds:

@@ -129,7 +129,8 @@ def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
 
 
 def _place(line: bytes, file: str, number: int, field: str) -> Place:
-    return Place(file, number, *_columns([line], field), field)
+    [column] = _columns([line], field)
+    return Place(file, number, column, field)
 
 
 def _columns(lines: Sequence[bytes], field: str) -> Iterable[int]:

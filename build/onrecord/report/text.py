@@ -43,15 +43,14 @@ def _first_line(problem: Problem) -> str:
 
 
 def _without_caret(problem: Problem) -> str:
-    said = _first_line(problem) + _hint_below(problem.hint)
-    return "\n".join([said, *map(harmless, _places(problem))]) if problem.also else said
+    said, hint = first_line(problem), problem.hint
+    # As a rule there is nothing to hide, and what to do is one line.
+    if hint and not problem.also and said.isprintable() and hint.isprintable():
+        return f"{said}\n    {hint}"
+    return "\n".join([harmless(said), *_hint_lines(hint), *map(harmless, _places(problem))])
 
 
 @lru_cache(maxsize=1024)
-def _hint_below(hint: str) -> str:
-    return "".join(f"\n{line}" for line in _hint_lines(hint))
-
-
 def _hint_lines(hint: str) -> list[str]:
     return [f"    {harmless(line)}" for line in hint.splitlines()]
 

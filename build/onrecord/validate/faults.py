@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from onrecord.problems import maker_of
 from onrecord.read.published import PublishedTable
-
 
 _LONGEST_SHOWN = 80
 
@@ -16,6 +16,9 @@ class Explained(NamedTuple):
     rule: str
     message: str
     hint: str
+
+
+_as_explained = maker_of(Explained)
 
 
 class FieldFaults(NamedTuple):
@@ -41,11 +44,7 @@ def explained(field: str, keyword: str, values: Sequence[Any], table: PublishedT
         table: The table.
     """
     rule, messages, hints = _in_words(field, keyword, values, table)
-    # Made as tuples: there may be millions, and `Explained(...)` takes twice as long.
-    return [
-        tuple.__new__(Explained, (rule, message, hint))
-        for message, hint in zip(messages, hints, strict=False)
-    ]
+    return list(map(_as_explained, zip(repeat(rule), messages, hints, strict=False)))
 
 
 def faults_by_rule(field: str, found: Sequence[Explained | None]) -> Iterator[FieldFaults]:
@@ -130,9 +129,9 @@ def shown(value: object) -> str:
 def _member_hints(values: Sequence[Any], members: Sequence[str]) -> list[str]:
     closest = _closest_among(members)
     one_of = f"Write one of: {', '.join(members)}."
-    hints = {member: f"Did you mean `{member}`? {one_of}" for member in members}
-    near = [closest(value) if isinstance(value, str) else None for value in values]
-    return [hints.get(member, one_of) for member in near]
+    hints: dict[str | None, str] = {member: f"Did you mean `{member}`? {one_of}" for member in members}
+    hints[None] = one_of
+    return [hints[closest(value) if isinstance(value, str) else None] for value in values]
 
 
 def _field_hint(field: str, table: PublishedTable) -> str:

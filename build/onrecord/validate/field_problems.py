@@ -6,10 +6,12 @@ A problem of its own for each row, kept until all are known, would take more tha
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
-from onrecord.problems import Place, Problem, in_file, in_file_order
+from onrecord.problems import Place, Problem, in_file, in_file_order, maker_of
 from onrecord.read.rows import Marks
+
+_as_place, _as_problem = maker_of(Place), maker_of(Problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,11 @@ class FieldProblems:
 
     def __iter__(self) -> Iterator[Problem]:
         """Give the problems."""
-        (file, lines, columns), path, rule, cause = self.marks, self.path, self.rule, self.cause
-        for line, column, message, hint in zip(lines, columns, self.messages, self.hints, strict=True):
-            # Made as tuples: there may be millions, and `Problem(...)` takes twice as long.
-            place = tuple.__new__(Place, (file, line, column, path))
-            yield tuple.__new__(Problem, (place, message, rule, hint, cause, (), ()))
+        file, lines, columns = self.marks
+        places = map(_as_place, zip(repeat(file), lines, columns, repeat(self.path), strict=False))
+        nothing = repeat(())
+        values = (places, self.messages, repeat(self.rule), self.hints, repeat(self.cause), nothing, nothing)
+        return map(_as_problem, zip(*values, strict=False))
 
     def place(self, at: int) -> Place:
         """Give the place of one of them."""

@@ -17,8 +17,8 @@ from onrecord.read.rows import Marks, Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
-from onrecord.validate.field_problems import FieldProblems
 from onrecord.validate.faults import FieldFaults
+from onrecord.validate.field_problems import FieldProblems
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
@@ -115,9 +115,9 @@ def _tell_broken_rules(
 def _found_alike(
     alike: Mapping[tuple[str, str, str], Sequence[Finding]], batch: RowBatch
 ) -> Iterator[FieldProblems]:
-    for (rule, field, cause), found in alike.items():
+    for (rule, name, cause), found in alike.items():
         rows, _, messages, hints, _, _ = zip(*found, strict=True)
-        yield FieldProblems(batch.marks(rows, field), field, rule, cause, messages, hints)
+        yield FieldProblems(batch.marks(rows, name), name, rule, cause, messages, hints)
 
 
 def _with_faults(
@@ -152,10 +152,10 @@ def _misshapen(
     faults: Iterable[FieldFaults], table: PublishedTable, batch: RowBatch
 ) -> Iterator[FieldProblems]:
     """Say what is wrong with the shape of rows."""
-    for field, rule, rows, messages, hints in faults:
+    for name, rule, rows, messages, hints in faults:
         # A value that a program writes wrong in every row is one fault in many places.
-        cause = f"{table.name} {field}"
-        yield FieldProblems(batch.marks(rows, field), written((field,)), rule, cause, messages, hints)
+        cause = f"{table.name} {name}"
+        yield FieldProblems(batch.marks(rows, name), written((name,)), rule, cause, messages, hints)
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
