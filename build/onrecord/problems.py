@@ -56,12 +56,12 @@ _TupleT = TypeVar("_TupleT", bound=tuple[Any, ...])
 
 
 def maker_of(kind: type[_TupleT]) -> Callable[[Iterable[Any]], _TupleT]:
-    """Give a function that makes named tuples of all their values, by the million: in C, as `kind(...)` is not.
+    """Give a function that makes named tuples of their values, by the million: in C, as `kind(...)` is not.
 
     >>> maker_of(Place)(("a.yaml", 3, 5, "quotes"))
     Place(file='a.yaml', line=3, column=5, path='quotes')
     """
-    return partial(cast("Any", tuple.__new__), kind)
+    return partial(cast("Any", tuple).__new__, kind)
 
 
 class UsageError(Exception):
