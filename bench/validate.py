@@ -224,7 +224,7 @@ FAULTS: dict[str, Callable[[str, int], str]] = {
     "a reference to no row, to another one in each": _unknown,
     "a text that is not in its article, another one in each": _misquoted,
 }
-"""Ways to spoil a record: one fault of all is told once, with its places, and each fault of its own is told."""
+"""Ways to spoil a record: one fault of all is told once, with its places, and each of many is told."""
 
 
 def _without_quotes(base: Path) -> None:
