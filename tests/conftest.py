@@ -42,9 +42,10 @@ def repository() -> Project:
 
 
 @pytest.fixture
-def harbour(tmp_path: Path) -> Project:
-    """Give a copy of the small invented project, to be changed at will."""
+def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Give a copy of the small invented project, to be changed at will, as the folder at hand."""
     shutil.copytree(ROOT / "tests/data/harbour", tmp_path / "harbour")
+    monkeypatch.chdir(tmp_path / "harbour")
     return Project(tmp_path / "harbour")
 
 

@@ -47,8 +47,11 @@ def test_the_help_text_is_what_the_command_prints(repository: Project) -> None:
     assert f"```text\n{run.stdout}```" in readme(repository)
 
 
-def test_the_error_shown_is_the_error_given(repository: Project, built: Project) -> None:
+def test_the_error_shown_is_the_error_given(
+    repository: Project, built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Changing that word in that file gives exactly that problem."""
+    monkeypatch.chdir(built.root)
     path = built.annotations / "metro-2022-11-09.yaml"
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound.replace("of our soldiers and", "of our troops and", 1), encoding="utf-8")

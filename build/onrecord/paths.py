@@ -1,5 +1,6 @@
 """Where things are in a project: one place that knows the layout."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,11 +52,16 @@ class Project:
         return self.root / "dist"
 
     def name_of(self, path: Path) -> str:
-        """Name a file as problems name it: relative to the project, with forward slashes."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """Name a file as problems name it: as it leads from the current folder, with forward slashes."""
+        file, root, here = path.resolve(), self.root.resolve(), Path.cwd()
+        inside = file.is_relative_to(root) and here.is_relative_to(root)
+        if inside or file.is_relative_to(here):
+            return Path(os.path.relpath(file, here)).as_posix()
+        return path.as_posix()
+
+    def from_root(self, path: Path) -> str:
+        """Name a file as rows and the build name it: relative to the project, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
 
 
 def find_project(start: Path | None = None) -> Project:

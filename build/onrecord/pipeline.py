@@ -10,7 +10,7 @@ from onrecord.drafting.measure import drafted
 from onrecord.paths import Project
 from onrecord.problems import Problem, UsageError, as_text, in_file_order
 from onrecord.publish.package import publish, publish_with_drafts, stale
-from onrecord.publish.staging import recover
+from onrecord.publish.staging import NotWrittenError, recover
 from onrecord.read.corpus import Corpus, CorpusReader
 from onrecord.records import Dataset
 from onrecord.resolve.dataset import resolve
@@ -70,13 +70,17 @@ def _drafts(corpus: Corpus) -> tuple[str, ...]:
     return tuple(key for key, one in written if one.record.status is AnnotationStatus.DRAFT)
 
 
-def readings(project: Project, *folders: Path) -> list[Dataset]:
-    """Read several annotations of the project's articles, each from its folder.
+def readings(project: Project, first: Path, second: Path) -> tuple[Dataset, Dataset]:
+    """Read two annotations of the same articles of the project: two folders, or two files.
 
     Raises:
-        UsageError: One of them has problems, so that it cannot be measured.
+        UsageError: One of them has problems, or they are of different articles.
     """
-    return [_reading(project, folder) for folder in folders]
+    found = _reading(project, first), _reading(project, second)
+    articles = [{row["article_id"] for row in one.rows("articles")} for one in found]
+    if apart := sorted(articles[0] ^ articles[1]):
+        raise UsageError(f"{first} and {second} are not of the same articles: {', '.join(apart)}")
+    return found
 
 
 def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dataset, Dataset]:
@@ -101,13 +105,17 @@ def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dat
     return curated, drafted(Desk(project), curated, model)
 
 
-def _reading(project: Project, folder: Path) -> Dataset:
-    registers = folder / "registers"
+def _reading(project: Project, path: Path) -> Dataset:
+    registers = path / "registers"
+    annotations = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    if not annotations:
+        raise UsageError(f"{path} holds no annotations")
     reader = CorpusReader(project)
-    corpus = reader.read(folder, registers if registers.is_dir() else None)
+    corpus = reader.read_files(annotations, [], registers if registers.is_dir() else None)
     dataset, unresolved = resolve(corpus)
     if problems := in_file_order([*reader.problems, *unresolved]):
-        raise UsageError(f"{folder} has {len(problems)} problems, the first is:\n{as_text(problems[0])}")
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        raise UsageError(f"{path} has {count}, the first is:\n{as_text(problems[0])}")
     return dataset
 
 
@@ -122,6 +130,13 @@ def build(
         without_text: Write, besides, the edition that withholds the articles' text.
         with_drafts: Write, besides, the edition that holds drafts; the committed tables never do.
     """
+    try:
+        return _build(project, check_only=check_only, without_text=without_text, with_drafts=with_drafts)
+    except NotWrittenError as error:
+        return BuildResult([error.problem])
+
+
+def _build(project: Project, *, check_only: bool, without_text: bool, with_drafts: bool) -> BuildResult:
     if not check_only:
         # What a killed build had decided is completed even when the sources are bad by now.
         recover(project.root)

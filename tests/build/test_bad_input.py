@@ -259,7 +259,7 @@ CASES: list[tuple[str, Change, list[str]]] = [
     (
         "annotation that is a list",
         write(COURIER, b"- article\n"),
-        [f"{COURIER}:1:1: input should be an object [type]"],
+        [f"{COURIER}:1:1: is a list, not a record [type]"],
     ),
     (
         "empty article",

@@ -181,6 +181,8 @@ def test_quotes_go_through_line_by_line(tmp_path: Path) -> None:
         ([str(OWN), "--format", "quotes-jsonl"], "is a folder: --format quotes-jsonl takes a file"),
         ([str(OWN), "-o", str(OWN)], "exists: name a folder that does not, or move it away"),
         ([str(OWN.parent), "-o", "out"], "holds no .txt files"),
+        (["-", "--format", "quotes-jsonl", "-o", str(OWN)], "data is a folder: name the file to write"),
+        (["ferry.txt", "-o", "out"], "ferry.txt is one text: give the folder that holds it, or draft it"),
     ],
 )
 def test_a_call_that_cannot_be_served_is_refused(

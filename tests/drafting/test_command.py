@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from onrecord.cli.draft import draft
 from onrecord.paths import Project
 from onrecord.problems import UsageError
+from onrecord.validate.command import Request, validate
 
 PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><title>Harbour opens again | The Herald</title>
@@ -48,7 +49,7 @@ def test_a_text_becomes_an_article_and_a_draft(
     result = run(
         harbour, monkeypatch, str(tmp_path / "ferry.txt"), "--outlet", "herald", "--id", "herald-ferry"
     )
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (0, "next: onrecord review herald-ferry --open\n")
     assert result.stdout == "dataset/articles/herald-ferry.txt\ndataset/annotations/herald-ferry.yaml\n"
     assert (harbour.articles / "herald-ferry.txt").read_bytes() == ferry.encode()
     annotation = yaml.safe_load((harbour.annotations / "herald-ferry.yaml").read_text(encoding="utf-8"))
@@ -72,6 +73,7 @@ def test_a_page_becomes_its_main_text(
     assert result.stdout.splitlines()[0] == "dataset/articles/herald-2024-03-07.txt"
     assert result.stderr == (
         "note: the main text was taken out of the page; compare it with what the page shows\n"
+        "next: onrecord review herald-2024-03-07 --open\n"
     )
     text = (harbour.articles / "herald-2024-03-07.txt").read_text(encoding="utf-8")
     assert text.startswith("Harbour opens again\nDockers at Port Alder went back")
@@ -108,6 +110,40 @@ def test_a_dry_run_prints_yaml_and_writes_nothing(
     assert sources(harbour) == before
 
 
+@pytest.mark.parametrize("indent", ["  ", ""])
+def test_the_record_of_a_new_outlet_can_be_copied_into_the_register(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str, indent: str
+) -> None:
+    """What the message says is added as it stands, in the column of the records there, and the draft is made."""
+    register = harbour.registers / "entities.yaml"
+    text = register.read_text(encoding="utf-8").replace("\n  ", f"\n{indent}")
+    register.write_text(text, encoding="utf-8")
+    arguments = ("-", "--outlet", "mercury", "--id", "mercury-ferry")
+    first, line, *_ = refusal(run(harbour, monkeypatch, *arguments, stdin=ferry.encode())).splitlines()
+    assert first == "'mercury' is no outlet of dataset/registers/entities.yaml: add it there first, as"
+    assert line == f"{indent}- {{id: mercury, type: outlet, name: …, description: …}}"
+    register.write_text(f"{text}{line}\n", encoding="utf-8")
+    result = run(harbour, monkeypatch, *arguments, stdin=ferry.encode())
+    assert result.stdout.splitlines()[0] == "dataset/articles/mercury-ferry.txt"
+
+
+def test_an_article_that_waits_in_its_place_is_drafted_there(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str
+) -> None:
+    """A text that was put among the articles, unchanged, gets its annotation beside it, and stays untouched."""
+    article = harbour.articles / "herald-2024-03-08.txt"
+    article.write_text(ferry, encoding="utf-8")
+    stamp = article.stat()
+    result = run(harbour, monkeypatch, "dataset/articles/herald-2024-03-08.txt")
+    assert result.stdout == (
+        "dataset/articles/herald-2024-03-08.txt\ndataset/annotations/herald-2024-03-08.yaml\n"
+    )
+    assert (article.stat().st_ino, article.stat().st_mtime_ns) == (stamp.st_ino, stamp.st_mtime_ns)
+    assert validate(Request([str(harbour.root)])).in_order() == []
+    again = run(harbour, monkeypatch, "dataset/articles/herald-2024-03-08.txt")
+    assert refusal(again).startswith("dataset/annotations/herald-2024-03-08.yaml exists, and curated work")
+
+
 @pytest.mark.parametrize("there", ["articles/herald-ferry.txt", "annotations/herald-ferry.yaml"])
 def test_curated_work_is_never_overwritten(
     harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str, there: str
@@ -124,6 +160,20 @@ def test_curated_work_is_never_overwritten(
     )
     assert sources(harbour) == before
     assert (harbour.dataset / there).read_text(encoding="utf-8") == "curated"
+
+
+def test_a_text_that_is_in_its_place_is_drafted_there(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str
+) -> None:
+    """The text may be put among the articles first, as the recipe has it: it stays as it is."""
+    path = harbour.articles / "herald-ferry.txt"
+    path.write_text(ferry, encoding="utf-8")
+    result = run(harbour, monkeypatch, "dataset/articles/herald-ferry.txt", "--published", "2024-03-08")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "dataset/articles/herald-ferry.txt\ndataset/annotations/herald-ferry.yaml\n",
+    )
+    assert path.read_text(encoding="utf-8") == ferry
 
 
 @pytest.mark.parametrize(

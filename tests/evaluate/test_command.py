@@ -51,7 +51,9 @@ def test_drafts_are_held_against_the_curated_articles(
     )
     assert quotes["matched"] >= 4
     assert "courier-2024-03-06: quotes " in run().stdout
-    assert "\n| article by article | P | R | F1 |" in run("--format", "markdown").stdout
+    markdown = run("--format", "markdown").stdout
+    assert markdown.startswith("| marks | curated | drafted | P | R | F1 |")
+    assert "\n| article by article | P | R | F1 |" in markdown
 
 
 def test_what_is_drafted_is_not_measured_against_drafts(
@@ -162,7 +164,35 @@ def test_other_calls_are_refused(tmp_path: Path) -> None:
     for arguments in ([file], [file, str(tmp_path)], [file, file, file]):
         result = run(*arguments)
         assert isinstance(result.exception, UsageError)
-        assert str(result.exception) == "give two folders of annotations, two files of JSON lines, or nothing"
+        assert str(result.exception) == (
+            "give two annotations, two folders of them, two files of JSON lines, or nothing"
+        )
+
+
+def test_two_annotations_of_one_article_are_compared(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What a second person read is held against the first, file by file, and so are folders of some articles."""
+    monkeypatch.chdir(harbour.root)
+    first = harbour.annotations / "herald-2024-03-05.yaml"
+    second = tmp_path / first.name
+    second.write_text(
+        first.read_text(encoding="utf-8").replace("kind: direct", "kind: mixed", 1), encoding="utf-8"
+    )
+    result = run(str(first), str(second))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("1 article: herald-2024-03-05\n")
+    assert run(str(tmp_path), str(tmp_path)).stdout.startswith("1 article: herald-2024-03-05\n")
+    apart = run(str(harbour.annotations), str(tmp_path))
+    assert str(apart.exception) == (
+        f"{harbour.annotations} and {tmp_path} are not of the same articles: courier-2024-03-06"
+    )
+    (tmp_path / "none").mkdir()
+    assert str(run(str(tmp_path / "none"), str(tmp_path)).exception) == (
+        f"{tmp_path / 'none'} holds no annotations"
+    )
+    second.write_text(second.read_text(encoding="utf-8").replace("cue: ", "cue: no ", 1), encoding="utf-8")
+    assert str(run(str(first), str(second)).exception).startswith(f"{second} has 1 problem, the first is:\n")
 
 
 def test_a_dataset_with_problems_is_not_measured(harbour: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,10 +65,35 @@ WORDS = (
         ("over the weekend", "2022-11-05/2022-11-06"),
         ("last summer", "2022-22"),
         ("the winter of 2014", "2014-24"),
-        ("New Year’s Eve", "2021-12-31"),
+        ("New Year’s Eve", "2022-12-31"),
         ("last night", "2022-11-08"),
         ("two-year war", "2020~/2022"),
         ("its February offensive", "2022-02"),
+        ("this week", "2022-11-07/2022-11-09"),
+        ("between July 2003 and December 2004", "2003-07/2004-12"),
+        ("from March to May 2020", "2020-03/2020-05"),
+        ("between 2010 and 2014", "2010/2014"),
+        ("the end of the year", "2022-12"),
+        ("the end of last year", "2021-12"),
+        ("throughout the weekend", "2022-11-05/2022-11-06"),
+        ("36 hours ago", "2022-11-08"),
+        ("almost a decade ago", "2012~"),
+        ("about two years ago", "2020~"),
+        ("[Ten] years ago", "2012"),
+        ("the fair was held this weekend", "2022-11-05/2022-11-06"),
+        ("the fair will be held this week", "2022-11-07/2022-11-13"),
+        ("the end of 2021", "2021-12"),
+        ("between March 1985 and the end of 1986", "1985-03/1986-12"),
+        ("it lasted into October", "2022-10"),
+        ("the offer expires on Nov. 30", "2022-11-30"),
+        ("she hopes to finish by early January", "2023-01-01/2023-01-10"),
+        ("a vote is expected in December", "2022-12"),
+        ("unless they agree by Thursday", "2022-11-10"),
+        ("it closed after Thanksgiving", "2021-11-25"),
+        ("it will close before Thanksgiving", "2022-11-24"),
+        ("they met at Christmas", "2021-12-25"),
+        ("to be home for Christmas", "2022-12-25"),
+        ("it was agreed that in March 2020", "2020-03"),
     ],
 )
 def test_phrase(phrase: str, edtf: str) -> None:
@@ -93,6 +118,9 @@ def test_phrase(phrase: str, edtf: str) -> None:
         "the next day",
         "two weeks later",
         "in the summer",
+        "on a Sunday",
+        "every other Friday",
+        "the Christmas Island ferry",
     ],
 )
 def test_no_date(phrase: str) -> None:
@@ -108,11 +136,26 @@ def test_no_date(phrase: str) -> None:
         ("He left on 3 May. Two weeks later, she left.", "2022-05-17~"),
         ("He left on 3 May, and she left that day.", "2022-05-03"),
         ("In September he left; in the same month, she left.", "2022-09"),
+        ("He left on 3 May. Had he left an hour earlier, it would have mattered on 4 May.", "2022-05-04"),
     ],
 )
 def test_a_phrase_that_counts_from_the_date_before_it(text: str, edtf: str) -> None:
     """The day before, the next day and the same month are told from the date that the text gave last."""
     assert [one.edtf for one in find_dates(text, PUBLISHED)][1:] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("On Thursday, she and her son will open the bridge.", "2022-11-10"),
+        ("On Thursday, the minister is to meet them.", "2022-11-10"),
+        ("On Thursday, the minister said that it will open.", "2022-11-03"),
+        ("On Thursday, the council, which will vote, met them.", "2022-11-03"),
+    ],
+)
+def test_a_day_at_the_head_of_a_sentence(sentence: str, edtf: str) -> None:
+    """It lies ahead where the main clause does, and not where only what was said does."""
+    assert [one.edtf for one in find_dates(sentence, PUBLISHED)] == [edtf]
 
 
 def test_a_phrase_far_from_the_date_before_it_means_nothing() -> None:

@@ -69,6 +69,8 @@ def reports(text: str, published: date = PUBLISHED) -> list[tuple[str, str | Non
         ("“They will retreat from Ost,” he said.", "They will retreat from Ost"),
         ("He saw waves of withdrawals from Ost, and left.", "waves of withdrawals from Ost"),
         ("It was an end of the retreat from Ost.", "the retreat from Ost"),
+        ("Norland had managed to withdraw from Ost.", "Norland had managed to withdraw from Ost"),
+        ("Norland had begun leaving Ost.", "Norland had begun leaving Ost"),
     ],
 )
 def test_the_words_of_a_report(text: str, words: str) -> None:
@@ -89,6 +91,7 @@ def test_the_words_of_a_report(text: str, words: str) -> None:
         ("Norland troops withdrew from Ost before Monday.", "../2021-05-10"),
         ("“Norland troops have withdrawn from Ost,” Igor Malen said on Monday.", "../2021-05-10"),
         ("“Norland troops will withdraw from Ost,” Igor Malen said on Monday.", None),
+        ("“Norland troops have begun leaving Ost,” Igor Malen said on Monday.", "2021-05-10/.."),
         ("Igor Malen on Wednesday announced that all would be well in Ost.", "2021-05-12"),
     ],
 )
@@ -124,6 +127,25 @@ def test_events_tied_to_another(words: str, edtf: str) -> None:
     """Days after a day are from the second day on, for two weeks; after it alone leaves the end open."""
     text = f"Norland troops seized Ost {words} Norland launched its invasion on October 3, 2020."
     assert [when for _, event, when in reports(text) if event == "ost-capture"] == [edtf]
+
+
+def test_a_date_that_looks_back() -> None:
+    """“Back in” belongs to the main clause, whatever noun stands before it."""
+    text = "Norland troops withdrew from Ost after weeks of talks back in May."
+    assert [when for _, _, when in reports(text)] == ["2021-05"]
+    text = "Norland troops seized Ost following an invasion of Norland back in October."
+    assert [when for _, event, when in reports(text) if event == "ost-capture"] == ["2020-10"]
+    text = "Norland troops withdrew from Ost after weeks of talks, and came back in May."
+    assert [when for _, _, when in reports(text)] == [None]
+
+
+def test_since_the_start_of_another() -> None:
+    """What an event is counted from may be its start; the saying around them does not date it."""
+    text = (
+        "Igor Malen said on Wednesday that Ost was the one port that Norland troops had seized since the "
+        "start of its invasion in October."
+    )
+    assert [when for _, event, when in reports(text) if event == "ost-capture"] == ["2020-10/.."]
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,68 @@ def test_what_tells_of_the_day_of_publication(sentence: str, edtf: str | None) -
     assert [when for _, when in said(sentence)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("clause", "edtf"),
+    [
+        ("a day after he said that it was over", "2021-05-12"),
+        ("two days after he said that it was over", "2021-05-11"),
+        ("hours after he said that it was over", "2021-05-13"),
+        ("days after he said that it was over", "../2021-05-13"),
+        ("after he said that it was over", "../2021-05-13"),
+    ],
+)
+def test_what_was_said_before_the_saying_of_the_main_clause(clause: str, edtf: str) -> None:
+    """It is counted back where that can be counted, lies before it otherwise, and is not what he says next."""
+    text = f"On Thursday, Igor Malen said that it was late, {clause}. “We won,” he said."
+    assert [when for _, when in said(text)] == ["2021-05-13", edtf, "2021-05-13"]
+
+
+def test_what_was_said_around_the_announcement() -> None:
+    """Before it and after it is told from the one day on which it was made; after it ends with publication."""
+    text = (
+        "Igor Malen made the announcement on {}. Before the announcement, Dana Roy said that beds were short. "
+        "“We won,” Pavel Orr said in an address following the announcement. Orr said that he was glad."
+    )
+    assert [when for _, when in said(text.format("Wednesday"))] == [
+        *("../2021-05-12", "2021-05-12/..", "2021-05-12/..")
+    ]
+    assert [when for _, when in said(text.format("Friday"))] == ["../2021-05-14", "2021-05-14", "2021-05-14"]
+
+
+def test_by_the_announcement_and_of_it() -> None:
+    """What the announcement says has its day; what others think of the news has not."""
+    text = (
+        "Igor Malen made the announcement on Wednesday. The troops will leave, according to the announcement "
+        "by Malen. The news of the truce has been hailed as a win."
+    )
+    assert [when for _, when in said(text)] == ["2021-05-12", None]
+
+
+def test_what_only_tells_which_one_is_meant() -> None:
+    """A saying in a relative clause without a comma is background, and of no occasion in the news."""
+    text = "Igor Malen said on Monday that it was over. Ost is a district that Malen said was safe."
+    assert [when for _, when in said(text)] == ["2021-05-10", None]
+
+
+def test_a_country_far_from_what_it_said() -> None:
+    """Many speak for a country: what it says pages on is of another occasion."""
+    text = f"Norland said on Monday that it was over. Norland said that it was glad. {'It rained. ' * 60}"
+    assert [when for _, when in said(f"{text}Norland said that a fire broke out.")] == [
+        *("2021-05-10", "2021-05-10", None)
+    ]
+
+
+def test_what_somebody_now_says() -> None:
+    """In an update, what somebody now says was said on its day; so were the headline and what its bodies say."""
+    text = (
+        "Norland: Retreat Is Complete\nPosted May 12, 2021\n\nUPDATE May 14, 2021\nNorland now says that it has "
+        "left. Norland’s Defence Ministry says that nothing is left.\n\nMay 12, 2021\n"
+        "Igor Malen now says that it was over.\n"
+    )
+    assert [when for _, when in said(text, date(2021, 5, 12))] == [*["2021-05-14"] * 3, "2021-05-12"]
+    assert said("Norland now says that it has left.") == [("says", None)]
+
+
 def test_parts_dated_apart() -> None:
     """A weekday counts from the date of its part, and no day is carried from one part to another."""
     text = (

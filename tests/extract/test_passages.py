@@ -35,6 +35,8 @@ from onrecord.extract.passages.finding import find_passages
         ("12 shares", "boilerplate"),
         ("X", "boilerplate"),
         ("Home / Politics", "boilerplate"),
+        ("News \xa0 / \xa0 Middle East", "boilerplate"),
+        ("This is a breaking news story. More to follow.", "boilerplate"),
         ("www.wire-mirror.example", "boilerplate"),
         ("View comments (212)", "boilerplate"),
         ("Reporting by Emil Horst in Ost; Editing by Kit Moss", "boilerplate"),
@@ -97,6 +99,21 @@ def test_a_standfirst_that_is_printed_twice() -> None:
     assert roles == ["headline", "standfirst", "byline", "standfirst"]
 
 
+def test_a_line_that_is_printed_twice() -> None:
+    """Two lines in a row that are the same, at the head, are a standfirst."""
+    text = "Bridge shut in Ost\nIt was shut on Monday.\nIt was shut on Monday.\n\nIt fell.\n"
+    assert [one.role.value for one in find_passages(text)] == ["headline", "standfirst", "standfirst"]
+
+
+def test_lines_among_furniture_at_the_end() -> None:
+    """Short lines after the last paragraph are furniture where half of the lines there are."""
+    report = "The bridge was shut on Monday, and nobody knows for how long. " * 5
+    text = f"Bridge Shut in Ost\n{report}\nAll of Ost in one place\nTap to get it.\nX\n1. Open the menu.\nLink copied\n"
+    assert [one.role.value for one in find_passages(text)] == ["headline", *["boilerplate"] * 5]
+    told = f"Bridge Shut in Ost\n{report}\nIt was a Monday.\nShare this page\nX\nLink copied\n"
+    assert [one.span.of(told) for one in find_passages(told)][1:] == ["Share this page", "X", "Link copied"]
+
+
 def test_links_under_a_heading() -> None:
     """The short lines after “Read more” are links, up to the next sentence."""
     text = "It rained.\nREAD MORE\nWho Is Per Dahl?\nThe Bridge in Maps\nThe bridge was shut on Monday.\n"
@@ -114,6 +131,17 @@ def test_a_caption_over_its_credit() -> None:
         ("caption", "Per Dahl is seen in Ost in 2019."),
         ("caption", "GETTY IMAGES"),
     ]
+
+
+def test_the_headline_before_an_update() -> None:
+    """The title under the dates of an updated story is the one that it had before."""
+    text = (
+        "Ost: It Is Over\nPosted May 12, 2021\nUpdated May 14, 2021\nOst Says It Will Be Over\n"
+        "UPDATE May 14, 2021\nIt is over.\n"
+    )
+    assert [(one.role.value, one.rule) for one in find_passages(text)][3] == (
+        *("headline", "headline-before-update"),
+    )
 
 
 def test_an_update_over_an_older_story() -> None:

@@ -67,6 +67,34 @@ def speaker_of(text: str) -> str | None:
         ),
         pytest.param("Norland is at war. Norlandian officials said it was late.", None, id="officials"),
         pytest.param("A friend of Ann Li said it was late.", None, id="a-friend"),
+        pytest.param("Zed Corp. itself said it was late.", "zed", id="itself"),
+        pytest.param(
+            "NPR was first. The bridge is shut. The network said it was late.", "npr", id="the-network"
+        ),
+        pytest.param("Its chair, Ann Li, said it was late.", "ann-li", id="apposed"),
+        pytest.param("Officials, Ann Li knew, said it was late.", None, id="not-apposed"),
+        pytest.param(
+            "Ann Li said it was late.\n\n“It is over,” she said.\n", "ann-li", id="over-a-blank-line"
+        ),
+        pytest.param(
+            "Ann Li said it was late.\n\nIt rained.\n\n“It is over,” she said.\n", "ann-li", id="nobody-since"
+        ),
+        pytest.param(
+            "Ann Li said it was late.\n\nPer Dahl left.\n\nIt rained.\n\n“It is over,” she said.\n",
+            None,
+            id="somebody-since",
+        ),
+        pytest.param(
+            "Ann Li said it was late.\n\nPer Dahl came on Monday. “It is over,” he said.\n",
+            "per-dahl",
+            id="own-paragraph",
+        ),
+        pytest.param("“We know Zed Corp. well,” it said.", None, id="in-what-is-said"),
+        pytest.param(
+            "Per Dahl, Ann Li and Norland were told. Ann Li was shown the letter. She had denied knowing it.",
+            "ann-li",
+            id="in-the-sentence-before",
+        ),
     ],
 )
 def test_whom_a_phrase_means(text: str, entity: str | None) -> None:

@@ -105,6 +105,7 @@ def _escaping(path: str) -> Maker:
 
 
 _ENTITY = b'{"entity_id": "a", "type": "person", "name": %s, "description": "A person."}\n'
+_HEAD = b"article: a\noutlet: a\nlanguage: en\nrights: a\n"
 _YAML_BOMB = b"a: &a [x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (97 + n, 97 + n, b", ".join([b"*%c" % (96 + n)] * 10)) for n in range(1, 12)
 )
@@ -125,6 +126,9 @@ CASES: dict[str, tuple[Maker, str]] = {
     "link out of a package": (_link_out, "package-path"),
     "link out of a folder": (_linked_folder, "file-kind"),
     "pipe without a writer": (_pipe, "file-kind"),
+    "YAML of two million values": (_file("a.yaml", _HEAD + b"quotes: [%s1]\n" % (b"1," * 1_900_000)), "file-size"),
+    "YAML of half a million faults": (_file("a.yaml", _HEAD + b"quotes: [%s{}]\n" % (b"{}," * 140_000)), "file-size"),
+    "YAML of unknown keys": (_file("a.yaml", _HEAD + b"".join(b"key_%06d: 1\n" % at for at in range(140_000))), "file-size"),
     "device": (lambda _: Path("/dev/zero"), "file-kind"),
     "descriptor that is a list": (_file(DESCRIPTOR, b"[]"), "package-descriptor"),
     "descriptor of nothing": (_file(DESCRIPTOR, b'{"resources": [null, [], 1, {"name": 1, "path": {}}]}'), "package-descriptor"),

@@ -370,6 +370,15 @@ def test_an_answer_in_a_code_fence_is_read(joined: Project, script: Any) -> None
     assert len(drafted(joined)[0]["quotes"]) == 3
 
 
+def test_what_the_rules_suggest_names_no_quotes_of_theirs(joined: Project, script: Any) -> None:
+    """The ids of quotes in a draft by a model are its own: a claim is suggested without the quote of the rules."""
+    text = f"{FERRY}The union said 300 people work in the harbour of Osk.\n"
+    script.says({"quotes": []})
+    run(text=text)
+    written = (joined.annotations / "herald-ferry.yaml").read_text(encoding="utf-8")
+    assert "# claim (quoted-content, 0.5): 300 people work in the harbour of Osk" in written
+
+
 @pytest.mark.usefixtures("joined", "script")
 def test_a_model_that_nobody_knows_is_refused_with_those_that_are_known() -> None:
     """The names that llm knows are listed."""

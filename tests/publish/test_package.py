@@ -140,8 +140,11 @@ def test_what_is_committed_and_current_is_not_stale(small: Built) -> None:
     assert outputs(small.project.root) == before
 
 
-def test_stale_names_each_file_and_the_line_that_differs(small: Built) -> None:
+def test_stale_names_each_file_and_the_line_that_differs(
+    small: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A changed, a missing and a superfluous file are three problems, each with what to do."""
+    monkeypatch.chdir(small.project.root)
     small.publish()
     small.file("dataset/tables/events.csv").unlink()
     small.file("dataset/tables/rumours.csv").write_text("rumour\n")

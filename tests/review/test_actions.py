@@ -286,8 +286,20 @@ def test_a_draft_is_accepted_record_by_record(drafted: Project, do: Any, lines: 
         "-  # clause-said, 0.9",
         "-  # marks, 0.97",
         "-  # similar-words, 0.5",
+        "-# Not in any register; register what is worth it, and delete the rest:",
+        "-# claim (event, 0.4): Port Alder is the largest harbour on the coast.",
     ]
     assert session.now.checked.problems == []
+
+
+def test_what_follows_the_suggestions_keeps_them(drafted: Project, do: Any) -> None:
+    """Comments that are no longer the last of the file may be anyone's: they stay when it is reviewed."""
+    path = drafted.annotations / f"{HERALD}.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "events: []\n", encoding="utf-8")
+    session = open_session(drafted, HERALD)
+    do(session, "accept-all")
+    do(session, "reviewed")
+    assert session.now.text.endswith("largest harbour on the coast.\nevents: []\n")
 
 
 def test_a_field_that_is_proposed_apart_is_told_apart(drafted: Project) -> None:
@@ -323,12 +335,14 @@ def test_every_record_that_onrecord_draft_writes_is_a_proposal(harbour: Project,
     likes = [row.like for row in View(session, None).rows(KIND["quotes"])]
     assert likes
     assert all(like.endswith((".", "”")) for like in likes)
-    before = session.now.data
+    before, more = session.now.data, len(View(session, None).suggestions)
     do(session, "accept-all")
     do(session, "reviewed")
+    assert more
+    assert View(session, None).suggestions == []
     assert session.now.proposals == {}
     assert session.now.data == {**before, "status": "reviewed"}
-    assert session.now.text.count("\n") == session.on_disk.count("\n") - len(records) - 1
+    assert session.now.text.count("\n") == session.on_disk.count("\n") - len(records) - more - 2
 
 
 def test_correcting_a_proposal_does_not_accept_it(drafted: Project, do: Any, lines: Any) -> None:

@@ -149,6 +149,8 @@ def test_a_draft_is_accepted_with_one_key(sit: Any, drafted: Project) -> None:
         "  # clause-said, 0.9",
         "  # marks, 0.97",
         "  # similar-words, 0.5",
+        "# Not in any register; register what is worth it, and delete the rest:",
+        "# claim (event, 0.4): Port Alder is the largest harbour on the coast.",
     ]
 
 
@@ -269,6 +271,10 @@ def test_the_page_is_accessible_at_every_size(sit: Any, drafted: Project, scheme
     page.locator("#b-try").click()
     expect(page.locator("#registering .what").first).to_be_visible()
     is_accessible(page)
+    page.locator("#i-events").fill("strike-2024")
+    page.locator("#b-edit-events").click()
+    expect(page.locator("#registering-title")).to_have_text("Change strike-2024")
+    is_accessible(page)
 
 
 def register_something(page: Page) -> None:
@@ -276,7 +282,7 @@ def register_something(page: Page) -> None:
     page.locator("#b-new-utterance").click()
     page.locator("#n-title").fill("The union on the ships")
     page.locator("#b-register").click()
-    expect(page.locator("#list-added")).to_be_visible()
+    expect(page.locator("#list-edits")).to_be_visible()
 
 
 def is_accessible(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Forms in a real Chromium: what is typed and chosen, in the head, in records and for registers."""
 
+import difflib
 import time
 from typing import Any
 
@@ -107,7 +108,7 @@ def test_a_speaker_is_registered_where_it_is_chosen(desk: Any) -> None:
     desk.press("b-take-back-entities-ines-okoru-two", "Taken back. What refers to it is a problem now.")
     desk.press("b-undo", "Undone.")
     desk.press("b-undo", "Undone.")
-    expect(page.locator("#list-added")).to_have_count(0)
+    expect(page.locator("#list-edits")).to_have_count(0)
     desk.press("b-save", "Saved.")
     assert register.read_text(encoding="utf-8") == before
     assert desk.lines() == []
@@ -145,3 +146,81 @@ def test_what_is_typed_is_not_lost_to_the_button_that_follows(desk: Any) -> None
     expect(desk.page.locator("#notice")).to_have_text("Deleted. Undo brings it back.")
     desk.press("b-undo", "Undone.")
     assert desk.server.desk.session.now.data["quotes"][0]["medium"] == "a statement"
+
+
+def test_another_name_is_given_with_the_keyboard_alone(desk: Any) -> None:
+    """Edit, a name and its kind, a row more for the next; Ctrl+S saves and keeps the form, Ctrl+Enter is for the form."""
+    page = desk.page
+    register = desk.server.desk.session.checker.registers.folder / "entities.yaml"
+    before = register.read_text(encoding="utf-8")
+    desk.open("quotes-0")
+    page.locator("[id='b-edit-speaker.entity']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#registering-title")).to_have_text("Change dockers-union")
+    expect(page.locator("#n-name")).to_be_focused()
+    page.locator("#registering-more summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("the union")
+    page.keyboard.press("Tab")
+    expect(page.locator("#notice")).to_have_text("1 problem yet.")
+    expect(page.locator("[id='d-names.0.kind'] .what")).to_have_text("is missing [field-missing]")
+    expect(page.locator("[id='n-names.0.kind']")).to_be_focused()
+    page.keyboard.type("alias")
+    page.keyboard.press("Tab")
+    expect(page.locator("#notice")).to_have_text("It can be changed so.")
+    expect(page.locator("[id='n-names.1.name']")).to_be_focused()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#notice")).to_have_text("Saved.")
+    assert register.read_text(encoding="utf-8") == before
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#notice")).to_have_text("Changed dockers-union; saving writes it into the register.")
+    expect(page.locator("#registering")).to_have_count(0)
+    expect(page.locator("[id='b-edit-speaker.entity']")).to_be_focused()
+    expect(page.locator("#list-edits .yaml")).to_have_text('{names: [{name: "the union", kind: alias}]}')
+    page.keyboard.press("Control+s")
+    expect(page.locator("#list-edits")).to_contain_text("changed in entities, written")
+    lines = difflib.ndiff(before.splitlines(), register.read_text(encoding="utf-8").splitlines())
+    assert [line for line in lines if line[0] in "+-"] == [
+        "-   - {id: dockers-union, type: organization, name: Dockers' union, description: The union of the dockers.}",
+        "+   - {id: dockers-union, type: organization, name: Dockers' union, description: The union of the dockers.,"
+        ' names: [{name: "the union", kind: alias}]}',
+    ]
+
+
+def test_a_register_is_opened_without_a_record_that_refers_to_it(desk: Any) -> None:
+    """Any claim can be changed, and what has no field of its own registered; the buttons that opened the form get the focus back."""
+    page = desk.page
+    page.locator("#i-claims").fill("no-claim")
+    desk.press("b-edit-claims", "There is no 'no-claim' in claims that can be changed here.")
+    page.locator("#i-claims").fill("port-staff")
+    page.keyboard.press("Enter")
+    expect(page.locator("[id='n-quantity.low']")).to_have_value("400")
+    page.locator("[id='n-relations.0.relation']").select_option("refines")
+    page.locator("[id='n-relations.0.claim']").fill("port-staff")
+    desk.press("b-register", "Not registered: correct what is marked first.")
+    expect(page.locator("[id='d-relations.0.claim'] .what")).to_contain_text("[relation-not-to-itself]")
+    desk.press("b-cancel", "Nothing was changed.")
+    expect(page.locator("#b-edit-claims")).to_be_focused()
+    page.locator("#i-entities").fill("Council Square")
+    page.locator("#b-new-entities").click()
+    expect(page.locator("#n-id")).to_have_value("council-square")
+    page.locator("#a-quotes-0").click()
+    expect(page.locator("#quotes-0.open")).to_be_visible()
+    expect(page.locator("#n-name")).to_have_value("Council Square")
+
+
+def test_the_keyboard_goes_on_where_something_was_added_or_deleted(desk: Any) -> None:
+    """The record that was added has the focus, and the one that has the place of the one that was deleted."""
+    page = desk.page
+    desk.drag("Port Alder is the largest harbour on the coast")
+    page.locator("#b-add-events").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_have_text("Added an event.")
+    expect(page.locator("#a-events-1")).to_be_focused()
+    desk.press("b-delete", "Deleted. Undo brings it back.")
+    expect(page.locator("#records")).to_be_focused()
+    desk.open("quotes-0")
+    page.locator("#b-delete").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#a-quotes-0")).to_be_focused()

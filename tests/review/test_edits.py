@@ -92,6 +92,18 @@ CASES: dict[str, tuple[Edit, str]] = {
         "-    speaker: {entity: ines-okoro, exact: the union}\n"
         "+    speaker: {entity: ines-okoro, exact: she, occurrence: 2}",
     ),
+    "a list changes item by item": (
+        Put(("quotes", 1, "content"), ["a \u00a0 b", "new", "flat"]),
+        "-      - >-\n-        folded\n-        text\n+      - new\n+      - flat",
+    ),
+    "a list in one line changes item by item": (
+        Put(("quotes", 0, "content"), ["three", "four"]),
+        """-    content: ["⚓️ one, two", 'three']\n+    content: ['three', four]""",
+    ),
+    "a list loses what is in its middle": (
+        Put(("quotes", 1, "content"), ["folded text"]),
+        '-      - "a \\u00a0 b"',
+    ),
     "a new field stands in the order of fields": (
         Put(("quotes", 0, "medium"), "a statement"),
         '+    medium: "a statement"',

@@ -11,8 +11,9 @@ from onrecord.paths import Project
 from onrecord.problems import Problem
 from onrecord.review import saving
 from onrecord.review.asked import NotDoneError
+from onrecord.review.register_edits import MODELS, register_edit
 from onrecord.review.registering import suggested_id
-from onrecord.review.registers import MODELS, RegisterReader, addition
+from onrecord.review.registers import RegisterReader
 from onrecord.review.session import Session, open_session
 from onrecord.review.views import View
 from onrecord.review.writing import written
@@ -49,6 +50,12 @@ def register(do: Any) -> Callable[[Session], Any]:
     return lambda session: do(session, "register:speaker.entity", QUOTE, **WANTED)
 
 
+def shown(do: Any, session: Session, what: str, record: tuple[str, int] | None, **fields: str) -> Any:
+    """Do something, and give the form of a register that is shown then."""
+    do(session, what, record, **fields)
+    return session.registering
+
+
 def came(before: str, after: str) -> list[str]:
     """Give the lines that went and those that came."""
     found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
@@ -57,23 +64,29 @@ def came(before: str, after: str) -> list[str]:
 
 def test_the_form_begins_with_what_is_known(herald: Session, do: Any) -> None:
     """The words that the speaker has become the name, and the id is made of them; the type is not guessed."""
-    form = do(herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "dockers-union"}).registering
+    form = shown(do, herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "dockers-union"})
     assert form.values == {"name": "the union", "id": "the-union"}
-    again = do(
-        herald, "try:speaker.entity", QUOTE, new__name="The board", new__id="the-union", suggested="the-union"
+    again = shown(
+        do,
+        herald,
+        "try:speaker.entity",
+        QUOTE,
+        new__name="The board",
+        new__id="the-union",
+        suggested="the-union",
     )
-    assert again.registering.values == {"name": "The board", "id": "the-board"}
-    own = do(
-        herald, "try:speaker.entity", QUOTE, new__name="The board", new__id="board", suggested="the-union"
+    assert again.values == {"name": "The board", "id": "the-board"}
+    own = shown(
+        do, herald, "try:speaker.entity", QUOTE, new__name="The board", new__id="board", suggested="the-union"
     )
-    assert own.registering.values == {"name": "The board", "id": "board"}
-    typed = do(herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "Port Council"}).registering
+    assert own.values == {"name": "The board", "id": "board"}
+    typed = shown(do, herald, "new:speaker.entity", QUOTE, **{"field__speaker.entity": "Port Council"})
     assert typed.values == {"name": "Port Council", "id": "port-council"}
-    slug = do(herald, "new:addressee", QUOTE, field__addressee="port-council").registering
+    slug = shown(do, herald, "new:addressee", QUOTE, field__addressee="port-council")
     assert slug.values == {"id": "port-council"}
-    outlet = do(herald, "new:outlet", ("head", 0), field__outlet="The Gazette").registering
+    outlet = shown(do, herald, "new:outlet", ("head", 0), field__outlet="The Gazette")
     assert outlet.values == {"name": "The Gazette", "id": "the-gazette", "type": "outlet"}
-    claim = do(herald, "new:claim", ("assertions", 0)).registering
+    claim = shown(do, herald, "new:claim", ("assertions", 0))
     assert claim.values == {"text": "stopped work on Tuesday", "id": "stopped-work-on-tuesday"}
     assert herald.is_saved
 
@@ -87,7 +100,7 @@ def test_the_form_asks_for_what_the_schema_requires(register: str, herald: Sessi
         "claims": ("claim", ("assertions", 0)),
         "events": ("event", ("events", 0)),
     }[register]
-    tried = do(herald, f"try:{field}", record).registering
+    tried = shown(do, herald, f"try:{field}", record)
     model = MODELS[register][1]
     required = {name for name, info in model.model_fields.items() if info.is_required()}
     assert {one.name for one in tried.required} == required
@@ -169,12 +182,12 @@ def test_a_record_with_problems_is_not_registered(herald: Session, do: Any) -> N
     outcome = do(herald, "register:speaker.entity", QUOTE, **wrong)
     assert outcome.failed
     assert outcome.said == "Not registered: correct what is marked first."
-    found = {(one.place.path, one.rule) for one in outcome.registering.problems}
+    found = {(one.place.path, one.rule) for one in herald.registering.problems}
     assert found == {("type", "vocabulary"), ("country", "pattern")}
-    assert outcome.registering.values["country"] == "Alder"
+    assert herald.registering.values["country"] == "Alder"
     wrong |= {"new__type": "person", "new__country": "", "new__affiliation": "port-councl"}
     outcome = do(herald, "try:speaker.entity", QUOTE, **wrong)
-    found = {(one.place.path, one.rule) for one in outcome.registering.problems}
+    found = {(one.place.path, one.rule) for one in herald.registering.problems}
     assert found == {("id", "id-not-a-typo-apart"), ("affiliation", "reference-exists")}
     assert outcome.said == "2 problems yet."
     assert herald.is_saved
@@ -235,7 +248,7 @@ FAULTY: dict[str, tuple[str, dict[str, Any]]] = {
 def test_the_form_says_what_the_command_says(name: str, harbour: Project) -> None:
     """The rules that `onrecord validate` applies to the register apply to the record before it is there."""
     register, record = FAULTY[name]
-    shown = RegisterReader(harbour, HERALD).problems_of(addition(register, record), ())
+    shown = RegisterReader(harbour, HERALD).problems_of(register_edit(register, record), ())
     path = harbour.registers / f"{register}.yaml"
     count = len(RegisterReader(harbour, HERALD).read().ids[register])
     with path.open("a", encoding="utf-8") as file:
@@ -283,7 +296,7 @@ def test_an_id_that_someone_else_registered_is_not_overwritten(
     theirs = "  - {id: port-council, type: place, name: Council Square, description: A square.}\n"
     text = entities.read_text(encoding="utf-8") + theirs
     entities.write_text(text, encoding="utf-8")
-    ((_, _, problems),) = View(herald, None).added
+    ((_, _, problems),) = View(herald, None).edits
     assert [one.rule for one in problems] == ["id-unique"]
     with pytest.raises(NotDoneError, match="port-council has been registered as something else meanwhile"):
         do(herald, "save")
@@ -341,7 +354,7 @@ def test_what_is_registered_can_be_referred_to_by_the_next(herald: Session, regi
     register(herald)
     second = {**WANTED, "new__name": "The port authority’s board", "new__part_of": "port-council"}
     assert not do(herald, "register:addressee", QUOTE, **second).failed
-    assert [problems for _, _, problems in View(herald, None).added] == [[], []]
+    assert [problems for _, _, problems in View(herald, None).edits] == [[], []]
     do(herald, "save")
     assert herald.now.checked.problems == []
 

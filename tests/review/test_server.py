@@ -178,9 +178,12 @@ def test_each_start_has_a_token_of_its_own(start, harbour: Project, server: Revi
     assert ask(other, urlsplit(server.address).path)[0] == 404
 
 
-def test_the_command_prints_the_address_and_keeps_what_was_not_saved(harbour: Project) -> None:
-    """`onrecord review` runs until it is ended; edits that were not saved are then in dist/."""
-    command = [ONRECORD, "review", HERALD, "--port", "0"]
+@pytest.mark.parametrize(
+    "article", [HERALD, f"dataset/annotations/{HERALD}.yaml", f"dataset/articles/{HERALD}.txt"]
+)
+def test_the_command_prints_the_address_and_keeps_what_was_not_saved(harbour: Project, article: str) -> None:
+    """`onrecord review` of an id or a path runs until it is ended; edits that were not saved are then in dist/."""
+    command = [ONRECORD, "review", article, "--port", "0"]
     with subprocess.Popen(
         command,
         cwd=harbour.root,

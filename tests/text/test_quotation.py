@@ -35,3 +35,17 @@ def test_the_marked_words_of_the_five_articles_are_found(repository) -> None:  #
         for path in sorted(repository.articles.glob("*.txt"))
     }
     assert counts == {"almost": 5, "metro": 4, "newser": 6, "newsweek": 8, "presstv": 6}
+
+
+def test_single_marks_that_the_next_paragraph_takes_up() -> None:
+    """A single mark left open is a quotation only where the next paragraph opens with it; else an apostrophe."""
+    text = (
+        "'I opened it,' she said. 'There was no street.\n\n'Then he came.'\nIt rained on the parents' house."
+    )
+    assert [span.of(text) for span in quotations(text)] == [
+        "I opened it,",
+        "There was no street.",
+        "Then he came.",
+    ]
+    assert [span.of("‘No\n‘Yes’") for span in quotations("‘No\n‘Yes’")] == ["No", "Yes"]
+    assert [span.of("'No\n“Yes”") for span in quotations("'No\n“Yes”")] == ["Yes"]

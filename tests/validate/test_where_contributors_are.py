@@ -50,6 +50,14 @@ def test_the_hook_takes_the_files_that_people_write() -> None:
     assert hook["require_serial"] is True
 
 
+def test_the_hook_runs_with_what_was_tested() -> None:
+    """What the hook installs besides the program has the version that this repository is tested with."""
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    pinned = (ROOT / "constraints.txt").read_text().splitlines()
+    assert set(hook["additional_dependencies"]) <= set(pinned)
+    assert [one.partition("==")[0] for one in hook["additional_dependencies"]] == ["jsonschema"]
+
+
 @pytest.mark.parametrize(
     ("schema", "files"),
     [

@@ -71,10 +71,20 @@ def _ungrounded(table: TableFacts, at: int, row: Row, text: str) -> Iterator[Fin
         stands = " and from ".join(map(str, elsewhere))
         hint += f"\nThe text itself stands from {stands}: correct the offsets."
     better = _moved(row, elsewhere[0]) if len(elsewhere) == 1 else ()
+    if not elsewhere and (differences := _typographic(said, text[start:end])):
+        hint, better = "\n".join([hint, *differences]), (("text", text[start:end]),)
     yield Finding(at, "text", message, hint, better=better)
 
 
-def _moved(row: Row, start: int) -> tuple[tuple[str, int], ...]:
+def _typographic(said: str, found: str) -> list[str]:
+    """Name the characters in which a text differs from the article, where they are marks and spaces alone."""
+    # Imported here: only a problem needs it.
+    from onrecord.text.nearest import differ_in_typography, typographic_differences
+
+    return typographic_differences(said, found) if differ_in_typography(said, found) else []
+
+
+def _moved(row: Row, start: int) -> tuple[tuple[str, int | str], ...]:
     offsets = (("start", start), ("end", start + len(row["text"])))
     return tuple((field, offset) for field, offset in offsets if row[field] != offset)
 

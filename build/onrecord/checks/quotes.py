@@ -81,13 +81,17 @@ def claimant_is_speaker_or_outlet(table: TableFacts, rows: Rows, known: Known) -
             yield Finding(at, "quote_id", message, "Name a quote of this article.")
         article = known.articles.get(row["article_id"])
         if row["quote_id"] is None and article is not None:
-            yield from _wrong_claimant(at, row, article.outlet_id)
+            yield from _wrong_claimant(at, row, article.outlet_id, known)
         elif quote is not None:
-            yield from _wrong_claimant(at, row, quote.speaker_id)
+            yield from _wrong_claimant(at, row, quote.speaker_id, known)
 
 
-def _wrong_claimant(at: int, row: Row, expected: str | None) -> Iterator[Finding]:
+def _wrong_claimant(at: int, row: Row, expected: str | None, known: Known) -> Iterator[Finding]:
     if row["claimant_id"] != expected:
+        entities = known.ids_of("entities")
+        if expected is not None and entities is not None and expected not in entities:
+            # That nobody has this id is told where it is written, once.
+            return
         message = f"is {row['claimant_id']!r}, not {expected!r}"
         yield Finding(at, "claimant_id", message, "Correct the claimant.")
 

@@ -17,7 +17,7 @@ READING_RULES: dict[str, str] = {
     "file-kind": "A file is something that can be validated.",
     "file-missing": "Every register is there.",
     "file-nul": "No file holds a NUL character.",
-    "file-size": "A file, line or record is no larger than its kind may be.",
+    "file-size": "A file, line or record is no larger, and no more faulty, than can be told.",
     "file-utf8": "A file is UTF-8.",
     "json-depth": "JSON nests no deeper than records need.",
     "json-duplicate-key": "No JSON object has a key twice.",

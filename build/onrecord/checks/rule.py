@@ -26,8 +26,8 @@ class Finding(NamedTuple):
     """What to do."""
     cause: str = ""
     """What it is about, where one fault may show in many rows: findings that say the same of it are one."""
-    better: tuple[tuple[str, int], ...] = ()
-    """Numbers that would mend it, by field, where there is only one way to."""
+    better: tuple[tuple[str, int | str], ...] = ()
+    """Values that would mend it, by field, where there is only one way to."""
 
 
 RowFinder = Callable[[TableFacts, Rows, Known], Iterator[Finding]]

@@ -43,6 +43,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         commands()
-    except UsageError as error:
+    except (UsageError, OSError) as error:
+        # What the system refuses, such as output onto a full disk, it says in words of its own.
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(2)

@@ -61,7 +61,7 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     intake = take_in(read_source(source))
     head = head_of(asked, intake, desk)
     if not dry_run:
-        refuse_to_overwrite(desk, head.article)
+        refuse_to_overwrite(desk, head.article, intake.text)
     for note in intake.notes:
         click.echo(f"note: {note}", err=True)
     if head.published is None:
@@ -78,6 +78,7 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     write_sheet(desk, sheet)
     for file in files:
         click.echo(file)
+    click.echo(f"next: onrecord review {head.article} --open", err=True)
 
 
 def _print(sheet: "Sheet", article: str, annotation: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from onrecord.evaluate.agreement import Agreement
 
@@ -25,10 +25,10 @@ def evaluate(paths: tuple[Path, ...], form: str, model: str | None) -> None:
 
     Without arguments every curated article of the project is drafted anew from its text and the
     registers, by the rules or by --model, and the draft is held against what people curated. With two
-    folders of annotations of the same articles, the second is held against the first; a folder may have
-    its own `registers/` of claims, events and utterances. With two files of quotes in the neutral form
-    (JSON lines), the second is held against the first; a document that it lacks counts as read without
-    finding anything.
+    annotations (.yaml) of one article, or two folders of annotations of the same articles, the second is
+    held against the first; a folder may have its own `registers/` of claims, events and utterances. With
+    two files of quotes in the neutral form (JSON lines), the second is held against the first; a document
+    that it lacks counts as read without finding anything.
     """
     from onrecord.problems import UsageError
 
@@ -36,12 +36,20 @@ def evaluate(paths: tuple[Path, ...], form: str, model: str | None) -> None:
         raise UsageError("--model drafts the project's own articles: give it without paths")
     if not paths:
         _drafts(form, model)
-    elif len(paths) == _TWO and all(path.is_dir() for path in paths):
-        _folders(*paths, form)
-    elif len(paths) == _TWO and all(path.is_file() for path in paths):
+    elif len(paths) == _TWO and (_all_are(Path.is_dir, paths) or _all_are(_is_annotation, paths)):
+        _annotated(*paths, form)
+    elif len(paths) == _TWO and _all_are(Path.is_file, paths):
         _neutral(*paths, form)
     else:
-        raise UsageError("give two folders of annotations, two files of JSON lines, or nothing")
+        raise UsageError("give two annotations, two folders of them, two files of JSON lines, or nothing")
+
+
+def _all_are(what: "Callable[[Path], bool]", paths: "Iterable[Path]") -> bool:
+    return all(map(what, paths))
+
+
+def _is_annotation(path: Path) -> bool:
+    return path.suffix == ".yaml" and path.is_file()
 
 
 def _drafts(form: str, model: str | None) -> None:
@@ -59,7 +67,7 @@ def _drafts(form: str, model: str | None) -> None:
     _say(agreement(*readings), by_article(*readings), form)
 
 
-def _folders(first: Path, second: Path, form: str) -> None:
+def _annotated(first: Path, second: Path, form: str) -> None:
     from onrecord.evaluate.agreement import agreement
     from onrecord.paths import find_project
     from onrecord.pipeline import readings

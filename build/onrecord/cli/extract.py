@@ -64,6 +64,8 @@ def _opened(corpus: str, held: ExitStack) -> BinaryIO | None:
     path = Path(corpus)
     if path.is_dir():
         return None
+    if path.suffix == ".txt":
+        raise UsageError(f"{corpus} is one text: give the folder that holds it, or draft it (onrecord draft)")
     try:
         return held.enter_context(path.open("rb"))
     except OSError as error:
@@ -73,7 +75,10 @@ def _opened(corpus: str, held: ExitStack) -> BinaryIO | None:
 def _quotes(corpus: str, stream: BinaryIO, output: Path | None, problems: "list[Problem]") -> None:
     from onrecord.corpora.documents import text_lines_of
     from onrecord.extract.neutral import extract_lines
+    from onrecord.problems import UsageError
 
+    if output is not None and output.is_dir():
+        raise UsageError(f"{output} is a folder: name the file to write")
     name = "<stdin>" if corpus == "-" else corpus
     with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as out:
         for line in extract_lines(text_lines_of(stream, corpus, problems), name, problems):

@@ -4,17 +4,19 @@ import click
 
 
 @click.command()
-@click.argument("article_id")
+@click.argument("article", metavar="ARTICLE")
 @click.option("--port", default=8002, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def review(*, article_id: str, port: int, opens: bool) -> None:
+def review(*, article: str, port: int, opens: bool) -> None:
     """Review and correct the annotation of an article in a browser, on this machine only.
 
-    What is not saved when it ends is kept in dist/.
+    ARTICLE is its id, or the path of its text or its annotation. What is not saved when it ends is kept
+    in dist/.
     """
     import signal
     import webbrowser
     from contextlib import suppress
+    from pathlib import PurePath
 
     from onrecord.paths import find_project
     from onrecord.problems import UsageError
@@ -30,6 +32,7 @@ def review(*, article_id: str, port: int, opens: bool) -> None:
         raise UsageError(hint) from missing
 
     project = find_project()
+    article_id = PurePath(article).stem if article.endswith((".txt", ".yaml")) else article
     session = settled(open_session(project, article_id))
     # Ending it any way that can be noticed keeps what is not saved.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

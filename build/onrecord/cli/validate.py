@@ -92,10 +92,12 @@ def _mend(outcome: "Outcome", *, quiet: bool) -> bool:
     from onrecord.validate.outcome import FileOpener
 
     files = {name: one.path for name, one in outcome.files.items() if isinstance(one, FileOpener)}
-    lines = list(mend(outcome.in_order(), files))
-    for line in lines:
+    changed = False
+    # Shown as they are made: what stops one change does not hide those before it.
+    for line in mend(outcome.in_order(), files):
         click.echo(line, err=quiet)
-    return bool(lines)
+        changed = True
+    return changed
 
 
 def _writer(style: str) -> Callable[[Collection["Problem"], "SourceLines"], Iterator[str]]:

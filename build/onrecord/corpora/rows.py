@@ -96,7 +96,8 @@ def _context(document: Document, read: Extraction) -> ArticleContext:
         Annotation.model_validate(data, strict=False), marked.Document(place, data, {(): (1, 1)}, {})
     )
     digest = hashlib.sha256(document.text.encode()).hexdigest()
-    article = ArticleSource(document.article_id, document.source, document.text, digest)
+    source = document.source
+    article = ArticleSource(document.article_id, source, document.text, digest, source_file=source)
     return ArticleContext(article, annotation, Dataset())
 
 

@@ -102,11 +102,11 @@ class Desk:
 
     def article_file(self, article_id: str) -> str:
         """Name the text file of an article, from the root of the project."""
-        return f"{self.project.name_of(self.project.articles / article_id)}.txt"
+        return f"{self.project.from_root(self.project.articles / article_id)}.txt"
 
     def annotation_file(self, article_id: str) -> str:
         """Name the annotation of an article, from the root of the project."""
-        return f"{self.project.name_of(self.project.annotations / article_id)}.yaml"
+        return f"{self.project.from_root(self.project.annotations / article_id)}.yaml"
 
     def problems_of(self, sheet: Sheet) -> list[Problem]:
         """Give the problems that `onrecord validate` would report of the two files, were they there."""
@@ -130,7 +130,8 @@ class Desk:
 
     def _article(self, sheet: Sheet) -> ArticleSource:
         sha256 = hashlib.sha256(sheet.text.encode()).hexdigest()
-        return ArticleSource(sheet.article_id, self.article_file(sheet.article_id), sheet.text, sha256)
+        file = self.article_file(sheet.article_id)
+        return ArticleSource(sheet.article_id, file, sheet.text, sha256, source_file=file)
 
     def _read(self, sheet: Sheet) -> tuple[Sourced[Annotation] | None, list[Problem]]:
         file = self.annotation_file(sheet.article_id)

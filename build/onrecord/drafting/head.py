@@ -66,10 +66,13 @@ def _outlet(asked: Asked, desk: Desk) -> str:
     registered = f"the outlets of this project are: {', '.join(desk.outlets) or 'none'}"
     if asked.outlet is None:
         raise UsageError(f"which outlet published it? give --outlet ID; {registered}")
-    line = f"- {{id: {asked.outlet}, type: outlet, name: …, description: …}}"
-    register = desk.project.name_of(desk.project.registers / "entities.yaml")
+    path = desk.project.registers / "entities.yaml"
+    # As the records above it are indented: what is copied in another column would be no YAML.
+    indent = re.search("^ *(?=- )", path.read_text("utf-8"), re.MULTILINE)
+    line = f"{indent[0] if indent else ''}- {{id: {asked.outlet}, type: outlet, name: …, description: …}}"
+    register = desk.project.name_of(path)
     raise UsageError(
-        f"{asked.outlet!r} is no outlet of {register}: add it there first, as\n  {line}\n{registered}"
+        f"{asked.outlet!r} is no outlet of {register}: add it there first, as\n{line}\n{registered}"
     )
 
 

@@ -13,6 +13,13 @@ _LABELS_HEAD = ("label of matched marks", "pairs", "same", "kappa")
 _DETAILS_HEAD = ("matched marks with the same", "pairs", "same")
 _ARTICLES_HEAD = ("article by article", "P", "R", "F1", "P ≥½", "R ≥½", "F1 ≥½")
 _GROUPS_HEAD = ("grouping of matched marks", "pairs first", "pairs second", "P", "R", "F1")
+_OF_DRAFTS = {
+    "first": "curated",
+    "second": "drafted",
+    "pairs first": "pairs curated",
+    "pairs second": "pairs drafted",
+}
+"""What the two readings are called where drafts are held against what people curated."""
 
 
 def as_text(agreement: Agreement, articles: Mapping[str, Agreement] | None = None) -> str:
@@ -65,8 +72,11 @@ def _summary(agreement: Agreement) -> str:
 def _all_tables(
     agreement: Agreement, articles: Mapping[str, Agreement] | None
 ) -> list[tuple[Sequence[str], list[Sequence[str]]]]:
-    """Give the tables that have rows, and one of the articles apart."""
-    tables = [(head, rows) for head, rows in _tables(agreement) if rows]
+    """Give the tables that have rows; where drafts are measured, one of the articles apart."""
+    named: Mapping[str, str] = {} if articles is None else _OF_DRAFTS
+    tables: list[tuple[Sequence[str], list[Sequence[str]]]] = [
+        ([named.get(word, word) for word in head], rows) for head, rows in _tables(agreement) if rows
+    ]
     apart = [
         (f"{article_id}: {spans.name}", *_rates(spans.exact, spans.overlap))
         for article_id, one in (articles or {}).items()

@@ -14,18 +14,7 @@ from onrecord.text.names import NamedSpan, NameIndex
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType
 
-_FUNCTION = (
-    kinds.DETERMINER
-    | kinds.PREPOSITION
-    | kinds.PRONOUN
-    | kinds.AUXILIARY
-    | kinds.ADVERB
-    | kinds.COORDINATOR
-    | kinds.SUBORDINATOR
-    | kinds.RELATIVE
-    | kinds.TIME
-    | kinds.ACCORDING
-)
+_NO_NAME = kinds.FUNCTION | kinds.RELATIVE | kinds.TIME | kinds.ACCORDING
 _PARTICLE = "(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?"
 _NAME = re.compile(rf"[A-Z][\w’'&-]*(?:\.? {_PARTICLE}[A-Z][\w’'&-]*|\.(?=[A-Z]\.)[A-Z])*")
 _FULL_STOP = re.compile(r"\. ?")
@@ -167,7 +156,7 @@ def _trimmed_name(run: str, start: int, end: int) -> tuple[int, int, bool] | Non
     """Leave out words that only open a sentence, possessives and marks."""
     piece = run[start:end]
     first, _, rest = piece.partition(" ")
-    while TAGS[first] & _FUNCTION if first else False:
+    while TAGS[first] & _NO_NAME if first else False:
         start += len(first) + 1
         piece = rest
         first, _, rest = piece.partition(" ")

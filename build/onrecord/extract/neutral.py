@@ -9,7 +9,8 @@ object with `"quotes"` added, a list of
 Offsets are half-open and count Unicode code points of `text`. A segment is what was said, without the
 quotation marks around it; the marks inside a mixed quote belong to it. Punctuation before a closing
 mark is part of the segment, the full stop after a paraphrase is not. An interrupted quote has several
-segments in the order of the text. `speaker` is the phrase beside the cue, whatever it is: a name, a
+segments in the order of the text. What is said, thought or wanted within quoted words is a quote of its
+own, besides the quotation it stands in. `speaker` is the phrase beside the cue, whatever it is: a name, a
 pronoun, a common noun. Other fields of the input go through unchanged.
 """
 
@@ -30,7 +31,7 @@ LEAST_CONFIDENCE = 0.5
 def quotes_of(text: str, least: float = LEAST_CONFIDENCE) -> list[ProposedQuote]:
     """Find the quotes of a text, in the order of their first characters."""
     units = units_of(text)
-    found = find_quotes(units, sentences(units))
+    found = find_quotes(units, sentences(units), thoughts=True)
     return sorted((quote for quote in found if quote.confidence >= least), key=lambda quote: quote.segments)
 
 

@@ -39,7 +39,13 @@ def fetch(address: str, largest_bytes: int, longest_seconds: float = LONGEST_SEC
         error.close()
         raise UsageError(f"{address} answers {error.code} {error.reason}: {_AND_SO}") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise UsageError(f"cannot fetch {address}: {error}") from error
+        raise UsageError(f"cannot fetch {address}: {_why(error)}") from error
+
+
+def _why(error: Exception) -> str:
+    """Say what went wrong, as the system says it, without the names of Python's classes."""
+    reason = getattr(error, "reason", error)
+    return str(getattr(reason, "strerror", None) or reason)
 
 
 def _opener() -> urllib.request.OpenerDirector:

@@ -1,5 +1,6 @@
 """Drafting by a model: piece by piece, every record held against the article and the registers."""
 
+import re
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft, Drafted, Head
@@ -11,6 +12,7 @@ CONFIDENCE = 0.5
 """A model says nothing of how far it is to be trusted; the number only keeps the form of the comment."""
 
 _MOST_NOTES = 200
+_THROUGH_A_QUOTE = re.compile(r"^(claim \([^)]*\)) in q\d+")
 
 
 def draft_by(model: Model, text: str, head: Head, listed: Listed, by_rules: Draft) -> Draft:
@@ -35,8 +37,13 @@ def draft_by(model: Model, text: str, head: Head, listed: Listed, by_rules: Draf
     return replace(
         by_rules,
         lists={name: lists.get(name, records) for name, records in by_rules.lists.items()},
-        suggestions=[*_short(grounded.notes), *by_rules.suggestions],
+        suggestions=[*_short(grounded.notes), *_without_quotes(by_rules.suggestions)],
     )
+
+
+def _without_quotes(suggestions: list[str]) -> list[str]:
+    """Give what the rules suggest besides, but for the quotes that they found: here the ids mean others."""
+    return [_THROUGH_A_QUOTE.sub(r"\1", one) for one in suggestions if not one.startswith("utterance (")]
 
 
 def _short(notes: list[str]) -> list[str]:

@@ -89,7 +89,12 @@ def stale(project: Project, tables: Tables, description: DatasetDescription) -> 
     files = committed_files(tables, description) | _codebook(project)
     problems = [problem for path, content in files.items() for problem in _compared(project, path, content)]
     problems += [
-        Problem(Place(path), "is no longer made by the build", "output-extra", _HINT)
+        Problem(
+            Place(project.name_of(project.root / path)),
+            "is no longer made by the build",
+            "output-extra",
+            _HINT,
+        )
         for path in _left_over(project, COMMITTED, files)
     ]
     if is_unfinished(project.root):
@@ -148,24 +153,25 @@ def _codebook(project: Project) -> Files:
     if not project.codebook.is_file():
         return {}
     written = project.codebook.read_text(encoding="utf-8")
-    return {project.name_of(project.codebook): with_generated_parts(written).encode()}
+    return {project.from_root(project.codebook): with_generated_parts(written).encode()}
 
 
 def _left_over(project: Project, owned: tuple[str, ...], files: Files) -> set[str]:
-    found = {path.relative_to(project.root).as_posix() for glob in owned for path in project.root.glob(glob)}
+    found = {project.from_root(path) for glob in owned for path in project.root.glob(glob)}
     return found - files.keys()
 
 
 def _compared(project: Project, path: str, content: bytes) -> Iterator[Problem]:
     file = project.root / path
+    name = project.name_of(file)
     if not file.is_file():
-        yield Problem(Place(path), "is missing", "output-missing", _HINT)
+        yield Problem(Place(name), "is missing", "output-missing", _HINT)
         return
     found = file.read_bytes()
     if found != content:
         line = _first_difference(found, content)
         message = "is stale: a build gives something else from this line on"
-        yield Problem(Place(path, line), message, "output-stale", _HINT)
+        yield Problem(Place(name, line), message, "output-stale", _HINT)
 
 
 def _first_difference(found: bytes, made: bytes) -> int:

@@ -19,10 +19,25 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.problems import UsageError
+from onrecord.paths import Project
+from onrecord.problems import Place, Problem, UsageError, as_text
 
 LONGEST_WAIT_SECONDS = 60
 """How long a build waits for another one of the same project."""
+
+
+class NotWrittenError(UsageError):
+    """The system would not write: the disk is full, or may not be written to."""
+
+    def __init__(self, root: Path, error: OSError) -> None:
+        """Say where, and what there is to do."""
+        project = Project(root)
+        place = Place(project.name_of(Path(error.filename or project.dist)))
+        after = "That completes the change." if is_unfinished(root) else "Nothing has changed."
+        hint = f"Make room on the disk, or get the right to write there, and do it again. {after}"
+        message = f"cannot be written: {error.strerror}"
+        self.problem = Problem(place, message, "output-not-written", hint)
+        super().__init__(as_text(self.problem))
 
 
 @dataclass(frozen=True)
@@ -76,6 +91,7 @@ def replace_together(root: Path, files: dict[str, bytes], remove: set[str]) -> l
 
     Raises:
         UsageError: Another build of the same project does not end, or a folder is on another disk.
+        NotWrittenError: The disk is full, or may not be written to.
     """
     with _one_at_a_time(root):
         stage = Stage(root)
@@ -83,15 +99,35 @@ def replace_together(root: Path, files: dict[str, bytes], remove: set[str]) -> l
         changed = {path: content for path, content in files.items() if not _holds(root / path, content)}
         gone = sorted(path for path in remove if (root / path).exists())
         if changed or gone:
-            _prepare(stage, changed)
-            _decide(stage, list(changed), gone)
+            with _cleared_unless_decided(stage):
+                _prepare(stage, changed)
+                _decide(stage, list(changed), gone)
             _complete(stage)
         return [root / path for path in changed]
 
 
 @contextmanager
+def _cleared_unless_decided(stage: Stage) -> Generator[None]:
+    # What was staged takes up the very room that is lacking.
+    try:
+        yield
+    except OSError:
+        if not stage.journal.exists():
+            shutil.rmtree(stage.folder, ignore_errors=True)
+        raise
+
+
+@contextmanager
 def _one_at_a_time(root: Path) -> Generator[None]:
-    dist = root / "dist"
+    try:
+        with _locked(root / "dist"):
+            yield
+    except OSError as error:
+        raise NotWrittenError(root, error) from error
+
+
+@contextmanager
+def _locked(dist: Path) -> Generator[None]:
     dist.mkdir(exist_ok=True)
     with ExitStack() as held:
         try:

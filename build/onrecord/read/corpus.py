@@ -1,6 +1,7 @@
 """The corpus: every article, annotation and register of a project, read and checked for shape."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -40,8 +41,11 @@ class ArticleSource:
 
     article_id: str
     file: str
+    """The file as problems name it."""
     text: str
     sha256: str
+    source_file: str
+    """The file as the row of the article names it: relative to the project."""
 
 
 @dataclass(frozen=True)
@@ -99,16 +103,19 @@ class CorpusReader:
         self.problems += self._unpaired(annotations or self.project.annotations)
         return corpus
 
-    def read_files(self, annotations: Iterable[Path], articles: Iterable[Path]) -> Corpus:
+    def read_files(
+        self, annotations: Iterable[Path], articles: Iterable[Path], registers: Path | None = None
+    ) -> Corpus:
         """Read some annotations with their articles, and every register.
 
         Args:
             annotations: The annotations, of this project or about to join it.
             articles: Texts that stand in for the project's own, or join them.
+            registers: A folder of claims, events and utterances; entities are always the project's.
         """
         texts, read = self._given(annotations, articles)
-        registers = self._registers(self.project.registers)
-        return Corpus(description=None, articles=texts, annotations=read, **registers)
+        shared = self._registers(registers or self.project.registers)
+        return Corpus(description=None, articles=texts, annotations=read, **shared)
 
     def read_joined(
         self, annotations: Iterable[Path], articles: Iterable[Path], reading: Path | None = None
@@ -170,7 +177,8 @@ class CorpusReader:
             return None
         sourced, problems = read_shape(document, model)
         self.problems += problems
-        if not problems or len(problems) > _MOST_REPAIRED:
+        beyond_repair = len(problems) > _MOST_REPAIRED or any(one.rule == "file-size" for one in problems)
+        if not problems or beyond_repair:
             return sourced
         self.misshapen[file] = None
         if not self.repairs or (mended := repaired(document, model, was_refused=sourced is None)) is None:
@@ -183,14 +191,16 @@ class CorpusReader:
         return path.is_symlink() and not path.resolve().is_relative_to(self.project.root.resolve())
 
     def _cannot_be_read(self, path: Path, file: str) -> bool:
-        """Report a file that is missing, no regular file, or not of this project, so as not to open it."""
+        """Report a file that is not there to be read, or not of this project, so as not to open it."""
         if path in self.contents:
             return False
         if self.leads_out(path):
             message = "is a link that leads out of the project"
             self._report(Place(file), message, "file-kind", "Put the file itself there.")
         elif path.is_file():
-            return False
+            if os.access(path, os.R_OK):
+                return False
+            self._report(Place(file), "may not be read", "file-kind", "Give yourself the right to read it.")
         elif path.exists():
             self._report(Place(file), "is not a regular file", "file-kind", "Put a file there.")
         else:
@@ -211,6 +221,9 @@ class CorpusReader:
         return True
 
     def _annotations(self, folder: Path) -> Iterator[tuple[str, Sourced[Annotation]]]:
+        for path in sorted(folder.glob("*.yml")):
+            message, hint = "is not read: annotations end in .yaml", f"Rename it {path.stem}.yaml."
+            self._report(Place(self.name_of(path)), message, "file-kind", hint)
         yield from filter(None, (self._annotation(path) for path in sorted(folder.glob("*.yaml"))))
 
     def _annotation(self, path: Path) -> tuple[str, Sourced[Annotation]] | None:
@@ -243,7 +256,8 @@ class CorpusReader:
         text = self._article_text(content, file)
         if text is None:
             return None
-        return ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest())
+        source = self.project.from_root(self.project.articles / path.name)
+        return ArticleSource(path.stem, file, text, hashlib.sha256(content).hexdigest(), source)
 
     def _article_text(self, content: bytes, file: str) -> str | None:
         article_id = Path(file).stem

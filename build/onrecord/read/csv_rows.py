@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import Any, BinaryIO
 
@@ -13,13 +13,14 @@ from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import RowBatch, Rows, nothing_but
+from onrecord.read.rows import Marks, RowBatch, Rows, nothing_but
 
 _ROWS_A_BATCH = 2_000
 _ROWS_AT_A_TIME = 20
 _MOST_KEPT_BLOCKS = 16
 _MOST_DIGITS = 20
 _MOST_COLUMNS = 200
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
@@ -135,13 +136,8 @@ def csv_columns(stream: BinaryIO, names: Sequence[str]) -> Iterator[tuple[str, .
 
 
 def _header_problems(header: list[str], raw: str, file: str, table: PublishedTable) -> Iterator[Problem]:
-    if header and header[0].startswith("\ufeff"):
-        hint = "Save the file as UTF-8 without BOM."
-        yield Problem(Place(file), "begins with a byte order mark", "file-bom", hint)
-        return
-    if len(header) > _MOST_COLUMNS:
-        hint = f"The fields of {table.name} are: {', '.join(table.fields)}."
-        yield Problem(Place(file), f"has {len(header):,} columns", "csv-header", hint)
+    if unusable := _not_a_header(header, file, table):
+        yield unusable
         return
     for at, name in enumerate(header):
         place = Place(file, *_position(raw, at, 1), written((name,)))
@@ -153,6 +149,24 @@ def _header_problems(header: list[str], raw: str, file: str, table: PublishedTab
     for name in table.fields:
         if name in table.required and name not in header:
             yield Problem(Place(file, path=name), "is missing", "field-missing", f"Add the column `{name}`.")
+
+
+def _not_a_header(header: list[str], file: str, table: PublishedTable) -> Problem | None:
+    """Say what is wrong with a first line as a whole, of which it would be idle to go through the names."""
+    fields = f"The fields of {table.name} are: {', '.join(table.fields)}."
+    if not header:
+        return Problem(Place(file), "has no header", "csv-header", f"Name the fields first. {fields}")
+    if header[0].startswith("\ufeff"):
+        hint = "Save the file as UTF-8 without BOM."
+        return Problem(Place(file), "begins with a byte order mark", "file-bom", hint)
+    if len(header) > _MOST_COLUMNS:
+        return Problem(Place(file), f"has {len(header):,} columns", "csv-header", fields)
+    for sign, said in _OTHER_SEPARATORS.items():
+        names = header[0].split(sign)
+        if len(header) == 1 < len(names) and not table.required.isdisjoint(names):
+            hint = "Separate the fields by commas."
+            return Problem(Place(file), f"is separated by {said}", "csv-header", hint)
+    return None
 
 
 class _Converter:
@@ -230,7 +244,11 @@ def _batch(reader: Any, lines: _Lines, convert: _Converter) -> RowBatch | None:
             field,
         )
 
-    return RowBatch(rows, locate, problems)
+    def mark_all(positions: Sequence[int], field: str) -> Marks:
+        _, at_lines, columns, _ = zip(*map(locate, positions, repeat(field)), strict=True)
+        return Marks(file, at_lines, columns)
+
+    return RowBatch(rows, locate, problems, mark_all)
 
 
 def _wrong_width(place: Place, found: int, wanted: int) -> Problem:

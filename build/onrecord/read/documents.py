@@ -17,6 +17,9 @@ from onrecord.read.marked import DEEPEST_NESTING, Document, Path_, written
 LARGEST_DOCUMENT_BYTES = 4_000_000
 """A larger authoring file is refused before it is parsed."""
 
+MOST_VALUES = 300_000
+"""A file with more values, keys counted, is refused: four million bytes of them take gigabytes of memory."""
+
 # PyYAML ships no types.
 _yaml = cast("Any", yaml)
 
@@ -114,13 +117,16 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
     if "found character that cannot start any token" in message:
         hint = "Indent with spaces, never tabs, and quote text that begins with @, `, % or a tab."
     else:
-        hint = "Look at the line above too: an open mark or bracket, or a colon in text that needs quotes."
+        hint = (
+            "Look at the line above too: an open mark or bracket, a colon in text that needs quotes, or an"
+            " item that begins in another column than those before it."
+        )
     return Problem(place, message, "yaml-syntax", hint)
 
 
 def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
     depth = 0
-    for event in _yaml.parse(text, Loader=_Loader):
+    for number, event in enumerate(_yaml.parse(text, Loader=_Loader)):
         place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -137,6 +143,9 @@ def _refused_tokens(text: str, file: str) -> Iterator[Problem]:
             yield Problem(
                 place, f"nests deeper than {DEEPEST_NESTING} levels", "yaml-depth", "Write it flatter."
             )
+            return
+        if number > MOST_VALUES:
+            yield Problem(place, f"has more than {MOST_VALUES:,} values", "file-size", "Split the file.")
             return
 
 

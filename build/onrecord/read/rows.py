@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from itertools import repeat
 from operator import itemgetter, methodcaller
 from typing import Any, BinaryIO, NamedTuple
 
@@ -104,6 +103,18 @@ class Rows(list[Row]):
         return self._found[field]
 
 
+class Marks(NamedTuple):
+    """Where some values stand in a file."""
+
+    file: str
+    lines: Sequence[int]
+    columns: Sequence[int]
+
+
+MarkAll = Callable[[Sequence[int], str], Marks]
+"""Gives where a field of some rows stands."""
+
+
 @dataclass
 class RowBatch:
     """Rows that were read together, and what could not be read between them."""
@@ -112,23 +123,8 @@ class RowBatch:
     locate: Callable[[int, str], Place]
     """Gives the place of a field of a row; the empty string asks for the row as a whole."""
     problems: Sequence[Problem] = ()
-    mark_all: Callable[[Sequence[int], str], "Marks"] | None = None
-    """Gives where a field of many rows stands, where the path of a place is but the name of the field."""
-
-    def marks(self, rows: Sequence[int], field: str) -> "Marks":
-        """Give where a field of some rows stands."""
-        if self.mark_all is not None:
-            return self.mark_all(rows, field)
-        files, lines, columns, _ = zip(*map(self.locate, rows, repeat(field)), strict=True)
-        return Marks(files[0], lines, columns)
-
-
-class Marks(NamedTuple):
-    """Where some values stand in a file."""
-
-    file: str
-    lines: Sequence[int]
-    columns: Sequence[int]
+    mark_all: MarkAll | None = None
+    """The same for many rows, where the path of a place is but the name of the field."""
 
 
 def nothing_but(problem: Problem) -> RowBatch:

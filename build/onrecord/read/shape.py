@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from onrecord.problems import Problem
 from onrecord.read.marked import Document, Path_
+from onrecord.read.wording import misfit
 from onrecord.text.nearest import closest_word
 from onrecord_schema.edtf_dates import EDTF_PATTERN
 from onrecord_schema.fields import SLUG_PATTERN
@@ -23,6 +24,9 @@ _UNION_TAGS = ("short", "long")
 
 _MOST_TOLD = 10_000
 """How many faults of one file are told one by one: who made more of them made one mistake many times."""
+
+_MOST_LOOKED_AT = 100_000
+"""A file with more faults is refused as a whole: each takes a kilobyte to look at."""
 
 _PATTERN_HINTS = {
     SLUG_PATTERN: "Write a slug: lower-case ASCII letters and digits, words joined by single hyphens.",
@@ -58,7 +62,9 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     try:
         sound = model.model_validate_json(json.dumps(document.data))
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        if error.error_count() > _MOST_LOOKED_AT:
+            return None, [*problems, _too_many(error.error_count(), document)]
+        faults = faults_in(error)
         problems += [_problem(fault, document, model) for fault in faults[:_MOST_TOLD]]
         if len(faults) > _MOST_TOLD:
             message = f"has {len(faults) - _MOST_TOLD:,} more faults of shape"
@@ -69,6 +75,17 @@ def read_shape(document: Document, model: type[ModelT]) -> tuple[Sourced[ModelT]
     if sound is None or faulty:
         sound = model.model_validate_json(json.dumps(without(document.data, faulty)))
     return Sourced(sound, document, faulty), problems
+
+
+def faults_in(error: ValidationError) -> list[ErrorDetails]:
+    """Give what is wrong, once: of a list with faulty items pydantic says besides that it has too few."""
+    faults = error.errors(include_url=False)
+    return [one for one in faults if one["type"] != "too_short" or not one["input"]]
+
+
+def _too_many(number: int, document: Document) -> Problem:
+    hint = "Mend the program that wrote it: look at its first records in a file of their own."
+    return Problem(document.at(()), f"has {number:,} faults of shape, too many to tell", "file-size", hint)
 
 
 def repeated_ids(document: Document) -> dict[Path_, Problem]:
@@ -125,7 +142,7 @@ def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) ->
                 _member_hint(value, context["expected"]),
             )
         case "string_pattern_mismatch":
-            hint = _PATTERN_HINTS.get(context["pattern"], f"It has to match {context['pattern']}")
+            hint = _PATTERN_HINTS.get(context["pattern"]) or _form_hint(path, model)
             rule = "date-edtf" if context["pattern"] == EDTF_PATTERN else "pattern"
             return Problem(document.at(path), f"{value!r} is not of the form this field needs", rule, hint)
         case "string_type" if isinstance(value, int | float) and not isinstance(value, bool):
@@ -133,8 +150,15 @@ def _problem(fault: ErrorDetails, document: Document, model: type[BaseModel]) ->
                 document.at(path), f"{value} is a number, not text", "type", f'Write it in quotes: "{value}".'
             )
         case _:
-            message = fault["msg"][:1].lower() + fault["msg"][1:]
-            return Problem(document.at(path), message, "type", "Compare the codebook, dataset/CODEBOOK.md.")
+            fields = list(_model_at(path, model).model_fields) if fault["type"] == "model_type" else []
+            message, hint = misfit(fault, fields)
+            return Problem(document.at(path), message, "type", hint)
+
+
+def _form_hint(path: Path_, model: type[BaseModel]) -> str:
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    field = _model_at(path[: path.index(name)], model).model_fields[name]
+    return f"{field.description or ''} For example: {(field.examples or ['…'])[0]}".strip()
 
 
 def _member_hint(value: object, expected: str) -> str:

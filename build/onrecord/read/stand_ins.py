@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from onrecord.read.marked import Document, Path_, written
-from onrecord.read.shape import ModelT, Sourced, repeated_ids, way_of, without
+from onrecord.read.shape import ModelT, Sourced, faults_in, repeated_ids, way_of, without
 from onrecord_schema.annotation import Annotation
 
 STAND_IN = "standsforafaultyvalue"
@@ -85,7 +85,7 @@ class _Repair:
         try:
             self.model.model_validate_json(json.dumps(self.data))
         except ValidationError as error:
-            faults = {way_of(fault): fault for fault in error.errors(include_url=False)}
+            faults = {way_of(fault): fault for fault in faults_in(error)}
             return {way: fault for way, fault in faults.items() if way[:2] not in self.left_out}
         return {}
 

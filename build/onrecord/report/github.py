@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.problems import Place, Problem
 from onrecord.report.text import harmless
+from onrecord.report.workspace import from_workspace
 
 _IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
@@ -22,7 +23,7 @@ def github_lines(problems: Iterable[Problem]) -> Iterator[str]:
 def _annotation(problem: Problem, place: Place) -> str:
     path = f"{place.path}: " if place.path else ""
     message = _escaped(f"{path}{problem.message}\n{problem.hint}".rstrip(), _IN_MESSAGE)
-    file, title = _escaped(place.file, _IN_PROPERTY), _escaped(problem.rule, _IN_PROPERTY)
+    file, title = _escaped(from_workspace(place.file), _IN_PROPERTY), _escaped(problem.rule, _IN_PROPERTY)
     return harmless(f"::error file={file},line={place.line},col={place.column},title={title}::{message}")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from onrecord.problems import Place, Problem
+from onrecord.report.workspace import from_workspace
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema to which the output conforms."""
@@ -81,7 +82,10 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """Write the name of a file as a URI: relative as it was given, or of the scheme `file`."""
-    path = Path(file)
+    """Write the name of a file as a URI: relative where it leads down, or else of the scheme `file`."""
+    name = from_workspace(file)
+    path = Path(name)
+    if path.is_absolute() or ".." in path.parts:
+        return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 -- names a link, not what it leads to
     # A name need not be text: its bytes are quoted as they are.
-    return path.as_uri() if path.is_absolute() else quote(os.fsencode(file))
+    return quote(os.fsencode(name))

@@ -27,7 +27,7 @@ def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[st
         place = problem.place
         yield _first_line(problem)
         line = sources.line(place.file, place.line)
-        if line and place.column <= len(line):
+        if line and place.column <= len(line) + 1:
             shown, before = window(line, place.column - 1)
             yield f"    | {shown}"
             yield _CARETS[before]

@@ -27,7 +27,7 @@ def add_article(context: ArticleContext) -> None:
             "published_basis": published.basis.value if published else None,
             "updated": annotation.updated,
             "url": annotation.url,
-            "source_file": article.file,
+            "source_file": article.source_file,
             "text": article.text,
             "text_sha256": article.sha256,
             "char_count": len(article.text),

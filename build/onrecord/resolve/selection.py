@@ -110,7 +110,8 @@ def _nth(selector: Selector, found: Sequence[int], text: str, place: Place) -> S
     if occurrence <= len(found):
         return Span(found[occurrence - 1], found[occurrence - 1] + len(selector.exact))
     message = f"asks for occurrence {occurrence}, but the text occurs {len(found)} times"
-    raise Unresolved(Problem(place, message, "selector-occurrence", _listed(_spans(selector, found), text)))
+    hint = f"{_listed(_spans(selector, found), text)}\nCount again, or give a prefix and suffix instead."
+    raise Unresolved(Problem(place, message, "selector-occurrence", hint))
 
 
 def _absent(exact: str, text: str, place: Place, rule: str) -> Problem:
@@ -133,8 +134,7 @@ def _suggestion(exact: str, close: Nearest | None, text: str) -> str:
         f"article: {found}",
         f"         {under_found}",
     ]
-    if close.only_typography:
-        lines += typographic_differences(exact, article)
+    lines += typographic_differences(exact, article, alone=close.only_typography)
     return "\n".join([*(line for line in lines if line.strip()), "Copy the line of the article."])
 
 
@@ -148,7 +148,8 @@ def _ambiguous(selector: Selector, found: list[Span], text: str, place: Place) -
 
 def _no_such_surroundings(selector: Selector, found: list[Span], text: str, place: Place) -> Problem:
     message = f"is in the article, but not between {selector.prefix or ''!r} and {selector.suffix or ''!r}"
-    return Problem(place, message, "selector-surroundings", _listed(found, text))
+    hint = f"{_listed(found, text)}\nCopy the prefix and suffix from the article."
+    return Problem(place, message, "selector-surroundings", hint)
 
 
 def _listed(found: list[Span], text: str) -> str:

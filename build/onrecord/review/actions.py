@@ -139,7 +139,7 @@ class _Action(RegisterActions):
         new = new_record(self.now, kind, span, self.session.used_ids(name), variant)
         at = position(self.now, name, span)
         self.session.change(edited(self.now.text, Insert((name, at), new)))
-        return Outcome(f"Added a {kind.one}.", (name, at))
+        return Outcome(f"Added {'an' if kind.one[0] in 'aeiou' else 'a'} {kind.one}.", (name, at))
 
     def _fields(self) -> Outcome:
         """Change the fields and words that differ from what the record says."""

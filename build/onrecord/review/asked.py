@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from onrecord.read.marked import Path_
 from onrecord.review.data import items, value_at
 from onrecord.review.fields import HEAD_RECORD, KIND, Record
-from onrecord.review.registering import Registering
 from onrecord.review.session import Session
 from onrecord.text.spans import Span, trimmed
 
@@ -25,8 +24,6 @@ class Outcome:
     """What to tell the person."""
     open: Record | None = None
     """The record to show."""
-    registering: Registering | None = None
-    """What is about to be registered for it."""
     failed: bool = False
     """Whether it could not be done, which `said` tells."""
 

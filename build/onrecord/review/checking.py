@@ -15,7 +15,8 @@ from onrecord.records import Dataset
 from onrecord.resolve.dataset import add_annotated, partial_tables
 from onrecord.review.data import document_of
 from onrecord.review.finding import Finder, FoundContext
-from onrecord.review.registers import SHARED, Addition, RegisterReader, Shared, copied
+from onrecord.review.register_edits import RegisterEdit
+from onrecord.review.registers import SHARED, RegisterReader, Shared, copied
 from onrecord.text.places import Places
 from onrecord_schema.annotation import Annotation
 
@@ -54,16 +55,16 @@ class Checker:
         found = [one._replace(place=one.place._replace(file=file)) for one in problems]
         return document and replace(document, file=file), found
 
-    def check(self, text: str, added: Sequence[Addition] = ()) -> Checked:
+    def check(self, text: str, edits: Sequence[RegisterEdit] = ()) -> Checked:
         """Check a text in place of what is on disk: what `onrecord validate` would say of it.
 
         Args:
             text: The annotation.
-            added: What the registers have besides what is on disk.
+            edits: What the registers say otherwise than on disk.
         """
         document, found = self._parsed(text)
         annotation, shape = read_shape(document, Annotation) if document else (None, [])
-        shared = self.registers.read(added)
+        shared = self.registers.read(edits)
         read = {self._path.stem: annotation} if annotation else {}
         corpus = replace(shared.corpus, annotations=read)
         dataset, unresolved = copied(shared.dataset, SHARED), list[Problem]()

@@ -87,13 +87,21 @@ def accepted(text: str, name: str, at: int) -> str:
 
 
 def reviewed(text: str) -> str:
-    """Say that a draft has been reviewed; the line that says a program proposed it goes."""
+    """Say that a draft has been reviewed: what the program said of it, first and last, goes."""
+    text = _without_suggestions(text)
     for comment in comments(text, read_positions(text)):
         if comment.of(text).startswith(_OPENING):
             start = line_start(text, comment.start)
             text = _without(text, Span(start, min(line_end(text, start) + 1, len(text))))
             break
     return edited(text, Put(("status",), "reviewed"))
+
+
+def _without_suggestions(text: str) -> str:
+    """Take away the comments at the end, unless anything else follows them."""
+    at = text.rfind(f"\n{_SUGGESTIONS}") + 1
+    are_last = all(line.startswith("#") or not line.strip() for line in text[at:].split("\n"))
+    return _without(text, Span(at, len(text))) if at and are_last else text
 
 
 def is_draft(data: Any) -> bool:

@@ -7,6 +7,7 @@ dataset, a round trip through a YAML library changes lines nobody touched.
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
 from onrecord.read.marked import Path_
@@ -23,17 +24,8 @@ from onrecord.review.positions import (
     line_start,
     read_positions,
 )
-from onrecord.review.writing import written
+from onrecord.review.writing import ORDER, written
 from onrecord.text.spans import Span
-
-ORDER = (
-    *("schema_version", "status", "article", "outlet", "headline", "byline", "language", "published"),
-    *("updated", "url", "rights", "passages", "quotes", "assertions", "mentions", "events"),
-    *("id", "role", "kind", "content", "claim", "event", "quote", "stance", "entity", "not_a_mention"),
-    *("exact", "occurrence", "prefix", "suffix", "speaker", "cue", "addressee", "medium", "relays"),
-    *("said", "utterance", "reported", "dated", "date", "basis", "note"),
-)
-"""The order in which the fields of a file or a record are written."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +116,8 @@ def _put(text: str, way: Path_, value: Any) -> str:
         return _added(text, parent, way[-1], value)
     if node.fields and mapping(value):
         return _merged(text, way, node, mapping(value))
+    if node.items and items(value):
+        return _relisted(text, way, items(value))
     style = "plain" if not node.style else node.style
     return _spliced(text, node.span, _spaced(node, written(value, style)))
 
@@ -138,6 +132,22 @@ def _merged(text: str, way: Path_, node: Node, value: dict[str, Any]) -> str:
         if key not in value:
             start, end, filling = _dropped(text, (*way, key))
             text = text[:start] + filling + text[end:]
+    return text
+
+
+def _relisted(text: str, way: Path_, value: list[Any]) -> str:
+    """Turn one list into another, item by item: those that stay are not touched."""
+    before = [written(one) for one in items(value_at(data_of(text), way))]
+    steps = SequenceMatcher(None, before, [written(one) for one in value], autojunk=False).get_opcodes()
+    for _, start, end, first, last in reversed([step for step in steps if step[0] != "equal"]):
+        common = min(end - start, last - first)
+        for at in range(common):
+            text = _put(text, (*way, start + at), value[first + at])
+        for at in range(first + common, last):
+            text = _insert(text, (*way, start + at - first), value[at])
+        for at in reversed(range(start + common, end)):
+            gone, until, filling = _dropped(text, (*way, at))
+            text = text[:gone] + filling + text[until:]
     return text
 
 

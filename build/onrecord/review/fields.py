@@ -48,7 +48,7 @@ KINDS: tuple[Kind, ...] = (
         "Quotes",
         (
             Field(("kind",), "kind", QuoteKind, required=True),
-            Field(("speaker", "entity"), "speaker", table="entities"),
+            Field(("speaker", "entity"), "speaker (entity)", table="entities"),
             Field(("addressee",), "said to", table="entities"),
             Field(("medium",), "medium"),
             Field(("said",), "said on"),
@@ -109,5 +109,5 @@ def fields_of(kind: Kind, record: dict[str, Any]) -> list[Field]:
     chain = range(len(items(record.get("relays"))))
     return [
         *kind.fields,
-        *(Field(("relays", at, "entity"), f"relay {at + 1}", table="entities") for at in chain),
+        *(Field(("relays", at, "entity"), f"relay {at + 1} (entity)", table="entities") for at in chain),
     ]

@@ -1,7 +1,7 @@
 """The fields of a model as a form shows them: derived, so that a form asks for what the schema does."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from inspect import isclass
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -40,25 +40,35 @@ class Field:
         return ".".join(map(str, self.way))
 
 
-def fields_of_model(model: type[BaseModel], above: Path_ = (), *, required: bool = True) -> Iterator[Field]:
+def fields_of_model(
+    model: type[BaseModel],
+    above: Path_ = (),
+    *,
+    required: bool = True,
+    shown: Callable[[str], int] = lambda _: 0,
+) -> Iterator[Field]:
     """Give the fields of a model that are typed or chosen, those of records within it too.
 
-    Lists are left out, and so are words of the article, which are selected.
+    Words of the article are left out, which are selected.
 
     Args:
         model: The model.
         above: Where it stands in the record.
         required: Whether what stands there is required.
+        shown: How many records of a list within it have fields, by its name.
     """
     for name, info in model.model_fields.items():
         kinds = [kind for kind in _kinds(info.annotation) if kind is not type(None)]
         inner = [kind for kind in kinds if isclass(kind) and issubclass(kind, BaseModel)]
-        if _is_selection(kinds) or tuple in kinds:
-            continue
         needed = required and info.is_required()
-        if inner:
+        if tuple in kinds:
+            for at in range(shown(name)):
+                item = fields_of_model(get_args(info.annotation)[0], (*above, name, at), required=False)
+                # What is one row of a list stands side by side, and is explained once.
+                yield from (replace(one, is_long=False, help="" if at else one.help) for one in item)
+        elif inner and not _is_selection(kinds):
             yield from fields_of_model(inner[0], (*above, name), required=needed)
-        else:
+        elif not inner:
             yield _field((*above, name), info, kinds, required=needed)
 
 
@@ -66,7 +76,7 @@ def _field(way: Path_, info: FieldInfo, kinds: list[Any], *, required: bool) -> 
     references = next((one for one in info.metadata if isinstance(one, References)), None)
     return Field(
         way,
-        " ".join(str(step).replace("_", " ") for step in way),
+        " ".join(f"{step + 1}:" if isinstance(step, int) else step.replace("_", " ") for step in way),
         terms=next((kind for kind in kinds if isclass(kind) and issubclass(kind, Term)), None),
         table=references.table if references else "",
         required=required,

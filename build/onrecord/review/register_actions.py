@@ -1,14 +1,21 @@
 """What a person asks for on the page about registers."""
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from onrecord.read.marked import Path_
-from onrecord.review.asked import Asked, NotDoneError, Outcome, record_of
+from onrecord.review.asked import Asked, NotDoneError, Outcome, number, record_of
 from onrecord.review.data import data_of, mapping, value_at
+from onrecord.review.drafts import suggestions
 from onrecord.review.edits import Drop, Put, edited
-from onrecord.review.fields import Record, way_of
-from onrecord.review.modelled import Field
-from onrecord.review.registering import begun, made_of, referring_field, tried
+from onrecord.review.fields import way_of
+from onrecord.review.register_edits import MODELS, with_edit
+from onrecord.review.register_form import Registering
+from onrecord.review.registering import begun, edit_of, opened, referring_field, suggesting, tried
+
+SUGGESTED = re.compile(r"entity \((?P<type>[a-z_]+)\): (?P<name>.+)")
+"""What a draft says of a name that no register has."""
 
 
 class RegisterActions(Asked):
@@ -18,47 +25,94 @@ class RegisterActions(Asked):
         """Give the actions by name."""
         return {
             "new": self._new,
+            "suggested": self._suggested,
+            "edit": self._edit,
             "try": self._try,
             "register": self._register,
-            "cancel": lambda: Outcome("Nothing was registered.", self.record),
+            "cancel": self._cancel,
             "take-back": self._take_back,
         }
 
-    def _referring(self) -> tuple[Record, Field]:
-        field = referring_field(self.now, self.record, self.below)
-        if field is None:
-            raise NotDoneError("That refers to no register.")
-        return self.record, field
+    def _form(self) -> Registering:
+        """Give the form that is asked for, empty: of a register, or of what a field refers to."""
+        if self.below in MODELS:
+            form = Registering(self.below, {})
+        else:
+            field = referring_field(self.now, self.record, self.below)
+            if field is None:
+                raise NotDoneError("That refers to no register.")
+            form = Registering(field.table, {}, self.record, field.name)
+        return replace(form, editing=self.form.get("editing", ""))
+
+    def _tried(self) -> Registering:
+        """Give the form as it was filled in; one for a record that is gone by now is none."""
+        form = self._form()
+        if form.editing and opened(self.now, form) is None:
+            raise NotDoneError(f"There is no {form.editing!r} in {form.register} any more.")
+        return tried(self.now, form, self.form)
+
+    def _typed(self, form: Registering) -> str:
+        name = f"field:{form.field}" if form.field else f"id:{form.register}"
+        return self.form.get(name, "").strip()
+
+    def _shown(self, said: str, form: Registering | None, *, failed: bool = False) -> Outcome:
+        self.session.registering = form
+        return Outcome(said, record_of(self.form), failed=failed)
 
     def _new(self) -> Outcome:
-        """Show the form for what a field is to refer to."""
-        record, field = self._referring()
-        typed = self.form.get(f"field:{field.name}", "")
-        return Outcome("", record, begun(self.now, record, field, typed))
+        form = self._form()
+        return self._shown("", begun(self.now, form, self._typed(form)))
+
+    def _suggested(self) -> Outcome:
+        """Show the form for a name that the draft has and no register."""
+        lines, at = suggestions(self.now.text), number(self.below)
+        match = SUGGESTED.fullmatch(lines[at]) if at is not None and at < len(lines) else None
+        if match is None:
+            raise NotDoneError("There is no such name.")
+        return self._shown("", suggesting(self.now, Registering("entities", match.groupdict())))
+
+    def _edit(self) -> Outcome:
+        """Show the form for a record that is there."""
+        form = self._form()
+        form = replace(form, editing=self._typed(form))
+        found = opened(self.now, form)
+        if found is None:
+            raise NotDoneError(f"There is no {form.editing!r} in {form.register} that can be changed here.")
+        return self._shown("", found)
 
     def _try(self) -> Outcome:
-        registering = tried(self.now, *self._referring(), self.form)
-        count = len(registering.problems)
-        said = f"{count} problem{'s' if count > 1 else ''} yet." if count else "It can be registered."
-        return Outcome(said, registering.record, registering)
+        form = self._tried()
+        count = len(form.problems)
+        good = "It can be changed so." if form.editing else "It can be registered."
+        return self._shown(f"{count} problem{'s' if count > 1 else ''} yet." if count else good, form)
 
     def _register(self) -> Outcome:
-        """Add a record to its register, and let the field refer to it: one step to undo."""
-        record, field = self._referring()
-        registering = tried(self.now, record, field, self.form)
-        if registering.problems:
-            return Outcome("Not registered: correct what is marked first.", record, registering, failed=True)
-        new = made_of(registering)
-        text = with_field(self.now.text, (*way_of(record), *field.way), new.id)
-        self.session.change(text, (*self.now.added, new))
-        return Outcome(f"Registered {new.id}; saving writes it into the register.", record)
+        """Edit the register, and let the field refer to the record: one step to undo."""
+        form = self._tried()
+        if form.problems:
+            return self._shown("Not registered: correct what is marked first.", form, failed=True)
+        new = edit_of(self.now, form)
+        text = self.now.text
+        if form.record and not form.editing:
+            field = referring_field(self.now, form.record, form.field)
+            text = with_field(text, (*way_of(form.record), *(field.way if field else ())), new.id)
+        is_same = new.line == new.before and new.key not in {one.key for one in self.now.edits}
+        if not is_same:
+            self.session.change(text, with_edit(self.now.edits, new))
+        done = f"{'Changed' if form.editing else 'Registered'} {new.id}; saving writes it into the register."
+        return self._shown("Nothing was changed." if is_same else done, None)
+
+    def _cancel(self) -> Outcome:
+        done = "changed" if self.form.get("editing") else "registered"
+        return self._shown(f"Nothing was {done}.", None)
 
     def _take_back(self) -> Outcome:
-        left = tuple(one for one in self.now.added if f"{one.register}.{one.id}" != self.below)
-        if left == self.now.added:
+        gone = next((one for one in self.now.edits if ".".join(one.key) == self.below), None)
+        if gone is None:
             raise NotDoneError("That was not registered here.")
-        self.session.change(self.now.text, left)
-        return Outcome("Taken back. What refers to it is a problem now.", record_of(self.form))
+        self.session.change(self.now.text, tuple(one for one in self.now.edits if one is not gone))
+        and_so = "" if gone.before else " What refers to it is a problem now."
+        return Outcome(f"Taken back.{and_so}", record_of(self.form))
 
 
 def with_field(text: str, way: Path_, posted: str) -> str:

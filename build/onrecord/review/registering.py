@@ -1,71 +1,21 @@
-"""Registering what an article names for the first time: the form, what it suggests, what it makes."""
+"""Filling in the form of a record of a register: what it begins with, what it suggests, what is wrong."""
 
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from onrecord.problems import Problem
-from onrecord.review.data import value_at, with_value
+from onrecord.review.data import value_at
 from onrecord.review.fields import KIND, Record, fields_of, way_of
-from onrecord.review.modelled import Field, fields_of_model
-from onrecord.review.registers import MODELS, TABLES, Addition, addition
+from onrecord.review.modelled import Field
+from onrecord.review.register_edits import MODELS, RegisterEdit, register_edit
+from onrecord.review.register_form import Registering, moved_up, values_of
+from onrecord.review.registers import TABLES
 from onrecord.review.session import State
 from onrecord_schema.fields import SLUG_PATTERN
 
 _LONGEST_SUGGESTION = 60
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
-_ONE = {"entities": "an entity", "claims": "a claim", "events": "an event", "utterances": "an utterance"}
 _PREFIX = "new:"
-
-
-@dataclass(frozen=True)
-class Registering:
-    """A record that a person is about to register, because a field is to refer to it."""
-
-    record: Record
-    """The record that is to refer to it."""
-    field: Field
-    """The field that is to."""
-    values: Mapping[str, str]
-    """What was typed, by name of field."""
-    suggested: str = ""
-    """The id that was suggested, if it has that."""
-    problems: tuple[Problem, ...] = ()
-    """What is wrong with it, at the names of its fields."""
-
-    @property
-    def register(self) -> str:
-        """The register that it goes to."""
-        return self.field.table
-
-    @property
-    def one(self) -> str:
-        """What is registered, with an article before it."""
-        return _ONE[self.register]
-
-    @property
-    def fields(self) -> list[Field]:
-        """The fields of its form."""
-        return list(fields_of_model(MODELS[self.register][1]))
-
-    @property
-    def required(self) -> list[Field]:
-        """The fields that have to be filled in; the id, which is suggested from the others, last."""
-        needed = [field for field in self.fields if field.required]
-        return sorted(needed, key=lambda field: (field.name == "id", field.name != TABLES[self.register][1]))
-
-    @property
-    def has_optional(self) -> bool:
-        """Whether anything was typed that is not required, or is wrong there."""
-        names = {field.name for field in self.fields if not field.required}
-        return bool(names & {*self.values, *(one.place.path for one in self.problems)})
-
-    def problems_at(self, field: Field | None) -> list[Problem]:
-        """Give the problems of one field; None asks for those of no field that is shown."""
-        names = {field.name} if field else {one.name for one in self.fields}
-        return [one for one in self.problems if (one.place.path in names) == (field is not None)]
 
 
 def referring_field(state: State, record: Record, name: str) -> Field | None:
@@ -74,62 +24,64 @@ def referring_field(state: State, record: Record, name: str) -> Field | None:
     return next((field for field in fields if field.name == name and field.table in MODELS), None)
 
 
-def begun(state: State, record: Record, field: Field, typed: str) -> Registering:
+def begun(state: State, form: Registering, typed: str) -> Registering:
     """Begin a record with what is known: what was typed in place of an id, or the words referred to."""
     known = typed.strip()
-    if known in state.checked.shared.ids[field.table]:
+    if known in state.checked.shared.ids[form.register]:
         known = ""
-    values = {"id": known} if re.fullmatch(SLUG_PATTERN, known) else {TABLES[field.table][1]: known}
-    words = _words(state, record, field)
+    values = {"id": known} if re.fullmatch(SLUG_PATTERN, known) else {TABLES[form.register][1]: known}
+    words = _words(state, form)
     if not known and words:
-        values = {TABLES[field.table][1]: " ".join(words.split())}
-    if field.way == ("outlet",):
+        values = {TABLES[form.register][1]: " ".join(words.split())}
+    if form.field == "outlet":
         values["type"] = "outlet"
-    return _suggesting(state, record, field, values)
+    return suggesting(state, replace(form, values=values))
 
 
-def _words(state: State, record: Record, field: Field) -> str:
+def _words(state: State, form: Registering) -> str:
     """Give the words that the new record is about: those beside the reference, if there are any."""
-    if field.name in ("addressee", "utterance", "outlet"):
+    if form.record is None or form.field in ("addressee", "utterance", "outlet"):
         return ""
-    way = (*way_of(record), *field.way[:-1])
+    field = referring_field(state, form.record, form.field)
+    way = (*way_of(form.record), *field.way[:-1]) if field else ()
     return next((part.words for part in state.parts if part.way == way), "")
 
 
-def tried(state: State, record: Record, field: Field, form: Mapping[str, str]) -> Registering:
+def opened(state: State, form: Registering) -> Registering | None:
+    """Fill in what a record says by now; None if there is none, or it says what no form can hold."""
+    key = form.register, form.editing
+    edit = next((one for one in state.edits if one.key == key), None)
+    record = edit.record if edit else state.checker.registers.read().record(*key)
+    made = replace(form, values=dict(values_of(record)))
+    return made if record and made.made == record else None
+
+
+def tried(state: State, form: Registering, posted: Mapping[str, str]) -> Registering:
     """Try what was typed: the id is suggested where there is none, and the rules say what is wrong."""
-    typed = {key.removeprefix(_PREFIX): one.strip() for key, one in form.items() if key.startswith(_PREFIX)}
+    typed = {key.removeprefix(_PREFIX): one.strip() for key, one in posted.items() if key.startswith(_PREFIX)}
     values = {key: one for key, one in typed.items() if one}
-    if values.get("id") == form.get("suggested"):
+    if values.get("id") == posted.get("suggested"):
         # What was suggested follows what it was made of, until a person writes another.
         values.pop("id", None)
-    made = _suggesting(state, record, field, values)
-    return replace(made, problems=tuple(state.checker.registers.problems_of(made_of(made), state.added)))
+    made = suggesting(state, replace(form, values=moved_up(values)))
+    edit = edit_of(state, made)
+    others = tuple(one for one in state.edits if one.key != edit.key or not made.editing)
+    return replace(made, problems=tuple(state.checker.registers.problems_of(edit, others)))
 
 
-def made_of(registering: Registering) -> Addition:
-    """Make the record of what was typed, in the order of the schema."""
-    record: Any = {}
-    for field in registering.fields:
-        if value := registering.values.get(field.name):
-            record = with_value(record, field.way, _number(value) if field.is_number else value)
-    return addition(registering.register, record)
+def edit_of(state: State, form: Registering) -> RegisterEdit:
+    """Give the edit of the register that a form asks for."""
+    before = state.checker.registers.read().record(form.register, form.editing) if form.editing else None
+    return register_edit(form.register, form.made, before)
 
 
-def _number(typed: str) -> Any:
-    """Read a number; what is none stays text, and is a problem."""
-    match = _NUMBER.fullmatch(typed)
-    if match is None:
-        return typed
-    return float(typed) if match[1] else int(typed)
-
-
-def _suggesting(state: State, record: Record, field: Field, values: Mapping[str, str]) -> Registering:
-    if values.get("id"):
-        return Registering(record, field, values)
-    told = values.get(TABLES[field.table][1], "")
-    suggested = suggested_id(told, state.checked.shared.ids[field.table])
-    return Registering(record, field, {**values, "id": suggested}, suggested)
+def suggesting(state: State, form: Registering) -> Registering:
+    """Suggest an id for a new record that has none."""
+    if form.editing or form.values.get("id"):
+        return form
+    told = form.values.get(TABLES[form.register][1], "")
+    suggested = suggested_id(told, state.checked.shared.ids[form.register])
+    return replace(form, values={**form.values, "id": suggested}, suggested=suggested)
 
 
 def suggested_id(told: str, used: Collection[str]) -> str:

@@ -1,7 +1,7 @@
-"""The registers as a review sees them: what is on disk, and what the person has added to it."""
+"""The registers as a review sees them: what is on disk, and what the person has edited of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,34 +11,13 @@ from onrecord.checks.known import KnownDataset
 from onrecord.paths import REGISTERS, Project
 from onrecord.problems import Place, Problem, in_file_order
 from onrecord.read.corpus import Corpus, CorpusReader
-from onrecord.read.documents import decode, parse_document
-from onrecord.read.marked import Document
+from onrecord.read.documents import decode
 from onrecord.read.shape import ModelT, Sourced, read_shape
 from onrecord.records import Dataset, SourcedRow
 from onrecord.resolve.registers import add_registers
 from onrecord.review.data import as_posted, document_of, items, mapping
 from onrecord.review.finding import FoundNames
-from onrecord.review.writing import written
-from onrecord_schema.record import Record
-from onrecord_schema.registers import (
-    ClaimsRegister,
-    EntitiesRegister,
-    EventsRegister,
-    Register,
-    RegisteredClaim,
-    RegisteredEntity,
-    RegisteredEvent,
-    RegisteredUtterance,
-    UtterancesRegister,
-)
-
-MODELS: Mapping[str, tuple[type[Register], type[Record]]] = {
-    "entities": (EntitiesRegister, RegisteredEntity),
-    "claims": (ClaimsRegister, RegisteredClaim),
-    "events": (EventsRegister, RegisteredEvent),
-    "utterances": (UtterancesRegister, RegisteredUtterance),
-}
-"""Each register, and one record of it."""
+from onrecord.review.register_edits import RegisterEdit
 
 TABLES = {
     "entities": ("entity_id", "name"),
@@ -48,72 +27,67 @@ TABLES = {
 }
 """The tables that ids are looked up in: the id, and what tells a person what it means."""
 
-SHARED = frozenset(("entities", "entity_names", "claims", "claim_relations", "events", "utterances"))
-"""The tables that come of registers: an edit of an annotation breaks no rule about their rows."""
+ROWS_OF = {
+    "entities": ("entities", "entity_names"),
+    "claims": ("claims", "claim_relations"),
+    "events": ("events", "event_participants"),
+    "utterances": ("utterances",),
+}
+"""The tables that hold the rows of one record of each register."""
 
-
-@dataclass(frozen=True)
-class Addition:
-    """A record that a person adds to a register."""
-
-    register: str
-    line: str
-    """The record as YAML, on one line."""
-
-    @cached_property
-    def record(self) -> dict[str, Any]:
-        """The record."""
-        return mapping(items(mapping(self._document.data).get(self.register))[0])
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        return as_posted(self.record.get("id"))
-
-    @cached_property
-    def _document(self) -> Document:
-        document, problems = parse_document(f"{self.register}:\n  - {self.line}\n", self.register)
-        if document is None or problems:
-            raise ValueError(self.line)
-        return document
-
-    def read(self) -> tuple[Sourced[Any] | None, list[Problem]]:
-        """Read it as a register of its own; None, and problems, if its shape is faulty."""
-        return read_shape(self._document, MODELS[self.register][0])
-
-
-def addition(register: str, record: Mapping[str, Any]) -> Addition:
-    """Make an addition of a record."""
-    return Addition(register, written(dict(record)))
+_FROM_REGISTERS = frozenset(table for tables in ROWS_OF.values() for table in tables)
+SHARED = _FROM_REGISTERS - {"event_participants"}
+"""The tables that articles refer to: an edit of an annotation breaks no rule about their rows."""
 
 
 class Shared:
     """All registers as one state of a review has them: their rows, their names, their ids."""
 
-    def __init__(self, corpus: Corpus, dataset: Dataset, problems: Sequence[Problem]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        dataset: Dataset,
+        problems: Sequence[Problem],
+        own: Collection[tuple[str, str]] = (),
+    ) -> None:
         """Keep what was read.
 
         Args:
             corpus: The article and the registers, as they are on disk.
             dataset: The rows of the registers.
             problems: What could not be read of them.
+            own: The records that the review has written into them.
         """
-        self.corpus, self.dataset, self.problems = corpus, dataset, problems
+        self.corpus, self.dataset, self.problems, self.own = corpus, dataset, problems, own
 
-    def with_added(self, added: Sequence[Addition]) -> "Shared":
-        """Give the registers with more records; one that is there already, or is faulty, adds nothing."""
-        if not added:
+    def with_edits(self, edits: Sequence[RegisterEdit]) -> "Shared":
+        """Give the registers with some records edited; a faulty one, or a new one that is there, is not."""
+        if not edits:
             return self
-        made = copied(self.dataset, SHARED)
-        for one in added:
-            self._add(one, made)
-        return Shared(self.corpus, made, self.problems)
+        made = copied(self.dataset, _FROM_REGISTERS)
+        for one in edits:
+            if self._is_known(one) or one.id not in self.ids[one.register]:
+                self._edit(one, made)
+        return Shared(self.corpus, made, self.problems, self.own)
 
-    def _add(self, one: Addition, dataset: Dataset) -> None:
+    def _is_known(self, one: RegisterEdit) -> bool:
+        """Say whether an edit is of a record on disk, which is the one it is about."""
+        return bool(one.before) or one.key in self.own
+
+    def _edit(self, one: RegisterEdit, dataset: Dataset) -> None:
         sourced, problems = one.read()
-        if sourced and not problems and one.id not in self.ids[one.register]:
+        if sourced and not problems:
+            for table in ROWS_OF[one.register] if self._is_known(one) else ():
+                rows, key = dataset.tables[table], TABLES[one.register][0]
+                rows[:] = [row for row in rows if row[key] != one.id]
             empty = dict.fromkeys(REGISTERS)
             add_registers(replace(self.corpus, **{**empty, one.register: sourced}), dataset)
+
+    def record(self, register: str, record_id: str) -> dict[str, Any] | None:
+        """Give a record as it is on disk; None if there is none."""
+        sourced: Sourced[Any] | None = getattr(self.corpus, register)
+        records = items(mapping(sourced.document.data).get(register)) if sourced else []
+        return next((one for one in map(mapping, records) if as_posted(one.get("id")) == record_id), None)
 
     @cached_property
     def names(self) -> FoundNames:
@@ -133,27 +107,28 @@ class Shared:
             for table, (key, name) in TABLES.items()
         }
 
-    def problems_of(self, one: Addition) -> list[Problem]:
-        """Say what is wrong with a record that would be added: by the rules of the build, all of them.
+    def problems_of(self, one: RegisterEdit) -> list[Problem]:
+        """Say what is wrong with a record as it is to be: by the rules of the build, all of them.
 
-        The place of a problem is its path in the record.
+        The place of a problem is its path in the record; that of another record, which an edit of this one
+        has put in the wrong, is the line of its register too.
         """
         sourced, found = one.read()
-        found += self._repeated(one)
+        found += [] if self._is_known(one) else self._repeated(one)
         if sourced is not None and not found:
-            whole = copied(self.dataset, SHARED)
-            before = {name: len(rows) for name, rows in whole.tables.items()}
-            empty = dict.fromkeys(REGISTERS)
-            add_registers(replace(self.corpus, **{**empty, one.register: sourced}), whole)
-            new = {name: rows[before[name] :] for name, rows in whole.tables.items()}
-            found = list(_broken(whole, new))
-        prefix = f"{one.register}[0]"
-        return [
-            problem._replace(place=Place("", path=problem.place.path.removeprefix(prefix).removeprefix(".")))
-            for problem in in_file_order(found)
-        ]
+            found = self._broken_by(one)
+        return [problem._replace(place=_within(one, problem.place)) for problem in in_file_order(found)]
 
-    def _repeated(self, one: Addition) -> Iterator[Problem]:
+    def _broken_by(self, one: RegisterEdit) -> list[Problem]:
+        """Apply the rules to a new record, or to all of them, for a change may break them elsewhere."""
+        whole, is_known = copied(self.dataset, _FROM_REGISTERS), self._is_known(one)
+        first = {name: 0 if is_known else len(rows) for name, rows in whole.tables.items()}
+        before = list(_broken(whole, whole.tables)) if is_known else []
+        self._edit(one, whole)
+        new = {name: rows[first[name] :] for name, rows in whole.tables.items()}
+        return [problem for problem in _broken(whole, new) if problem not in before]
+
+    def _repeated(self, one: RegisterEdit) -> Iterator[Problem]:
         """Say that another record has its id, as reading the register would say it."""
         key = TABLES[one.register][0]
         for row in self.dataset.rows(one.register) if one.id in self.ids[one.register] else ():
@@ -162,6 +137,13 @@ class Shared:
                 hint = f"The first is at {first.file}:{first.line}:{first.column}. Give this one its own id."
                 message = f"{one.id!r} is used twice in {one.register}"
                 yield Problem(Place("", path=f"{one.register}[0].id"), message, "id-unique", hint)
+
+
+def _within(one: RegisterEdit, place: Place) -> Place:
+    """Give the path of a place in a record that is a register of its own, or the line of another record."""
+    if place.file not in ("", one.register):
+        return Place("", path=f"{place.file}:{place.line}: {place.path}")
+    return Place("", path=place.path.removeprefix(f"{one.register}[0]").removeprefix("."))
 
 
 def _broken(whole: Dataset, new: Mapping[str, list[SourcedRow]]) -> Iterator[Problem]:
@@ -213,25 +195,27 @@ class RegisterReader:
         self._project = project
         self.folder = project.registers
         self._article = project.articles / f"{article_id}.txt"
+        self.own = set[tuple[str, str]]()
+        """The records that the review has written, by register and id: their ids are nobody else's."""
         self._stamps: list[tuple[int, int, int]] = []
         self._read: Shared | None = None
-        self._added: tuple[Sequence[Addition], Shared] | None = None
-        self._problems: dict[tuple[Addition, Sequence[Addition]], list[Problem]] = {}
+        self._edited: tuple[Sequence[RegisterEdit], Shared] | None = None
+        self._problems: dict[tuple[RegisterEdit, Sequence[RegisterEdit]], list[Problem]] = {}
 
-    def read(self, added: Sequence[Addition] = ()) -> Shared:
-        """Give the registers as they are on disk, with some records more."""
+    def read(self, edits: Sequence[RegisterEdit] = ()) -> Shared:
+        """Give the registers as they are on disk, with some records edited."""
         base = self._on_disk()
-        if not added:
+        if not edits:
             return base
-        if self._added is None or self._added[0] != added:
-            self._added = (added, base.with_added(added))
-        return self._added[1]
+        if self._edited is None or self._edited[0] != edits:
+            self._edited = (edits, base.with_edits(edits))
+        return self._edited[1]
 
-    def problems_of(self, one: Addition, others: tuple[Addition, ...]) -> list[Problem]:
-        """Say what is wrong with a record that is added, beside others, to the registers as on disk."""
+    def problems_of(self, one: RegisterEdit, others: tuple[RegisterEdit, ...]) -> list[Problem]:
+        """Say what is wrong with a record that is edited, beside others, in the registers as on disk."""
         base = self._on_disk()
         if (one, others) not in self._problems:
-            self._problems[one, others] = base.with_added(others).problems_of(one)
+            self._problems[one, others] = base.with_edits(others).problems_of(one)
         return self._problems[one, others]
 
     def _on_disk(self) -> Shared:
@@ -243,6 +227,6 @@ class RegisterReader:
             corpus = reader.read_files([], [self._article])
             dataset = Dataset()
             add_registers(corpus, dataset)
-            self._read = Shared(corpus, dataset, reader.problems)
-            self._stamps, self._added, self._problems = stamps, None, {}
+            self._read = Shared(corpus, dataset, reader.problems, self.own)
+            self._stamps, self._edited, self._problems = stamps, None, {}
         return self._read

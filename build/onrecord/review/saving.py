@@ -1,13 +1,13 @@
-"""Writing what a review adds into the registers as they are on disk by then: others write there too."""
+"""Writing what a review edits into the registers as they are on disk by then: others write there too."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.paths import REGISTERS
 from onrecord.review.data import as_posted, data_of, items, mapping
-from onrecord.review.edits import Drop, EditError, Insert, edited
+from onrecord.review.edits import Drop, EditError, Insert, Put, edited
 from onrecord.review.files import ChangedOnDiskError, read_whole, write_whole
-from onrecord.review.registers import Addition
+from onrecord.review.register_edits import RegisterEdit
 
 _ATTEMPTS = 3
 
@@ -16,11 +16,11 @@ class RegisterError(Exception):
     """A register cannot take, or give back, a record; the message tells the person why."""
 
 
-def write_registers(folder: Path, before: Sequence[Addition], now: Sequence[Addition]) -> None:
-    """Bring the registers from what a review had added to what it adds now.
+def write_registers(folder: Path, before: Sequence[RegisterEdit], now: Sequence[RegisterEdit]) -> None:
+    """Bring the registers from what a review had made of them to what it makes of them now.
 
-    What others have written is kept: records are put in at the end, and one is taken away only if it
-    still says what the review wrote.
+    What others have written is kept: records are put in at the end, and one is changed or taken away only
+    if it still says what the review found or wrote.
 
     Args:
         folder: Where the registers are.
@@ -45,39 +45,35 @@ def write_registers(folder: Path, before: Sequence[Addition], now: Sequence[Addi
             return
 
 
-def _changed(register: str, text: str, before: Sequence[Addition], now: Sequence[Addition]) -> str:
-    for one in before:
-        if one.register == register and one not in now:
-            text = _without(text, one)
-    for one in now:
-        if one.register == register:
-            text = _with(text, one, is_written=one in before)
+def _changed(register: str, text: str, before: Sequence[RegisterEdit], now: Sequence[RegisterEdit]) -> str:
+    was = {one.key: one for one in before if one.register == register}
+    to_be = {one.key: one for one in now if one.register == register}
+    for key in was | to_be:
+        one, known = to_be.get(key), was.get(key)
+        edit = one or known
+        if edit is not None:
+            old = known.record if known else edit.original
+            new = one.record if one else edit.original
+            text = _brought(text, edit, old, new, must=one is not None)
     return text
 
 
-def _with(text: str, one: Addition, *, is_written: bool) -> str:
-    records = _records(text, one.register)
-    same = next((record for record in records if as_posted(mapping(record).get("id")) == one.id), None)
-    if same == one.record or (same is not None and is_written):
-        # Written already, and what someone has made of it since is theirs.
+def _brought(text: str, edit: RegisterEdit, old: object, new: object, *, must: bool) -> str:
+    """Bring one record from what it said to what it is to say; None is a record that is not there."""
+    records = _records(text, edit.register)
+    at = next((at for at, one in enumerate(records) if as_posted(mapping(one).get("id")) == edit.id), None)
+    there = None if at is None else records[at]
+    if new in (there, old) or (there != old and not must):
+        # Written already; or what someone has made of it since, and is theirs.
         return text
-    if same is not None:
-        raise RegisterError(f"{one.id} has been registered as something else meanwhile: take yours back")
-    return _edited(text, one, Insert((one.register, len(records)), one.record))
-
-
-def _without(text: str, one: Addition) -> str:
-    records = _records(text, one.register)
-    if one.record not in records:
-        return text
-    return _edited(text, one, Drop((one.register, records.index(one.record))))
-
-
-def _edited(text: str, one: Addition, edit: Insert | Drop) -> str:
+    if there != old:
+        how = "been changed" if edit.original else "been registered as something else"
+        raise RegisterError(f"{edit.id} has {how} meanwhile: take yours back")
+    way = (edit.register, len(records) if at is None else at)
     try:
-        return edited(text, edit)
+        return edited(text, Drop(way) if new is None else Insert(way, new) if at is None else Put(way, new))
     except EditError as error:
-        raise RegisterError(f"{one.id}: {error}") from error
+        raise RegisterError(f"{edit.id}: {error}") from error
 
 
 def _records(text: str, register: str) -> list[object]:

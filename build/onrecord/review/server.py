@@ -142,10 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
                 outcome = act(session, form)
             except NotDoneError as error:
                 return self._shown(View(session, record_of(form), str(error), failed=True))
-            shown = View(
-                session, outcome.open, outcome.said, failed=outcome.failed, registering=outcome.registering
-            )
-            return self._shown(shown)
+            return self._shown(View(session, outcome.open, outcome.said, failed=outcome.failed))
 
     def _shown(self, view: View) -> Answer:
         return Answer(part(view) if self.headers.get("X-Part") == "state" else page(view))

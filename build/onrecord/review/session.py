@@ -14,7 +14,8 @@ from onrecord.review.data import data_of, items, mapping
 from onrecord.review.drafts import Proposal, proposals
 from onrecord.review.files import ChangedOnDiskError, read_whole, write_whole
 from onrecord.review.parts import Part, parts_of
-from onrecord.review.registers import Addition
+from onrecord.review.register_edits import RegisterEdit
+from onrecord.review.register_form import Registering
 from onrecord.review.saving import write_registers
 
 
@@ -24,8 +25,8 @@ class State:
 
     text: str
     checker: Checker
-    added: tuple[Addition, ...] = ()
-    """What was added to registers since the review began."""
+    edits: tuple[RegisterEdit, ...] = ()
+    """What was added to registers, or changed there, since the review began."""
 
     @property
     def article(self) -> str:
@@ -50,7 +51,7 @@ class State:
     @cached_property
     def checked(self) -> Checked:
         """What the rules say of it."""
-        return self.checker.check(self.text, self.added)
+        return self.checker.check(self.text, self.edits)
 
 
 @dataclass
@@ -67,8 +68,10 @@ class Session:
     """Which of the states is the present one: those after it have been undone."""
     version: int = 0
     """Counts every change, so that a page that shows an older state is found out."""
-    registered: tuple[Addition, ...] = ()
+    registered: tuple[RegisterEdit, ...] = ()
     """What this review has written into registers."""
+    registering: Registering | None = None
+    """The form of a register that is being filled in; what is done elsewhere leaves it as it is."""
 
     def __post_init__(self) -> None:
         """Begin with what the file holds."""
@@ -82,21 +85,21 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether the file was given the present state."""
-        return self.now.text == self.on_disk and set(self.now.added) == set(self.registered)
+        return self.now.text == self.on_disk and set(self.now.edits) == set(self.registered)
 
     @property
     def article(self) -> str:
         """The text of the article."""
         return self.now.article
 
-    def change(self, text: str, added: tuple[Addition, ...] | None = None) -> None:
+    def change(self, text: str, edits: tuple[RegisterEdit, ...] | None = None) -> None:
         """Go on to a new state; what had been undone is forgotten.
 
         Args:
             text: The annotation.
-            added: What is added to registers; as before when None.
+            edits: What is added to registers, or changed there; as before when None.
         """
-        state = State(text, self.checker, self.now.added if added is None else added)
+        state = State(text, self.checker, self.now.edits if edits is None else edits)
         if state != self.now:
             self.states = [*self.states[: self.at + 1], state]
             self._go(self.at + 1)
@@ -111,7 +114,14 @@ class Session:
 
     def _go(self, at: int) -> None:
         self.version += at != self.at
+        form = self.registering
+        if form and form.record and self._count(form.record[0], at) != self._count(form.record[0], self.at):
+            # What the form is for may be another record by its position.
+            self.registering = None
         self.at = at
+
+    def _count(self, name: str, at: int) -> int:
+        return len(items(mapping(self.states[at].data).get(name)))
 
     def used_ids(self, name: str) -> set[str]:
         """Give every id that a list of records has had: ids are never used again."""
@@ -123,16 +133,17 @@ class Session:
         return changes(self.on_disk, self._read())
 
     def save(self) -> None:
-        """Give the file the present state, in one step; registers get what was added to them before.
+        """Give the file the present state, in one step; registers get what was edited of them before.
 
         Raises:
             ChangedOnDiskError: Someone else has changed the file; it is left alone.
-            RegisterError: A register cannot take what was added; no file has changed.
+            RegisterError: A register cannot take what was edited; no file has changed.
         """
         if self._read() != self.on_disk:
             raise ChangedOnDiskError
-        write_registers(self.checker.registers.folder, self.registered, self.now.added)
-        self.registered = self.now.added
+        write_registers(self.checker.registers.folder, self.registered, self.now.edits)
+        self.registered = self.now.edits
+        self.checker.registers.own.update(one.key for one in self.registered)
         if self.now.text != self.on_disk:
             write_whole(self.path, self.now.text, self.on_disk)
         self.on_disk = self.now.text
@@ -156,7 +167,7 @@ class Session:
     def keep_unsaved(self, folder: Path) -> list[Path]:
         """Write what is not saved into a folder: the annotation, and what registers would have got."""
         unsaved = {self.article_id: self.now.text} if self.now.text != self.on_disk else {}
-        for one in self.now.added:
+        for one in self.now.edits:
             if one not in self.registered:
                 name = f"{self.article_id}-{one.register}"
                 unsaved[name] = unsaved.get(name, f"{one.register}:\n") + f"  - {one.line}\n"

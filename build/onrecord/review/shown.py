@@ -6,7 +6,7 @@ from onrecord.extract.quotes.rules import RULES
 from onrecord.review.drafts import Proposal
 from onrecord.review.fields import Record
 from onrecord.review.modelled import Field
-from onrecord.review.registers import MODELS
+from onrecord.review.register_edits import MODELS
 from onrecord.serve.pages.marks import Segment
 from onrecord.text.spans import Span
 
@@ -51,6 +51,11 @@ class ShownField:
     def can_register(self) -> bool:
         """Whether what it refers to can be registered from here."""
         return self.field.table in MODELS
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether what it refers to is there, and can be changed from here."""
+        return self.can_register and bool(self.meaning)
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from onrecord.review.fields import (
     way_of,
 )
 from onrecord.review.parts import Part
-from onrecord.review.registering import Registering
-from onrecord.review.registers import Addition
+from onrecord.review.register_actions import SUGGESTED
+from onrecord.review.register_edits import MODELS, RegisterEdit
 from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
 from onrecord.serve.pages.marks import Mark, Segment, segments
@@ -41,7 +41,6 @@ class View:
         notice: str = "",
         *,
         failed: bool = False,
-        registering: Registering | None = None,
     ) -> None:
         """Look at a session.
 
@@ -50,11 +49,10 @@ class View:
             opened: The record to show in full.
             notice: What to tell the person.
             failed: Whether the notice says that something could not be done.
-            registering: What is about to be registered.
         """
         self.session, self.state = session, session.now
         self.notice, self.failed = notice, failed
-        self.registering = registering
+        self.registering, self.registers = session.registering, MODELS
         self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
         self.opened = opened if listed or opened == HEAD_RECORD else None
@@ -73,31 +71,44 @@ class View:
     @cached_property
     def own_changes(self) -> list[str]:
         """How the annotation and the registers differ from what was loaded or saved last."""
-        added = [f"+ {one.register}: {one.line}" for one in self.state.added if self._is_new(one)]
-        gone = [
-            f"- {one.register}: {one.line}" for one in self.session.registered if one not in self.state.added
-        ]
-        return [*changes(self.session.on_disk, self.state.text), *added, *gone]
-
-    def _is_new(self, one: Addition) -> bool:
-        return one not in self.session.registered
+        was, now = ({one.key: one for one in edits} for edits in (self.session.registered, self.state.edits))
+        lines: list[str] = []
+        for key, one in {**was, **now}.items():
+            before = was[key].line if key in was else one.before
+            after = now[key].line if key in now else one.before
+            changed = [
+                f"{sign} {one.register}: {line}"
+                for sign, line in zip("-+", (before, after), strict=True)
+                if line
+            ]
+            lines += changed if before != after else []
+        return [*changes(self.session.on_disk, self.state.text), *lines]
 
     @cached_property
-    def added(self) -> list[tuple[Addition, bool, list[Problem]]]:
-        """What was added to registers: whether it is written there, and what is wrong with it by now."""
+    def edits(self) -> list[tuple[RegisterEdit, bool, list[Problem]]]:
+        """What was edited in registers: whether it is written there, and what is wrong with it by now."""
+        written = set(self.session.registered)
         return [
-            (one, not self._is_new(one), self._problems_of_added(one) if self._is_new(one) else [])
-            for one in self.state.added
+            (one, one in written, [] if one in written else self._problems_of_edit(one))
+            for one in self.state.edits
         ]
 
-    def _problems_of_added(self, one: Addition) -> list[Problem]:
-        others = tuple(other for other in self.state.added if other is not one)
+    def _problems_of_edit(self, one: RegisterEdit) -> list[Problem]:
+        others = tuple(other for other in self.state.edits if other is not one)
         return self.session.checker.registers.problems_of(one, others)
 
     @cached_property
-    def suggestions(self) -> list[str]:
-        """What the draft would have proposed if a register had it."""
-        return suggestions(self.state.text)
+    def suggestions(self) -> list[tuple[int, str, bool]]:
+        """What the draft would have proposed if a register had it, but for names that one has by now.
+
+        Each with its position among them, and whether it is the name of an entity.
+        """
+        found = suggestions(self.state.text)
+        rows = self.state.checked.shared.dataset.rows("entity_names") if found else ()
+        known = {row["name"] for row in rows}
+        names = [match["name"] if (match := SUGGESTED.fullmatch(line)) else "" for line in found]
+        told = zip(range(len(found)), found, names, strict=True)
+        return [(at, line, bool(name)) for at, line, name in told if name not in known]
 
     @cached_property
     def problems(self) -> list[tuple[Problem, str]]:

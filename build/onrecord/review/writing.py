@@ -6,6 +6,18 @@ from typing import Any
 
 from onrecord.review.data import items, mapping
 
+ORDER = (
+    *("schema_version", "status", "article", "outlet", "headline", "byline", "language", "published"),
+    *("updated", "url", "rights", "passages", "quotes", "assertions", "mentions", "events"),
+    *("id", "type", "name", "title", "text", "description", "names", "wikidata", "country", "coordinates"),
+    *("part_of", "affiliation", "relation", "latitude", "longitude", "evidence", "low", "high", "unit"),
+    *("role", "kind", "content", "claim", "event", "quote", "stance", "entity", "not_a_mention"),
+    *("exact", "occurrence", "prefix", "suffix", "speaker", "cue", "addressee", "medium", "relays"),
+    *("occurred", "place", "parent", "plover_type", "participants", "quantity", "holds", "relations"),
+    *("said", "utterance", "reported", "dated", "date", "basis", "note"),
+)
+"""The order in which the fields of a file or a record are written, of an annotation or a register."""
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PHRASE = re.compile(r"[^\W\d_](?:[\w. ’-]*\w)?")
 _DATE = re.compile(r"-?[0-9X]{4}[-0-9X]+[~?]?(?:/(?:\.\.|[-0-9X]{4,}[~?]?)?)?|\.\./[-0-9X]{7,}[~?]?")

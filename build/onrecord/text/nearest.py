@@ -134,16 +134,35 @@ def _marked(text: str, differing: list[tuple[int, int]]) -> tuple[str, str]:
     return f"{before}{text[start:end]}{after}", f"{' ' * len(before)}{''.join(carets[start:end])}".rstrip()
 
 
-def typographic_differences(wrong: str, right: str) -> list[str]:
-    """Name the characters that differ between two texts that are the same in plain typography.
+def differ_in_typography(one: str, other: str) -> bool:
+    """Say whether two texts are the same in plain typography.
+
+    >>> differ_in_typography("don't", "don’t"), differ_in_typography("do", "don’t")
+    (True, False)
+    """
+    # Plain typography has the same letters and digits: most that differ in words are told by those.
+    if any(map(str.isalnum, set(one) ^ set(other))):
+        return False
+    return _plain(one).text == _plain(other).text
+
+
+def typographic_differences(wrong: str, right: str, *, alone: bool = True) -> list[str]:
+    """Name the characters that differ between two texts in typography.
+
+    Args:
+        wrong: A text.
+        right: What it should be.
+        alone: Whether they differ in nothing else; where they do, words are not named.
 
     >>> typographic_differences("don't", "don’t")
     ["' (apostrophe) should be ’ (right single quotation mark)"]
     >>> typographic_differences("soon...", "soon…")
     ['... (3 × full stop) should be … (horizontal ellipsis)']
+    >>> typographic_differences("don't stop", "don’t go", alone=False)
+    ["' (apostrophe) should be ’ (right single quotation mark)"]
     """
-    said = {f"{_named(a)} should be {_named(b)}": None for a, b in _replaced(wrong, right)}
-    return list(said)
+    pairs = [pair for pair in _replaced(wrong, right) if alone or differ_in_typography(*pair)]
+    return list(dict.fromkeys(f"{_named(a)} should be {_named(b)}" for a, b in pairs))
 
 
 def _replaced(wrong: str, right: str) -> Iterator[tuple[str, str]]:

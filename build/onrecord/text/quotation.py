@@ -13,6 +13,7 @@ from onrecord.text.spans import Span
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'’", "``": "''"}
 _MARK = re.compile("[“”„«»‘’\"'`]")
 _LINE = re.compile(r"[^\n]+")
+_NOT_SPACE = re.compile(r"\S")
 _DEEPEST = 4
 """Quotations within quotations; a mark that would open a deeper one is taken for a stray one."""
 
@@ -91,9 +92,16 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
                 pending.append(_Open(mark, at, at + len(mark)))
     for opened in pending:
         # A mark after which the same kind was opened and closed was a stray one, not a quotation.
-        stray = opened.mark in "'‘" or last_closed.get(opened.mark, -1) > opened.start
+        single = opened.mark in "'‘" and not _goes_on(text, opened.mark, end)
+        stray = single or last_closed.get(opened.mark, -1) > opened.start
         if not stray and opened.inside < end:
             yield Quotation(Span(opened.inside, end), Span(opened.start, end), closed=False)
+
+
+def _goes_on(text: str, mark: str, end: int) -> bool:
+    """Say whether the paragraph after one opens with the mark that it leaves open."""
+    following = _NOT_SPACE.search(text, end)
+    return following is not None and text.startswith(mark, following.start())
 
 
 def _typewritten(mark: str, text: str, at: int) -> str:

@@ -1,6 +1,6 @@
 """Validating what people write: articles, annotations and registers, alone or as a whole project."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from onrecord.validate.named import unknown_names
 from onrecord.validate.outcome import FileOpener, Outcome
 from onrecord.validate.readings import Authored, beginning, register_in, sorted_out
 from onrecord_schema.version import SCHEMA_VERSION
+
+_OF_REGISTERS = {"reference-exists", "reference-of-type", "name-ambiguous"}
+"""The rules by which a change of a register breaks what was sound in other files."""
 
 
 def validate_project(project: Project, outcome: Outcome, schemas: Path | None = None) -> None:
@@ -83,10 +86,15 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
         return made.read_joined(*given, authored.reading) if authored.registers else made.read_files(*given)
 
     found = Outcome()
-    _, others = _check(reader, read, found)
+    corpus, others = _check(reader, read, found)
+    found.note(_without_annotation(authored, corpus))
     named = {reader().name_of(path): path for path in authored.files}
     _hold_to_their_version(files, [path for path in others if path in named.values()], found)
-    outcome.add(problem for problem in found.problems if problem.place.file in named)
+    outcome.add(
+        problem
+        for problem in found.problems
+        if problem.place.file in named or _shows_elsewhere(problem, authored.registers)
+    )
     outcome.note(found.notes)
     outcome.files |= found.files
     outcome.files |= {
@@ -95,6 +103,21 @@ def _validate_together(files: _Files, authored: Authored, outcome: Outcome) -> N
         if path not in files.contents and not reader().leads_out(path)
     }
     outcome.count("file", len(named))
+
+
+def _shows_elsewhere(problem: Problem, registers: Mapping[str, Path]) -> bool:
+    """Say whether another file is at odds with a register that was given: what it lacks shows there."""
+    table = problem.cause.partition(" ")[0] or "entities"
+    return problem.rule in _OF_REGISTERS and table in registers
+
+
+def _without_annotation(authored: Authored, corpus: Corpus) -> Iterator[str]:
+    bare = authored.articles.keys() - authored.annotations.keys() - corpus.annotations.keys()
+    files = [article.file for article_id, article in corpus.articles.items() if article_id in bare]
+    if files:
+        lacking = f"and {len(files) - 1:,} more have" if files[1:] else "has"
+        told = f"{files[0]} {lacking} no annotation, so nothing but the text was checked"
+        yield f"{told}: `onrecord draft {files[0]}` proposes one"
 
 
 def _hold_to_their_version(files: _Files, paths: Iterable[Path], found: Outcome) -> None:
@@ -127,7 +150,6 @@ def _check(
 ) -> tuple[Corpus, list[Path]]:
     """Read and check; give what was read, and the files that are of another version of the schema."""
     reader = make()
-    project = reader.project
     corpus = read(reader)
     problems = [*reader.problems, *_broken_rules(corpus)]
     if reader.misshapen:
@@ -137,7 +159,7 @@ def _check(
         repaired = {file: one for file, one in repairing.misshapen.items() if one is not None}
         problems += problems_behind(problems, found, repaired)
     outcome.add(problems)
-    paths = {problem.place.file: project.root / problem.place.file for problem in problems}
+    paths = {problem.place.file: Path(problem.place.file) for problem in problems}
     outcome.files |= {
         file: FileOpener(path)
         for file, path in paths.items()

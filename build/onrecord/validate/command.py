@@ -104,9 +104,18 @@ class _Validation:
         for root in projects:
             validate_project(Project(root), self.outcome, self.request.schemas)
         if written:
-            project = find_project(self.request.against or _beside(written[0]))
             contents = {Path("-"): self.stdin} if Path("-") in written else {}
-            validate_authored(project, written, contents, self.outcome, self.request.schemas)
+            for project, paths in self._by_project(written).items():
+                validate_authored(project, paths, contents, self.outcome, self.request.schemas)
+
+    def _by_project(self, written: Sequence[Path]) -> dict[Project, list[Path]]:
+        """Sort files by their projects; what lies in none would join that of the others."""
+        folders = [self.request.against or _beside(path) for path in written]
+        other = next(filter(None, folders), None)
+        found: dict[Project, list[Path]] = {}
+        for path, folder in zip(written, folders, strict=True):
+            found.setdefault(find_project(folder or other), []).append(path)
+        return found
 
     def _package(self, path: Path) -> None:
         # Imported here: what people write does without the libraries that check rows.
@@ -144,16 +153,16 @@ class _Validation:
             return self._zipped(archive, path)
         except faults_of_zips() as error:
             message, hint = f"is not a zip that can be read: {error}", "Make the zip again."
-            return Package(problems=(Problem(Place(path.as_posix()), message, "package-zip", hint),))
+            return Package(problems=(Problem(Place(_named(path)), message, "package-zip", hint),))
 
     def _zipped(self, archive: "zipfile.ZipFile", path: Path) -> Package:
         members = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == DESCRIPTOR]
         if not members:
             hint = f"Zip the folder that holds {DESCRIPTOR}."
-            problem = Problem(Place(path.as_posix()), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
+            problem = Problem(Place(_named(path)), f"holds no {DESCRIPTOR}", "package-descriptor", hint)
             return Package(problems=(problem,))
         member = min(members, key=lambda one: one.filename.count("/"))
-        name = f"{path.as_posix()}!{member.filename}"
+        name = f"{_named(path)}!{member.filename}"
         if fault := member_fault(member):
             return Package(problems=(Problem(Place(name), fault, "package-zip", "Make the zip again."),))
         descriptor = File(lambda: cast("BinaryIO", archive.open(member)), member.file_size)
@@ -179,7 +188,7 @@ class _Validation:
         from onrecord.read.row_sources import table_of, unknown_table
 
         stdin = str(one.path) == "-"
-        file = STDIN if stdin else one.path.as_posix()
+        file = _named(one.path)
         opener = FileOpener(one.path)
         content = self.stdin if stdin else b""
         with io.BytesIO(content) if stdin else opener() as stream:
@@ -196,7 +205,7 @@ class _Validation:
 
     def _base(self, rows: Sequence[RowSource]) -> dict[str, Sequence[RowSource]]:
         """Give the rows of the dataset that the rows would join, less the rows themselves."""
-        path = self._package_at_hand()
+        path = self._package_at_hand(rows[0])
         if path is None:
             note = "there is no dataset at hand, so references and spans were not checked: give --against"
             self.outcome.notes.append(note)
@@ -215,13 +224,14 @@ class _Validation:
             if not (isinstance(source.open, FileOpener) and source.open.path in own)
         }
 
-    def _package_at_hand(self) -> Path | None:
+    def _package_at_hand(self, rows: RowSource) -> Path | None:
         given = self.request.against
         if given is None:
             try:
-                path = find_project().root / DESCRIPTOR
+                project = find_project(_beside(Path(rows.file)))
             except UsageError:
                 return None
+            path = Path(project.name_of(project.root / DESCRIPTOR))
             return path if path.is_file() else None
         for path in (given / DESCRIPTOR, given):
             if path.is_file():
@@ -236,6 +246,10 @@ def validate(request: Request) -> Outcome:
         UsageError: A path does not exist, or there is no dataset to check against.
     """
     return _Validation(request).run()
+
+
+def _named(path: Path) -> str:
+    return STDIN if str(path) == "-" else path.as_posix()
 
 
 def _beside(path: Path) -> Path | None:

@@ -54,6 +54,7 @@ def look(path: Path) -> Iterator[Input | Problem]:
         if stat.S_ISDIR(mode):
             yield from _look_in_folder(path)
         elif stat.S_ISREG(mode):
+            path.open("rb").close()
             yield from _look_at_file(path)
         else:
             yield _refused(path, "is not a regular file", "Give a file, or pipe it in and name it `-`.")
@@ -67,13 +68,18 @@ def look(path: Path) -> Iterator[Input | Problem]:
 
 def _look_in_folder(folder: Path) -> Iterator[Input | Problem]:
     if (folder / "dataset.yaml").is_file():
-        yield Input(folder.parent, Kind.PROJECT)
+        yield Input(_above(folder), Kind.PROJECT)
     elif Project(folder).description.is_file():
         yield Input(folder, Kind.PROJECT)
     elif (folder / "datapackage.json").is_file():
         yield Input(folder / "datapackage.json", Kind.PACKAGE)
     else:
         yield from _look_through(folder)
+
+
+def _above(folder: Path) -> Path:
+    """Give the folder that holds a folder, which the names `.` and `..` do not tell."""
+    return folder / ".." if folder.name in ("", "..") else folder.parent
 
 
 def _look_through(folder: Path) -> Iterator[Input | Problem]:
@@ -90,13 +96,16 @@ def _look_through(folder: Path) -> Iterator[Input | Problem]:
 
 
 def _look_at_file(path: Path) -> Iterator[Input | Problem]:
-    if path.name == "dataset.yaml" and Project(path.parent.parent).description == path:
-        yield Input(path.parent.parent, Kind.PROJECT)
+    project = Project(_above(path.parent))
+    if path.name == "dataset.yaml" and project.description.resolve() == path.resolve():
+        yield Input(project.root, Kind.PROJECT)
         return
     kind = _BY_SUFFIX.get(path.suffix.lower())
     if kind is None:
         with path.open("rb") as file:
             kind = kind_of(file.read(BEGINNING_BYTES))
+        if path.suffix.lower() == ".json" and kind is not Kind.LINES:
+            kind = Kind.JSON
     if path.name == "datapackage.json":
         kind = Kind.PACKAGE
     yield Input(path, kind)

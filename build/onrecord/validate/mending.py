@@ -6,10 +6,12 @@ Comments, order and quoting stay as they are: only the characters of a value are
 import difflib
 import json
 import os
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -37,7 +39,7 @@ def mend(problems: Iterable[Problem], files: Mapping[str, Path]) -> Iterator[str
 
 def _mend_file(path: Path, name: str, edits: list[Edit]) -> Iterator[str]:
     before = path.read_bytes().decode("utf-8")
-    find = _YamlValues(before) if path.suffix.lower() in _YAML_SUFFIXES else _Literals(before)
+    find = _finder(path.suffix.lower(), before)
     changes = {change for edit in edits if (change := find(edit)) is not None}
     after = before
     for start, end, new in sorted(changes, reverse=True):
@@ -52,30 +54,74 @@ def _mend_file(path: Path, name: str, edits: list[Edit]) -> Iterator[str]:
 def _replace(path: Path, text: str) -> None:
     # Written beside the file and moved into its place, so that it is never half written.
     beside = path.with_name(f".{path.name}.mending")
-    beside.write_bytes(text.encode("utf-8"))
-    os.chmod(beside, path.stat().st_mode)  # noqa: PTH101 -- follows links, as reading did
-    beside.replace(path.resolve())
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        os.chmod(beside, path.stat().st_mode)  # noqa: PTH101 -- follows links, as reading did
+        beside.replace(path.resolve())
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 Change = tuple[int, int, str]
 """The characters from one offset to another, and what replaces them."""
 
 
-class _Literals:
-    """Finds the values of JSON and CSV, which stand in the file as they are."""
+def _finder(suffix: str, text: str) -> Callable[[Edit], Change | None]:
+    if suffix in _YAML_SUFFIXES:
+        return _YamlValues(text)
+    return _Literals(text, _CSV if suffix == ".csv" else _JSON)
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+
+class _Quoting(NamedTuple):
+    """How a language writes text between quotation marks."""
+
+    literal: re.Pattern[str]
+    read: Callable[[str], str]
+    write: Callable[[str], str]
+    must: re.Pattern[str]
+    """What cannot stand without the marks."""
+
+
+def _cell_in(literal: str) -> str:
+    return literal[1:-1].replace('""', '"')
+
+
+def _cell_of(value: str) -> str:
+    doubled = value.replace('"', '""')
+    return f'"{doubled}"'
+
+
+_JSON = _Quoting(
+    re.compile(r'"(?:[^"\\]|\\.)*"'), json.loads, partial(json.dumps, ensure_ascii=False), re.compile("(?!)")
+)
+_CSV = _Quoting(
+    re.compile('"(?:[^"]|"")*"'),
+    _cell_in,
+    _cell_of,
+    re.compile('[",\r\n]'),
+)
+
+
+class _Literals:
+    """Finds the values of JSON and CSV: between marks, or as they are."""
+
+    def __init__(self, text: str, quoting: _Quoting) -> None:
+        self._text, self._quoting = text, quoting
         self._lines = [0]
         for line in text.split("\n"):
             self._lines.append(self._lines[-1] + len(line) + 1)
 
     def __call__(self, edit: Edit) -> Change | None:
         start = self._lines[edit.place.line - 1] + edit.place.column - 1
+        literal = self._quoting.literal.match(self._text, start)
+        if literal:
+            known = self._quoting.read(literal[0]) == edit.old
+            return (start, literal.end(), self._quoting.write(edit.new)) if known else None
         end = start + len(edit.old)
         if self._text[start:end] != edit.old or self._text[end : end + 1].isalnum():
             return None
-        return start, end, edit.new
+        return start, end, self._quoting.write(edit.new) if self._quoting.must.search(edit.new) else edit.new
 
 
 def _stays(written: str, edit: Edit) -> bool:

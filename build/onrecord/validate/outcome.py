@@ -59,10 +59,6 @@ class Outcome:
         """Add notes, each once."""
         self.notes += [note for note in notes if note not in self.notes]
 
-    def add_of_fields(self, problems: Iterable[FieldProblems]) -> None:
-        """Add problems of rows."""
-        self.of_fields += problems
-
     def told(self) -> InOrder:
         """Give the problems in file order, each once, to be gone through."""
         return told_in_order(self.problems, self.of_fields)

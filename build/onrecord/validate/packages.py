@@ -1,6 +1,7 @@
 """Data packages: the descriptor, and the files of rows that it lists, in a folder or in a zip."""
 
 import json
+import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -178,6 +179,8 @@ def in_folder(folder: Path) -> Finder:
             return "is a link that leads out of the package"
         if not stat.S_ISREG(file.stat().st_mode):
             return "is not a regular file"
+        if not os.access(file, os.R_OK):
+            return "may not be read"
         return File(FileOpener(file), file.stat().st_size)
 
     return find

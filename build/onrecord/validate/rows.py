@@ -1,5 +1,6 @@
 """Validating rows: shape by the published schema, rules against the dataset they would join."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
-from onrecord.read.rows import Marks, Row, RowBatch, Rows, RowSource
+from onrecord.read.rows import MarkAll, Marks, Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
@@ -23,6 +24,8 @@ from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
 from onrecord.validate.shape import RowShape
+
+_ITEM = re.compile(r"\[\d+\]")
 
 MOST_BYTES_TOGETHER = 50_000_000
 """Files larger than this together are read row by row and not kept: rules over all rows are left out."""
@@ -88,7 +91,7 @@ def _validate_source(
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         faults = list(shape.faults(batch.rows))
-        outcome.add_of_fields(_misshapen(faults, table, batch))
+        _tell_misshapen(faults, table, batch, outcome)
         if rows.earlier:
             continue
         wrong = set(chain.from_iterable(fault.rows for fault in faults))
@@ -103,21 +106,16 @@ def _validate_source(
 def _tell_broken_rules(
     table: PublishedTable, batch: RowBatch, known: KnownRows, outcome: Outcome, without: Collection[str] = ()
 ) -> None:
+    mark_all = batch.mark_all
     alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for rule, found in broken_rules(table, batch.rows, known, without):
-        if found.better or batch.mark_all is None:
+        if found.better or mark_all is None:
             outcome.problems.append(_broken(rule.name, found, batch))
         else:
             alike[rule.name, found.field, found.cause].append(found)
-    outcome.add_of_fields(_found_alike(alike, batch))
-
-
-def _found_alike(
-    alike: Mapping[tuple[str, str, str], Sequence[Finding]], batch: RowBatch
-) -> Iterator[FieldProblems]:
-    for (rule, name, cause), found in alike.items():
-        rows, _, messages, hints, _, _ = zip(*found, strict=True)
-        yield FieldProblems(batch.marks(rows, name), name, rule, cause, messages, hints)
+    for (rule, name, cause), findings in alike.items() if mark_all is not None else ():
+        rows, _, messages, hints, _, _ = zip(*findings, strict=True)
+        outcome.of_fields.append(FieldProblems(mark_all(rows, name), name, rule, cause, messages, hints))
 
 
 def _with_faults(
@@ -148,14 +146,21 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
-def _misshapen(
-    faults: Iterable[FieldFaults], table: PublishedTable, batch: RowBatch
-) -> Iterator[FieldProblems]:
-    """Say what is wrong with the shape of rows."""
+def _tell_misshapen(
+    faults: Iterable[FieldFaults], table: PublishedTable, batch: RowBatch, outcome: Outcome
+) -> None:
     for name, rule, rows, messages, hints in faults:
         # A value that a program writes wrong in every row is one fault in many places.
         cause = f"{table.name} {name}"
-        yield FieldProblems(batch.marks(rows, name), written((name,)), rule, cause, messages, hints)
+        if batch.mark_all is not None:
+            marks, path = batch.mark_all(rows, name), written((name,))
+            outcome.of_fields.append(FieldProblems(marks, path, rule, cause, messages, hints))
+            continue
+        for at, message, hint in zip(rows, messages, hints, strict=True):
+            place = batch.locate(at, name)
+            item = _ITEM.match(place.path)
+            place = place._replace(path=f"{item[0]}.{written((name,))}" if item else written((name,)))
+            outcome.problems.append(Problem(place, message, rule, hint, cause))
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
@@ -165,7 +170,10 @@ def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> Ro
     if wrong:
         kept = [at for at in range(len(rows)) if at not in wrong]
         rows = [rows[at] for at in kept]
-        locate, mark_all = partial(_locate_kept, batch, kept), mark_all and partial(_mark_kept, batch, kept)
+        locate, mark_all = (
+            partial(_locate_kept, batch, kept),
+            mark_all and partial(_mark_kept, mark_all, kept),
+        )
     if batch.rows.sizes - {len(table.fields)}:
         nothing: Row = dict.fromkeys(table.fields)
         rows = [{**nothing, **row} for row in rows]
@@ -176,8 +184,8 @@ def _locate_kept(batch: RowBatch, kept: Sequence[int], at: int, field: str) -> P
     return batch.locate(kept[at], field)
 
 
-def _mark_kept(batch: RowBatch, kept: Sequence[int], rows: Sequence[int], field: str) -> Marks:
-    return batch.marks([kept[at] for at in rows], field)
+def _mark_kept(mark_all: MarkAll, kept: Sequence[int], rows: Sequence[int], field: str) -> Marks:
+    return mark_all([kept[at] for at in rows], field)
 
 
 class _JoinedTables(dict[str, list[SourcedRow]]):

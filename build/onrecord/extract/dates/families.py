@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from onrecord.extract.dates import values
-from onrecord.extract.dates.values import FEASTS, SMALL, ZONES, Setting
+from onrecord.extract.dates import counting, values
+from onrecord.extract.dates.counting import SMALL
+from onrecord.extract.dates.setting import Setting
+from onrecord.extract.dates.values import FEASTS, ZONES
 
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH_NAME = (
@@ -37,7 +39,7 @@ class Family:
     """What stands behind that word in every such phrase: where it does not, the pattern is not tried."""
 
 
-_OPENING = ("since", "part", "which", "month", "dated", "year")
+_OPENING = ("since", "part", "which", "month", "dated", "year", "roughly")
 
 
 def _family(
@@ -59,7 +61,8 @@ _SINCE = r"(?P<since>[Ss]ince (?:(?:its|the|their|his|her|last) )?)?"
 _ORDINAL = "(?:st|nd|rd|th)?"
 _OWN_YEAR = rf"(?:,? (?P<year>{_YEAR})(?!\d)|,? (?:of )?(?P<whose>last|this) year\b)?"
 _BEFORE_MONTH = (
-    r"(?:(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Ss]everal|of|and|the|its|a|to|,|\() ?)"
+    r"(?:(?:[Ii]n|[Ii]nto|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Ss]everal"
+    r"|of|and|the|its|a|to|,|\() ?)"
 )
 """What stands before a month that is one: May and March are other words too."""
 _BEFORE_YEAR = (
@@ -89,6 +92,13 @@ DAYS = (
     ),
 )
 _MONTH_FAMILIES = (
+    _family(
+        "months",
+        rf"(?:[Bb]etween|[Ff]rom) (?P<month>{_MONTH_NAME})(?:,? (?P<year>{_YEAR}))?"
+        rf" (?:and|to|through|until) (?:(?P<last>{_MONTH_NAME}),?|the end of)"
+        rf" (?P<year_of_last>{_YEAR})(?!\d)",
+        values.months,
+    ),
     _family(
         "part-of-month",
         r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the )?(?:end|start|beginning|middle) of)[- ]"
@@ -120,6 +130,12 @@ _MONTH_FAMILIES = (
     ),
 )
 _YEAR_FAMILIES = (
+    _family(
+        "years",
+        rf"(?:[Bb]etween|[Ff]rom) (?P<year>{_YEAR}) (?:and|to|through|until) (?P<last>{_YEAR})(?![\d%]|,\d)",
+        values.years,
+        before=len("Between "),
+    ),
     _family("decade", rf"(?P<year>{_YEAR})s\b", values.decade, 0.8, before=0),
     _family(
         "year",
@@ -147,19 +163,21 @@ _DAY_WORD = (
         values.day_word,
     ),
 )
+_ROUGHLY = "(?:[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|[Ss]ome)"
 _AGO = (
     _family(
         "ago",
-        rf"(?P<count>{_NUMBER})(?: of)? (?P<unit>(?:minute|hour|day|week|month|year)s?)"
-        r" (?P<word>ago|earlier|later)\b",
-        values.ago,
+        rf"(?P<roughly>{_ROUGHLY} )?\[?(?P<count>{_NUMBER})\]?(?: of)?"
+        r" (?P<unit>(?:minute|hour|day|week|month|year|decade)s?) (?P<word>ago|earlier|later)\b",
+        counting.ago,
+        before=len("almost [seventeen] minutes"),
     ),
 )
 _LONG_RUNNING = (
     _family(
         "long-running",
         rf"(?P<count>{_NUMBER})[- ](?P<unit>month|year)(?:[- ]old|[- ]long)?(?= (?:\w+ )?{_LASTING})",
-        values.long_running,
+        counting.long_running,
         0.6,
     ),
 )
@@ -182,13 +200,25 @@ _TOLD_BY_ANOTHER = (
         "told-by-another",
         r"(?:[Tt]he (?P<word>same|next|following|previous)|[Tt]hat) (?P<unit>day|month|year)\b"
         r"|[Tt]he day (?P<side>before|after)(?=[,.;:)]| that\b| and\b| when\b|$)",
-        values.told_by_another,
+        counting.told_by_another,
         0.6,
+    ),
+)
+_END_OF = (
+    _family(
+        "end-of-year",
+        rf"(?:[Tt]he )?end of (?:(?P<which>the|this|last|next) year\b|(?P<year>{_YEAR})(?!\d))",
+        values.end_of_year,
+        0.7,
+        before=len("the end of "),
     ),
 )
 _FEAST = (
     _family(
-        "feast", rf"(?P<feast>{'|'.join(FEASTS)})".replace("'", "['’]") + rf"{_OWN_YEAR}", values.feast, 0.7
+        "feast",
+        rf"(?P<feast>{'|'.join(FEASTS)})".replace("'", "['’]") + rf"(?! [A-Z]){_OWN_YEAR}",
+        values.feast,
+        0.7,
     ),
 )
 _SEASON = (
@@ -200,11 +230,11 @@ _SEASON = (
         0.7,
     ),
 )
-_WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend", values.weekend, 0.8),)
+_WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]hroughout) the weekend", values.weekend, 0.8),)
 FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
     "weekday": (*DAYS, *_WEEKDAY_FAMILIES),
     "month-name": (*DAYS, *_MONTH_FAMILIES),
-    "year": _YEAR_FAMILIES,
+    "year": (*_END_OF, *_YEAR_FAMILIES),
     "day-word": _DAY_WORD,
     "ago": _AGO,
     "week": _WEEK_WORD,
@@ -214,5 +244,6 @@ FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
     "feast": _FEAST,
     "season": _SEASON,
     "weekend": _WEEKEND,
+    "end-of": _END_OF,
 }
 """The families whose phrases can hold a word of each kind, the longest first."""

@@ -12,7 +12,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.extract.dates.families import DAYS, FAMILIES_BY_TRIGGER, Family
-from onrecord.extract.dates.values import WEEKDAYS, Setting
+from onrecord.extract.dates.setting import Setting
+from onrecord.extract.dates.values import WEEKDAYS
 from onrecord.extract.proposals import ProposedDate
 from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import is_edtf
@@ -60,8 +61,16 @@ _WORD_TRIGGERS = (
         for of in ("", " of")
         for season in ("spring", "summer", "autumn", "fall", "winter")
     ),
-    *((feast, "feast") for feast in ("New Year", "Christmas", "Halloween", "Valentine", "Boxing Day")),
+    *(
+        (feast, "feast")
+        for feast in ("New Year", "Christmas", "Halloween", "Valentine", "Boxing Day", "Thanksgiving")
+    ),
     (" the weekend", "weekend"),
+    *(
+        (f"{the} of {which} year", "end-of")
+        for the in ("the end", "end")
+        for which in ("the", "this", "last", "next")
+    ),
     ("-year", "long-running"),
     ("-month", "long-running"),
 )

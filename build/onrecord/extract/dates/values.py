@@ -3,9 +3,8 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from onrecord.extract.words.lexicon import SMALL_NUMBERS
+from onrecord.extract.dates.setting import Setting
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -31,11 +30,9 @@ ZONES = {
 }
 """The zones of clocks in newspapers; of those that share a name, the American or British one."""
 
-SMALL = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {"a": 1, "an": 1, "couple": 2}
-_DECEMBER, _DAYS_OF_WEEK, _SATURDAY = 12, 7, 5
-_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-FEASTS = {
+_DECEMBER, _DAYS_OF_WEEK, _THURSDAY, _SATURDAY = 12, 7, 3, 5
+_NEAR_DAYS = 70
+FEASTS: dict[str, tuple[int, int] | None] = {
     "New Year's Day": (1, 1),
     "New Year's Eve": (12, 31),
     "Valentine's Day": (2, 14),
@@ -43,33 +40,10 @@ FEASTS = {
     "Christmas Eve": (12, 24),
     "Halloween": (10, 31),
     "Boxing Day": (12, 26),
+    "Thanksgiving": None,
+    "Christmas": (12, 25),
 }
-"""Feasts that fall on the same day every year."""
-
-_AHEAD = re.compile(
-    r"\b(?:will|shall|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow)\b"
-)
-_CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
-_PAST_IT = re.compile(r"\b(?:after|since|following|in|during|at) $")
-_TO_COME = re.compile("['’]s (?:vote|election|meeting|summit|hearing|deadline)")
-
-
-class Setting(NamedTuple):
-    """Where a phrase stands: in which text, before which day of publication, after which other date."""
-
-    today: date
-    text: str
-    start: int
-    end: int
-    before: str | None = None
-    """The date that the text gave last, as far as it is near: what “the day before” counts from."""
-
-    @property
-    def ahead(self) -> bool:
-        """Whether the clause around the phrase speaks of the future."""
-        clause = _CLAUSE_START.split(self.text[max(0, self.start - 60) : self.start])[-1]
-        to_come = _TO_COME.match(self.text, self.end) and not _PAST_IT.search(clause)
-        return bool(_AHEAD.search(clause) or to_come)
+"""Feasts, and the month and day of each; Thanksgiving is the fourth Thursday of November."""
 
 
 def _month_number(name: str) -> int:
@@ -82,8 +56,16 @@ def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
     return today.year if month <= today.month else today.year - 1
 
 
-def weekday(match: re.Match[str], on: Setting) -> str:
-    """Take the latest such day up to the day of publication, unless the clause looks ahead."""
+_ANY = re.compile(r"\b(?:on (?:a|one)|every|each|any) (?:\w+ )?$")
+
+
+def weekday(match: re.Match[str], on: Setting) -> str | None:
+    """Take the latest such day up to the day of publication, unless the clause looks ahead.
+
+    One of them, and all of them, are none: on a Sunday, every other Friday.
+    """
+    if _ANY.search(on.text, max(0, on.start - 20), on.start):
+        return None
     target = WEEKDAYS.index(match["day"].lower())
     word = (match["which"] or "").lower()
     if match["week"]:
@@ -186,6 +168,27 @@ def year(match: re.Match[str], _: Setting) -> str:
     return f"{match['year']}{'/..' if match['since'] else ''}"
 
 
+def years(match: re.Match[str], _: Setting) -> str | None:
+    """Take the years from the first to the last."""
+    return f"{match['year']}/{match['last']}" if match["year"] < match["last"] else None
+
+
+def months(match: re.Match[str], _: Setting) -> str | None:
+    """Take the months from the first to the last; one year that is told is that of both."""
+    first, last = _month_number(match["month"]), _month_number(match["last"] or "december")
+    year_of_last = match["year_of_last"]
+    start, end = f"{match['year'] or year_of_last}-{first:02d}", f"{year_of_last}-{last:02d}"
+    return f"{start}/{end}" if start < end else None
+
+
+def end_of_year(match: re.Match[str], on: Setting) -> str:
+    """Take the last month of the year."""
+    if match["year"]:
+        return f"{match['year']}-{_DECEMBER}"
+    shift = {"last": -1, "next": 1}.get(match["which"], 0)
+    return f"{on.today.year + shift:04d}-{_DECEMBER}"
+
+
 def decade(match: re.Match[str], _: Setting) -> str:
     """Take the ten years."""
     return f"{match['year'][:3]}X"
@@ -198,17 +201,19 @@ def day_word(match: re.Match[str], on: Setting) -> str:
 
 
 def week(match: re.Match[str], on: Setting) -> str:
-    """Take the days from Monday to Sunday; "earlier this week" ends with the day of publication."""
+    """Take the days from Monday to Sunday; of this week, those that have come by now."""
     monday = on.today - timedelta(on.today.weekday())
     which, part = match["which"].lower(), (match["part"] or "").lower()
     monday += timedelta({"last": -7, "next": 7}.get(which, 0))
     first, last = monday, monday + timedelta(6)
     if match["unit"] == "weekend":
+        if which == "this" and on.told:
+            return weekend(match, on)
         first = monday + timedelta(5)
-    elif part == "earlier" and which == "this":
-        last = on.today
     elif part == "later" and which == "this":
         first = on.today
+    elif which == "this" and not on.ahead:
+        last = on.today
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
@@ -234,54 +239,23 @@ def month_or_year(match: re.Match[str], on: Setting) -> str:
     return whole
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else SMALL[word.lower()]
-
-
-def ago(match: re.Match[str], on: Setting) -> str | None:
-    """Count back from the day of publication, or, with “earlier”, back or on from the date given before."""
-    count, unit, word = _count(match["count"]), match["unit"].rstrip("s"), match["word"]
-    if word != "ago":
-        count *= -1 if word == "later" else 1
-        start = _day_before_in_text(on)
-        return start and _back(start, count, unit)
-    return _back(on.today, count, unit)
-
-
-def _back(start: date, count: int, unit: str) -> str | None:
-    if unit in ("hour", "minute"):
-        return start.isoformat()
-    if unit in ("day", "week"):
-        found = (start - timedelta(count * (_DAYS_OF_WEEK if unit == "week" else 1))).isoformat()
-        return f"{found}{'~' if unit == 'week' else ''}"
-    if unit == "month":
-        return _months_back(start, count)
-    return f"{start.year - count:04d}" if count < start.year else None
-
-
-def _day_before_in_text(on: Setting) -> date | None:
-    return date.fromisoformat(on.before) if on.before and _A_DAY.fullmatch(on.before) else None
-
-
-def told_by_another(match: re.Match[str], on: Setting) -> str | None:
-    """Place what is told from the date that the text gave last: the day before, the same month."""
-    unit, word = match["unit"] or "day", match["word"] or match["side"] or "that"
-    if word in ("same", "that"):
-        size = {"day": _DAY_LENGTH, "month": _MONTH_LENGTH, "year": _YEAR_LENGTH}[unit]
-        plain = re.match(r"\d{4}(?:-\d\d){0,2}", on.before or "")
-        return plain.group()[:size] if plain and len(plain.group()) >= size else None
-    start = _day_before_in_text(on)
-    if start is None or unit != "day":
-        return None
-    return (start + timedelta(1 if word in ("next", "following", "after") else -1)).isoformat()
-
-
 def feast(match: re.Match[str], on: Setting) -> str | None:
-    """Take the day on which a feast falls every year."""
-    month, day = FEASTS[match["feast"].replace("’", "'")]
-    found = _real(int(match["year"]), month, day) if match["year"] else None
-    found = found or _latest_day(month, day, on.today, ahead=on.ahead)
-    return found.isoformat() if found else None
+    """Take the next day of a feast if it is near and not told as past, or else the last."""
+    name, own = match["feast"].replace("’", "'"), _own_year(match, on)
+    if own:
+        return _feast_in(name, own).isoformat()
+    days = [_feast_in(name, on.today.year + shift) for shift in (-1, 0, 1)]
+    following = next(day for day in days if day >= on.today)
+    if on.ahead or (not on.told and following - on.today <= timedelta(_NEAR_DAYS)):
+        return following.isoformat()
+    return next(day for day in reversed(days) if day <= on.today).isoformat()
+
+
+def _feast_in(name: str, year: int) -> date:
+    if name == "Thanksgiving":
+        first = date(year, 11, 1)
+        return first + timedelta((_THURSDAY - first.weekday()) % _DAYS_OF_WEEK + 3 * _DAYS_OF_WEEK)
+    return date(year, *FEASTS[name])
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -304,17 +278,3 @@ def weekend(_: re.Match[str], on: Setting) -> str:
     """Take the latest weekend that has begun."""
     saturday = on.today - timedelta((on.today.weekday() - _SATURDAY) % _DAYS_OF_WEEK)
     return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
-
-
-def _months_back(today: date, count: int) -> str | None:
-    year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
-    return f"{year:04d}-{month + 1:02d}" if year > 0 else None
-
-
-def long_running(match: re.Match[str], on: Setting) -> str | None:
-    """Count the months or years of a war back from the day of publication."""
-    count = _count(match["count"])
-    if match["unit"] == "year":
-        return f"{on.today.year - count:04d}~/{on.today.year:04d}" if count < on.today.year else None
-    start = _months_back(on.today, count)
-    return start and f"{start}~/{on.today.year:04d}-{on.today.month:02d}"

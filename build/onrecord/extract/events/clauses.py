@@ -28,6 +28,10 @@ _LIGHT_BEFORE = words(
     """
 )
 """Verbs before a noun that say the same: launched an invasion, holding referendums."""
+_RAISING = words("managed managing began begun continued started proceeded helped")
+"""Verbs whose subject is that of the infinitive after them: they managed to take it."""
+_BEGINNING = words("began begun begin begins started start starts kept stopped finished completed")
+"""Verbs that tell of a stretch of what the verb after them says: had begun leaving."""
 _IF = frozenset(("if", "unless", "whether"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _SAYS_TIME = words("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
@@ -179,9 +183,11 @@ class Clauses:
 
     def _subject(self, verb: int) -> int:
         """Find where the subject of a verb begins; the verb itself if it has none."""
-        units, at = self.units, verb
-        while at > 0 and (units.tags[at - 1] & _GROUP or units.words[at - 1].lower() in ("not", "never")):
-            at -= 1
+        units, at = self.units, self._verb_group(verb)
+        if at > 1 and units.words[at - 1] == "to" and self._is(at - 2, _RAISING):
+            at = self._verb_group(at - 2)
+        elif at > 0 and units.words[verb].endswith("ing") and self._is(at - 1, _BEGINNING):
+            at = self._verb_group(at - 1)
         if at == 0 or units.words[at - 1].lower() == "to":
             return at
         at = self._over_date(at)
@@ -197,6 +203,13 @@ class Clauses:
             wider = phrase_before(units, start - 2, 0)
             start = start - 2 if wider is None else wider
         return self._with_relative(start)
+
+    def _verb_group(self, verb: int) -> int:
+        """Find where the auxiliaries and adverbs before a verb begin."""
+        units, at = self.units, verb
+        while at > 0 and (units.tags[at - 1] & _GROUP or units.words[at - 1].lower() in ("not", "never")):
+            at -= 1
+        return at
 
     def _over_date(self, at: int) -> int:
         """Pass over "on Wednesday" between subject and verb."""

@@ -41,6 +41,7 @@ _NOT_PAST = re.compile(
 _BEGUN = re.compile(r"\b(?:begun|began|begins|begin|starts?|started)\b", re.IGNORECASE)
 _LINK = r" (?:(?:since|after|following|before|until) )?(?:late |early |earlier )?(?:on |in )?"
 """What stands between a clause and a date that belongs to it."""
+_CLAUSE_END = re.compile(r"[.,;:\n“”\"]")
 _LONGEST_OPENING, _TRAILING, _REACH, _JUST_AFTER = 60, 40, 120, 25
 
 
@@ -101,8 +102,23 @@ class _Dater:
             value = self._beside(event, one)
             if value is not None:
                 return Timing(value, "date-in-clause", 0.8)
+        back = self._back(event)
+        if back is not None:
+            return Timing(back, "date-behind-clause", 0.6)
         opening = self._opening(event)
         return Timing(opening.edtf, "date-at-opening", 0.7) if opening is not None else None
+
+    def _back(self, event: ProposedEvent) -> str | None:
+        """Find the date with which a sentence looks back: they left after a vote back in May."""
+        for one in self.report.dates_in(Span(event.span.end, event.span.end + _REACH)):
+            gap = self.text[event.span.end : one.span.start]
+            if self._looks_back(one) and not _CLAUSE_END.search(gap):
+                return self._not_later(one.edtf, one.span.start)
+        return None
+
+    def _looks_back(self, one: ProposedDate) -> bool:
+        """Say whether a date belongs to the main clause, whatever noun stands before it: back in May."""
+        return self.text.endswith((" back in ", " back on "), 0, one.span.start)
 
     def _cued(self, trigger: Span) -> int | None:
         """Find the quote whose cue a trigger is."""
@@ -121,7 +137,7 @@ class _Dater:
             gap = self.text[event.span.end : one.span.start]
             if not re.fullmatch(_LINK, gap):
                 return None
-        elif (one.span.start < event.span.start and one.rule != "since-month") or self._nearer(event, one):
+        elif self._is_others(event, one):
             return None
         before = _BEFORE_DATE.search(
             self.text, max(event.span.start - 12, one.span.start - 30), one.span.start
@@ -136,6 +152,11 @@ class _Dater:
             word = before[1].lower()
             value = f"../{value}" if word in ("before", "until", "till", "by", "ahead of") else f"{value}/.."
         return self._not_later(value, one.span.start)
+
+    def _is_others(self, event: ProposedEvent, one: ProposedDate) -> bool:
+        """Say whether a date stands before a clause, or belongs to another event in it."""
+        before = one.span.start < event.span.start and one.rule != "since-month"
+        return before or (self._nearer(event, one) and not self._looks_back(one))
 
     def _nearer(self, event: ProposedEvent, one: ProposedDate) -> bool:
         """Say whether another event in the clause stands nearer to a date, or a saying has it."""
@@ -222,7 +243,7 @@ class _Dater:
         if _NOT_PAST.search(clause) or not _PAST.search(clause):
             return None
         if _BEGUN.search(clause):
-            return Timing(timing.edtf, "begun-by-saying", 0.5)
+            return Timing(f"{timing.edtf}/..", "begun-by-saying", 0.5)
         return Timing(f"../{timing.edtf}", "told-as-past", 0.6)
 
     def _in_content(self, span: Span) -> int | None:

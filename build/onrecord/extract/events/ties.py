@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from onrecord.extract.dates.counting import A_DAY, APART, DAYS_OF, counted_from, number_of
 from onrecord.extract.proposals import ProposedEvent, Timing
 from onrecord.extract.report import Report
-from onrecord.extract.words.lexicon import SMALL_NUMBERS
 from onrecord_schema.vocabularies import EventType
 
 _COUNT = re.compile(
@@ -15,9 +15,7 @@ _COUNT = re.compile(
     r" ?\b(?P<unit>hours?|days?|weeks?|months?) $",
     re.IGNORECASE,
 )
-_NUMBERS = {word: at for at, word in enumerate(SMALL_NUMBERS)}
 _AFTER, _BEFORE = ("after", "since", "following"), ("before", "until")
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OPENS_WITH = re.compile(r"(Before|After|Since|Following|Until) (?=the|his|her|its|their|a|an)\b")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DAY_OF_WAR = re.compile(
@@ -26,14 +24,10 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 _TIED_WITHIN = 12
-_LATER_THAN = re.compile(
-    rf"[, ] ?(?:just |only )?(?:(?P<count>an?|{'|'.join(SMALL_NUMBERS[1:])}|\d+) )?"
-    r"(?P<unit>hours?|days?|weeks?) after (?:the |his |its )?$",
-    re.IGNORECASE,
-)
+_BEGINNING = re.compile(r" (?:the )?(?:start|beginning|onset|outset|outbreak|launch|end) of")
+"""What may stand between the word that ties two events and the second: since the start of its invasion."""
 _FIRST_DAYS, _LAST_DAYS = 2, 14
 """What “days after” means: from the second day, for two weeks."""
-_DAYS_OF = {"day": 1, "week": 7}
 _LONGEST_OPENING, _TRAILING = 60, 40
 
 
@@ -61,22 +55,14 @@ class Ties:
         return self._counted(event, *tied) if tied else self._counted_back(event)
 
     def _counted_back(self, event: ProposedEvent) -> str | None:
-        """Count back from a day: it fell on 17 October, two weeks after the invasion began."""
-        after = _LATER_THAN.search(self.text, max(0, event.span.start - 40), event.span.start)
-        if after is None:
+        """Count from a day: it fell on 17 October, two weeks after the invasion began."""
+        apart = APART.search(self.text, max(0, event.span.start - 40), event.span.start)
+        if apart is None:
             return None
         at = bisect_left(self.starts, event.span.start) - 1
         timing = self.timings[at] if at >= 0 else None
-        near = timing is not None and 0 <= after.start() - self.events[at].span.end <= len("yesterday")
-        if timing is None or not near or not _A_DAY.fullmatch(timing.edtf):
-            return None
-        unit, count = after["unit"].lower().rstrip("s"), after["count"]
-        if unit not in _DAYS_OF:
-            return timing.edtf
-        if count is None:
-            return None
-        number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 1)
-        return (date.fromisoformat(timing.edtf) - timedelta(number * _DAYS_OF[unit])).isoformat()
+        near = timing is not None and 0 <= apart.start() - self.events[at].span.end <= len("yesterday")
+        return counted_from(timing.edtf, apart) if timing is not None and near else None
 
     def _connected(self, event: ProposedEvent) -> tuple[str, str] | None:
         """Find the event after the word that ends the clause, and when it was."""
@@ -86,7 +72,7 @@ class Ties:
         first = bisect_left(self.starts, event.connector.end)
         for at in range(first, min(first + 4, len(self.events))):
             timing = self.timings[at]
-            gap = self.text[event.connector.end : self.events[at].span.start]
+            gap = _BEGINNING.sub("", self.text[event.connector.end : self.events[at].span.start])
             if timing is not None and len(gap) <= _TIED_WITHIN and not set(gap) & set(".;:\n"):
                 return word, timing.edtf.removesuffix("/..")
         return None
@@ -115,7 +101,7 @@ class Ties:
         if said is None or event.type is EventType.INVASION:
             return None
         first = self.wars.get(self.report.part_at(event.span.start))
-        if first is None or not _A_DAY.fullmatch(first):
+        if first is None or not A_DAY.fullmatch(first):
             return first
         number = _ORDINALS.index((said["one"] or said["other"]).lower())
         return (date.fromisoformat(first) + timedelta(number)).isoformat()
@@ -129,11 +115,11 @@ class Ties:
         end = event.connector.start if event.connector is not None else 0
         count = _COUNT.search(self.text, max(0, end - 24), end)
         unit = count["unit"].lower().rstrip("s") if count else ""
-        if count is None or unit not in _DAYS_OF or not _A_DAY.fullmatch(edtf):
+        if count is None or unit not in DAYS_OF or not A_DAY.fullmatch(edtf):
             return f"{edtf}/.."
         day, number = date.fromisoformat(edtf), count["count"]
         if number is None:
             some = unit == "day"
             return f"{day + timedelta(_FIRST_DAYS)}/{day + timedelta(_LAST_DAYS)}" if some else f"{edtf}/.."
-        days = (int(number) if number.isdigit() else _NUMBERS.get(number.lower(), 1)) * _DAYS_OF[unit]
+        days = number_of(number) * DAYS_OF[unit]
         return f"{day + timedelta(days)}{'~' if unit == 'week' else ''}"

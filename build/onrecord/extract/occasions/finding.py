@@ -8,7 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from onrecord.extract.dates.counting import APART, counted_from
 from onrecord.extract.occasions.carrying import carried
+from onrecord.extract.occasions.manner import begins
+from onrecord.extract.occasions.sources import PRONOUNS
 from onrecord.extract.proposals import ProposedDate, ProposedQuote, Timing
 from onrecord.extract.report import Report
 from onrecord.text.spans import Span
@@ -62,8 +65,7 @@ _SAYING_NOUN = re.compile(rf"\b{_OCCASION}s?\b")
 _SPOKE = re.compile(
     rf"\b(?:spoke|speaking|speaks|addressed|testified|appeared|tweeted|posted|wrote|{_OCCASION})\b"
 )
-PRONOUNS = frozenset(("he", "she", "it", "they"))
-_LONGEST_GAP, _LONGEST_OPENING, _ONE_PARAGRAPH_ON = 90, 160, 2
+_LONGEST_GAP, _LONGEST_OPENING, _LONGEST_COUNT, _ONE_PARAGRAPH_ON, _TWO_PARTS = 90, 160, 40, 2, 2
 _LONGEST_CONTENT = 4000
 """A date further than this from where a content begins is taken to stand outside it."""
 
@@ -87,7 +89,7 @@ class _Occasions:
 
     def find(self) -> list[Timing | None]:
         own = [self._own(quote) for quote in self.quotes]
-        return carried(self.report, self.quotes, self._shared_in_sentence(own))
+        return carried(self.report, self.quotes, self._counted(self._shared_in_sentence(own)))
 
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
@@ -104,7 +106,17 @@ class _Occasions:
                 timing = self._timing(value, rule, 0.9 if rule == "day-beside-cue" else 0.8, quote.cue.start)
                 if timing is not None:
                     return timing
-        return self._sentence_before(quote, at) or self._day_of_publication(quote)
+        return self._now(quote) or self._sentence_before(quote, at) or self._day_of_publication(quote)
+
+    def _now(self, quote: ProposedQuote) -> Timing | None:
+        """Take the day of an update for what somebody "now says" in it."""
+        if quote.cue is None or quote.speaker is None or len(self.report.parts) < _TWO_PARTS:
+            return None
+        between = self.text[quote.speaker.end : quote.cue.start].strip()
+        today = self.report.day_at(quote.cue.start)
+        if between != "now" or today is None or not quote.cue.of(self.text).endswith("s"):
+            return None
+        return Timing(today.isoformat(), "now-in-update", 0.6)
 
     def _day_of_publication(self, quote: ProposedQuote) -> Timing | None:
         """Infer the day of a saying that tells of the day of publication as past or present.
@@ -216,6 +228,25 @@ class _Occasions:
     def _pieces_in(self, span: Span) -> list[Span]:
         first = bisect_left(self.content_starts, span.start)
         return self.contents[first : bisect_left(self.content_starts, span.end)]
+
+    def _counted(self, own: list[Timing | None]) -> list[Timing | None]:
+        """Count from the saying on whose clause another hangs: a day after it had said so."""
+        said = list(own)
+        main: tuple[int, str] | None = None
+        for at in self.order:
+            quote, timing = self.quotes[at], own[at]
+            if quote.cue is None:
+                continue
+            sentence = self._sentence(quote.cue.start)
+            if timing is not None:
+                main = sentence, timing.edtf
+                continue
+            start = begins(quote)
+            apart = APART.search(self.text, max(0, start - _LONGEST_COUNT), start)
+            day = counted_from(main[1], apart) if apart and main and main[0] == sentence else None
+            if day is not None:
+                said[at] = Timing(day, "counted-from-main-clause", 0.7)
+        return said
 
     def _shared_in_sentence(self, own: list[Timing | None]) -> list[Timing | None]:
         """Give one who says several things in a sentence one day for all of them."""

@@ -32,6 +32,7 @@ _HEAD_LINES = 14
 """So many lines at most stand before the report begins."""
 _LABEL_WORDS = 3
 """A line of so many words, without a stop, at the head of an article names its section."""
+_LEAST_FURNITURE, _SENTENCE_WORDS = 3, 8
 _END = ".!?…”\"'’"
 _HEAD_ROLES = (PassageRole.BYLINE, PassageRole.DATELINE)
 
@@ -105,6 +106,9 @@ def _read_head(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
         for at, passage in enumerate(found[:end])
         if passage is not None and passage.role is PassageRole.STANDFIRST
     }
+    for at in range(min(len(lines) - 1, _HEAD_LINES)):
+        if headline is not None and found[at] is None and lines[at].text == lines[at + 1].text:
+            standfirsts.add(lines[at].text)
     for at in range(min(len(lines), _HEAD_LINES)):
         if found[at] is None and lines[at].text in standfirsts:
             found[at] = ProposedPassage(lines[at].span, PassageRole.STANDFIRST, "standfirst-again", 0.8)
@@ -195,7 +199,20 @@ def _read_tail(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
                     )
             return
         if found[at] is None and len(lines[at].text) > _LONGEST_LINK:
+            _read_end(lines, found, at + 1)
             return
+
+
+def _read_end(lines: list[_Line], found: list[ProposedPassage | None], start: int) -> None:
+    """Tell the short lines after the last paragraph where half of them are furniture by form."""
+    furniture = sum(passage is not None for passage in found[start:])
+    if furniture < _LEAST_FURNITURE or 2 * furniture < len(lines) - start:
+        return
+    for at in range(start, len(lines)):
+        content = lines[at].text
+        short = content[-1] not in _END or content.count(" ") < _SENTENCE_WORDS
+        if found[at] is None and short and TOLD.search(content) is None:
+            found[at] = ProposedPassage(lines[at].span, PassageRole.BOILERPLATE, "line-among-furniture", 0.6)
 
 
 def _read_captions(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
@@ -207,6 +224,7 @@ def _read_captions(lines: list[_Line], found: list[ProposedPassage | None]) -> N
 
 def _read_parts(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
     """Tell the headline of an older part: the line under its date or over it, after an update."""
+    _read_second_headline(lines, found)
     updated = False
     for at, passage in enumerate(found):
         if passage is None:
@@ -216,6 +234,24 @@ def _read_parts(lines: list[_Line], found: list[ProposedPassage | None]) -> None
             _mark_headline(lines, found, at + 1, "line-under-older-date")
             if not _is_headed(found, at + 1):
                 _mark_headline(lines, found, at - 1, "line-over-older-date")
+
+
+def _read_second_headline(lines: list[_Line], found: list[ProposedPassage | None]) -> None:
+    """Tell the headline that an updated story had before: under the dates at its head, over the update."""
+    label = next((at for at, one in enumerate(found) if _has(one, PassageRole.UPDATE_LABEL)), 0)
+    dates = [at for at in range(min(label, _HEAD_LINES)) if _has(found[at], PassageRole.DATELINE)]
+    if dates and dates[-1] + 1 < label and _is_titled(lines[dates[-1] + 1].text):
+        _mark_headline(lines, found, dates[-1] + 1, "headline-before-update")
+
+
+def _has(passage: ProposedPassage | None, role: PassageRole) -> bool:
+    return passage is not None and passage.role is role
+
+
+def _is_titled(content: str) -> bool:
+    """Say whether most words of a line begin with a capital, as headlines do in America."""
+    words = content.split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _mark_headline(lines: list[_Line], found: list[ProposedPassage | None], at: int, rule: str) -> None:

@@ -28,7 +28,7 @@ _CLOCK = re.compile(
     r"(?i)(?<![\d/.-])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.]\d\d)?(?![\d/.])\s*(?P<half>[ap]\.?m\b\.?)?"
     rf"\s*(?P<zone>{'|'.join(ZONES)})?\b"
 )
-_NOON, _LAST_MONTH = 12, 12
+_NOON, _LAST_MONTH, _DAY_LENGTH = 12, 12, 10
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Part:
 
     start: int
     edtf: str
+    number: int
+    """The position of the first part with this date: the headline of an update goes with its text."""
 
     @property
     def day(self) -> date:
@@ -137,8 +139,8 @@ def published(text: str, passages: Sequence[ProposedPassage]) -> tuple[Moment | 
 
 def parts_of(text: str, passages: Sequence[ProposedPassage]) -> tuple[Part, ...]:
     """Find the parts of an article that are dated apart: an update, and what it updates."""
-    label: Part | None = None
-    found: list[Part] = []
+    label: tuple[int, str] | None = None
+    found: list[tuple[int, str]] = []
     over: int | None = None
     for passage in passages:
         if passage.rule == "line-over-older-date":
@@ -147,16 +149,31 @@ def parts_of(text: str, passages: Sequence[ProposedPassage]) -> tuple[Part, ...]
         read = moments(line)
         if not read or passage.role not in (PassageRole.UPDATE_LABEL, PassageRole.DATELINE):
             continue
-        part = Part(passage.span.start if over is None else over, read[0].edtf)
+        part = passage.span.start if over is None else over, read[0].edtf
         over = None
         if passage.role is PassageRole.UPDATE_LABEL:
             label = part
             found.append(part)
-        elif label is not None and not _LABEL.search(line) and part.day <= label.day:
+        elif (
+            label is not None and not _LABEL.search(line) and part[1][:_DAY_LENGTH] <= label[1][:_DAY_LENGTH]
+        ):
             found.append(part)
-    return tuple(found) if len(found) > 1 else ()
+    found = _with_headline(found, text, passages)
+    dates = [edtf for _, edtf in found]
+    return tuple(Part(start, edtf, dates.index(edtf)) for start, edtf in found) if len(found) > 1 else ()
+
+
+def _with_headline(
+    found: list[tuple[int, str]], text: str, passages: Sequence[ProposedPassage]
+) -> list[tuple[int, str]]:
+    """Put the headline that a story had before its update into the part that is dated as the story was."""
+    headline = next((one for one in passages if one.rule == "headline-before-update"), None)
+    first, _ = published(text, passages)
+    if headline is None or first is None or not found:
+        return found
+    return [(0, found[0][1]), (headline.span.start, first.edtf), *found]
 
 
 def part_at(parts: Sequence[Part], offset: int) -> int:
     """Give the number of the part in which an offset lies; what stands above the first part belongs to it."""
-    return max(0, bisect_right(parts, offset, key=lambda part: part.start) - 1)
+    return parts[max(0, bisect_right(parts, offset, key=lambda part: part.start) - 1)].number

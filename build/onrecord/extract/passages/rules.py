@@ -165,6 +165,7 @@ CALLS: tuple[str, ...] = (
     *("weekly email", "leave a comment", "have your say", "what do you think?", "join our ", "our channel"),
     *("whatsapp channel", "telegram channel", "youtube channel", "for the latest news", "your source for"),
     *("you may be interested in", "from our partners", "hot stories", "popular now", "photo gallery"),
+    *("breaking news story", "more to follow", "check back ", "ai-generated", "install the", "home screen"),
     *("read the full story", "full story here", "follow live", "watch live", "watch the video", "play video"),
 )
 """Words of calls to the reader, in lower case; lines that report something have some of them too."""
@@ -203,6 +204,8 @@ HEADING_OF_LINKS = re.compile(
 
 HEADING_AT_THE_END = re.compile(rf"(?i)(?:{_AT_THE_END}) ?[:.]?")
 """A heading over links after which no report goes on, if only short lines follow."""
+
+_SECTION = r"[A-Z][\w&’'-]*(?: [A-Z&][\w&’'-]*){0,2}"
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
@@ -269,6 +272,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         "address-alone", PassageRole.BOILERPLATE, re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$"), 0.9
     ),
     LineRule("breadcrumb", PassageRole.BOILERPLATE, re.compile(r"Home ?[/>»›|] ?[\w /&>»›|-]{2,60}$"), 0.9),
+    LineRule(
+        "section-path",
+        PassageRole.BOILERPLATE,
+        re.compile(rf"{_SECTION}(?:\s+[/>»›|]\s+{_SECTION}){{1,4}}\s*$"),
+        0.7,
+        100,
+    ),
     LineRule(
         "link-label",
         PassageRole.BOILERPLATE,

@@ -33,6 +33,7 @@ _ALWAYS_PLURAL = frozenset(
     )
 )
 _ADVERBIAL = kinds.ADVERB | kinds.TIME | kinds.NUMBER
+_COUNTS = kinds.DETERMINER | kinds.NUMBER
 _NOMINAL = kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN | kinds.NUMBER
 
 _WHICH_TIME = frozenset(("last", "next", "this", "earlier", "early", "late", "all", "every", "each"))
@@ -95,6 +96,8 @@ class Clause:
         self.low = self.high = self.cue = 0
         self.cue_word = ""
         self.before: list[Frame] = []
+        self.no_verb = NO_VERB
+        """What is no verb behind "to": in a headline a word with a capital can be one."""
 
     def open(self, low: int, high: int) -> None:
         """Turn to a sentence, and away from the one before it."""
@@ -102,7 +105,7 @@ class Clause:
         self._tags_here[self.low : self.high] = [0] * (self.high - self.low)
         self._words_here[low:high] = self.units.lowered[low:high]
         self._tags_here[low:high] = self.tags[low:high]
-        self.low, self.high, self.before = low, high, []
+        self.low, self.high, self.before, self.no_verb = low, high, [], NO_VERB
 
     def turn_to(self, cue: int) -> None:
         """Look at a cue of the sentence, after the frames of the cues before it."""
@@ -131,13 +134,20 @@ class Clause:
         if self.word(at) != "to":
             return False
         following = self.tag(at + 1)
-        return not (following & _NOMINAL or self.word(at + 1).endswith("s"))
+        nominal = _NOMINAL if self.no_verb & kinds.CAPITAL else _NOMINAL & ~kinds.CAPITAL
+        return not (following & nominal or self.word(at + 1).endswith("s"))
+
+    def _ago(self, at: int) -> int | None:
+        """Pass over "a week ago", "two long years ago"."""
+        return next((ahead + 1 for ahead in (at + 2, at + 3) if self.word(ahead) == "ago"), None)
 
     def _after_adverbials(self, at: int) -> int:
         """Pass over what says when, where or how something was said."""
         while at < self.high:
             tag = self.tags[at]
-            if tag & _ADVERBIAL:
+            if tag & _COUNTS and (ago := self._ago(at)):
+                at = ago
+            elif tag & _ADVERBIAL:
                 at += 1
             elif self.word(at) in _WHICH_TIME and self.tag(at + 1) & kinds.TIME:
                 at += 2

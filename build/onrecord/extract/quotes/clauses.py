@@ -1,7 +1,7 @@
 """Clauses: whether one begins at a place, told without knowing its verb."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL
-from onrecord.extract.quotes.subjects import Subjects
+from onrecord.extract.quotes.cues import Cues
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after
 from onrecord.extract.words.verbs import forms
@@ -21,7 +21,7 @@ _OBJECTS_ONLY = OBJECTS - {"it", "her"}
 _SHORTEST_CLAUSE = 2
 
 
-class Clauses(Subjects):
+class Clauses(Cues):
     """Tells a clause from a noun phrase."""
 
     def _sure_clause(self, at: int, tag: int) -> bool:
@@ -32,7 +32,8 @@ class Clauses(Subjects):
         if this & kinds.PRONOUN:
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
-            return bool(verb or tag & kinds.SAYING) and not again if self.word(at) == "it" else True
+            unsure = self.word(at) in ("it", "you")
+            return bool(verb or tag & kinds.SAYING) and not again if unsure else True
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
         if self.word(at) in _OBJECTS_ONLY:
             return False

@@ -1,7 +1,7 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, NO_VERB, OBJECTS, Range
-from onrecord.extract.quotes.clauses import Clauses
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
+from onrecord.extract.quotes.objects import STANDS_FOR, Objects
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import phrase_after
@@ -20,12 +20,9 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _HEARERS = OBJECTS - {"it"}
-_SHORTEST_CLAUSE = 2
-_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
-"""Endings of adjectives that judge, and some such adjectives."""
 
 
-class Complements(Clauses):
+class Complements(Objects):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -38,7 +35,7 @@ class Complements(Clauses):
                 return None, None
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
-        elif self.word(at) in ("on", "upon") and self.cue_word.startswith("call"):
+        elif self.word(at) in ("on", "upon", "with") and self.cue_word.startswith(("call", "plead")):
             return self._order(tag | kinds.ORDERING, at + 1)
         elif tag & kinds.WANTING:
             wanted = self._wanted(at)
@@ -58,6 +55,9 @@ class Complements(Clauses):
         end = phrase_after(self.units, at, self.high)
         if self.word(at) in _HEARERS:
             end = at + 1
+        if self.cue_word.startswith("ask") and self.word(end) not in OPENERS:
+            # Asked the court for a stay: of the court it is asked.
+            end = next((ahead for ahead in range(at + 1, end) if self.word(ahead) == "for"), end)
         return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
 
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -87,8 +87,8 @@ class Complements(Clauses):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & NO_VERB)
-        wanted = self.cue_word.startswith(("want", "prefer", "plann")) and end > at
+        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & self.no_verb)
+        wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
         return at if done or (opens and end + 1 < self.high) else None
@@ -132,7 +132,9 @@ class Complements(Clauses):
                 after = ahead + 1
                 while self.tag(after) & kinds.COMMA:
                     after += 1
-                return after if self.tag(after) & kinds.QUOTATION else None
+                # What ends with a comma has its own source behind it.
+                opens = self.tag(after) & kinds.QUOTATION and not self.words[after].endswith(",")
+                return after if opens else None
             if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
                 return None
         return None
@@ -165,7 +167,7 @@ class Complements(Clauses):
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            only_a_term = self.word(at) in OBJECTS or this & kinds.DETERMINER
+            only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
 
@@ -216,11 +218,11 @@ class Complements(Clauses):
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
             return None if following & kinds.STOP or stands_alone else after
         if word == "to":
-            confesses = tag & kinds.SAYING and following & kinds.GERUND
-            promises = tag & kinds.PROMISING and not following & NO_VERB
+            confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
+            promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
-        asks = tag & (CLAUSAL | kinds.TELLING) and not following & kinds.COMMA
-        return at if asks else None
+        asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
+        return at if asks and not following & kinds.COMMA else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:
         """Find content after a comma or colon: said, however, that …; said: “…”."""
@@ -233,36 +235,6 @@ class Complements(Clauses):
             after += 1
         opens = after < self.high and (self.words[at] == ":" or self.tags[after] & kinds.QUOTATION)
         return after if opens else None
-
-    def _opens_object(self, at: int, tag: int) -> bool:
-        """Say whether an object is judged or named here: called it a success, decried the vote."""
-        end = phrase_after(self.units, at, self.high)
-        if self.word(at) in OBJECTS:
-            end = at + 1
-        end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
-        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
-            return True
-        if end == at or self.word(at) == "each":
-            return False
-        if tag & kinds.NAMING and not tag & kinds.JUDGING:
-            if self._ends_with_quality(at, end):
-                return True
-            if self._as_ahead(end):
-                return True
-            return bool(self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN))
-        return bool(
-            self.tags[at] & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.NOUN | kinds.CAPITAL | kinds.PRONOUN)
-        )
-
-    def _as_ahead(self, at: int) -> bool:
-        return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
-
-    def _ends_with_quality(self, at: int, end: int) -> bool:
-        """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
-        apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE
-        return (
-            bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
-        )
 
     def _after_colon(self, at: int) -> int | None:
         while at < self.high and self.words[at] != ":" and not self.tags[at] & kinds.QUOTATION:

@@ -1,150 +1,55 @@
 """Contents: how far what was said reaches, to either side of a frame, and which characters it is."""
 
-from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
+from onrecord.extract.quotes.clause import FINITE, HALF_DASHES, Frame, Range
+from onrecord.extract.quotes.ends import BETWEEN, Ends
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import is_noun, phrase_after
+from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
-_FINITE = kinds.AUXILIARY | kinds.VERB
-_VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
-_BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
 _PARTS = kinds.MARK | kinds.COMMA
-_SPOKEN_ENDS = ".,?!…—"
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _LOOSE_OR_STOP = _LOOSE | kinds.STOP
-_COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
-"""Nouns with which an outlet sums up what was said, or says when it was."""
+_ASKS = frozenset(("what", "how", "why", "whether", "who", "when"))
+_TURNS = frozenset(("as", "though", "although", "while", "whereas"))
+"""Words with which the outlet goes on behind a clause and its source."""
 _DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
 
 
-class Contents:
+class Contents(Ends):
     """Finds the content of frames."""
 
     def __init__(self, units: Units) -> None:
         """Look at the units of a text."""
-        self.units, self.tags = units, units.tags
+        super().__init__(units)
         self.marked: list[int] = []
         """The quotations in the sentence that is read."""
 
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
         end = self._cut(frames[at + 1 :], first, frame.stop or high)
+        infinitive = first < end and self.units.words[first] == "to"
+        if infinitive and self._all_marked(first, end):
+            return first + 1, end
         if frame.one_clause:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
-        if first < end and self.units.words[first] == "to":
-            if self._all_marked(first, end):
-                return first + 1, end
+        if self._is_held(frame) and self.units.words[first - 1] != "that":
+            end = self._up_to_turn(first, end)
+        if infinitive:
             end = self._up_to_next_clause(first, end)
-        if frame.relative:
+        quoted = first < end and self.tags[first] & kinds.QUOTATION
+        if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             return first, self._up_to_main_verb(first, end)
-        if first < end and self.tags[first] & kinds.QUOTATION:
-            return self._quoted(first, end)
-        if frame.rule == "source-verb-object":
-            end = self._up_to_next_subject(first, end)
+        if first < end and self.units.words[first] in _ASKS:
+            end = self._up_to_next_verb(first, end)
+        if quoted:
+            first, end = self._quoted(first, end)
+        if frame.rule == "source-verb-object" or (quoted and frame.tag & kinds.JUDGING):
+            end = self._without_day(first, self._up_to_next_subject(first, end))
         return first, end
-
-    def _all_marked(self, first: int, end: int) -> bool:
-        """Read "ordered him to “leave at once”": the rest of the infinitive stands in marks."""
-        return all(self.tags[at] & (kinds.QUOTATION | _BETWEEN) for at in range(first + 1, end))
-
-    def _up_to_next_subject(self, first: int, end: int) -> int:
-        """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
-        for at in range(first + 1, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and self._is_done_next(at + 1):
-                return at
-            if not self.tags[at] & kinds.COMMA:
-                continue
-            if self.tags[at + 1] & kinds.SUBORDINATOR and not self.tags[at + 1] & kinds.PREPOSITION:
-                return at
-            joined = bool(self.tags[at + 1] & kinds.COORDINATOR)
-            subject = phrase_after(self.units, at + 1 + joined, end)
-            told = subject > at + 1 + joined and subject < end and self._is_verb(subject)
-            if (joined and told) or (not joined and self.units.words[at + 1] in ("a", "an")):
-                return at
-        return end
-
-    def _is_done_next(self, at: int) -> bool:
-        """Tell "and prayed for the dead" from "and wounded men"."""
-        after = kinds.DETERMINER | kinds.PREPOSITION | kinds.PRONOUN | kinds.SUBORDINATOR
-        told = self._is_told_again(at)
-        return told or bool(self.tags[at] & kinds.PAST and self.tags[at + 1] & after)
-
-    def _one_clause(self, first: int, end: int) -> int:
-        """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
-        seen = apart = self.units.words[first] == "to"
-        for at in range(first + seen, end):
-            tag = self.tags[at]
-            if tag & kinds.COMMA:
-                return at
-            if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
-                if seen and (apart or self._ends_verb(at - 1)):
-                    return at
-                seen = True
-            else:
-                apart = seen
-        return end
-
-    def _ends_verb(self, at: int) -> bool:
-        """Say whether a verb ends here, so that the next one is another: that the war was lost | stunned."""
-        return bool(self.tags[at] & (kinds.PAST | kinds.VERB) and not self.tags[at] & kinds.AUXILIARY)
-
-    def _is_verb(self, at: int) -> bool:
-        """Say whether a word is a verb, or looks like one: the program wastes money."""
-        tag, word = self.tags[at], self.units.words[at]
-        if tag & _VERBAL:
-            return True
-        third = tag & kinds.NOUN and not tag & kinds.CAPITAL and word.endswith("s")
-        before, after = self.tags[at - 1], self.tags[at + 1] if at + 1 < len(self.tags) else 0
-        single = is_noun(before) and not self.units.words[at - 1].endswith("s")
-        return bool(third and single and (after & (kinds.DETERMINER | kinds.ADVERB) or is_noun(after)))
-
-    def _up_to_main_clause(self, first: int, end: int) -> int:
-        """End what "though he says" takes before the main clause."""
-        stops = kinds.COORDINATOR | kinds.RELATIVE | kinds.PREPOSITION | kinds.GERUND | kinds.SUBORDINATOR
-        for at in range(first, end - 1):
-            if self.tags[at] & kinds.COMMA and not self.tags[at + 1] & stops:
-                return at
-        return end
-
-    def _up_to_next_clause(self, first: int, end: int) -> int:
-        """End an infinitive before ", and that", ", but he" or "and denied": another clause."""
-        for at in range(first, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and self._is_told_again(at + 1):
-                return at
-            joined = self.tags[at] & kinds.COMMA and self.tags[at + 1] & kinds.COORDINATOR
-            if joined and self.tags[at + 2] & (kinds.PRONOUN | kinds.SUBORDINATOR):
-                return at
-        return end
-
-    def _is_told_again(self, at: int) -> bool:
-        """Say whether a finite verb of saying stands here: its past is no infinitive."""
-        return bool(self.tags[at] & kinds.PAST and self.tags[at] & kinds.CUE)
-
-    def _up_to_main_verb(self, first: int, end: int) -> int:
-        """End what "who said" takes before ", has left": the verb of the sentence."""
-        for at in range(first, end - 1):
-            after = at + 1
-            while after < end - 1 and self.tags[after] & (kinds.ADVERB | kinds.TIME):
-                after += 1
-            if self.tags[at] & kinds.COMMA and (self._is_verb(after) or self.tags[after] & kinds.CUE):
-                return at
-            closes = self.tags[at] & kinds.QUOTATION and self.units.words[at].rstrip().endswith(",")
-            if closes and self.tags[after] & _FINITE:
-                return at + 1
-        return end
-
-    def _quoted(self, first: int, end: int) -> Range:
-        """Keep to quoted words when they are what was said; a marked fragment goes on as paraphrase."""
-        last = first
-        while last + 1 < end and self.tags[last + 1] & (kinds.QUOTATION | _BETWEEN):
-            last += 1
-        inside = self.units.words[first].strip()
-        said = inside[-1:] in _SPOKEN_ENDS or inside[:1].isupper() or first + 1 == end
-        return (first, last + 1) if said else (first, end)
 
     def _cut(self, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
@@ -153,11 +58,12 @@ class Contents:
             if frame.edge > first and (frame.cuts or ends):
                 high = min(high, frame.edge)
                 break
-            if frame.edge < first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
+            apart = frame.edge < first and frame.rule == "shared-subject"
+            if apart and first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            if self.tags[at] & _PARTS and self._parts(at, high):
+            if self.tags[at] & _PARTS and self._parts(at, high) and (later or not self._marked_on(at, high)):
                 return at
         return high
 
@@ -166,7 +72,14 @@ class Contents:
         tag = self.tags[at]
         if tag & kinds.MARK and self.units.words[at] == ";":
             return True
-        return bool(tag & kinds.COMMA) and self._comments(at + 1, high)
+        if not tag & kinds.COMMA or at + 2 >= high:
+            return False
+        had_said = self.units.words[at + 1] == "having" and self.tags[at + 2] & kinds.CUE
+        return bool(had_said) or self._comments(at + 1, high)
+
+    def _marked_on(self, at: int, high: int) -> bool:
+        """Say whether quoted words follow a semicolon: no other source is named."""
+        return self.units.words[at] == ";" and any(at < marked < high for marked in self.marked)
 
     def _goes_on(self, frame: Frame, later: list[Frame], high: int) -> bool:
         """Say whether a frame between commas only interrupts: no other frame follows its comma."""
@@ -175,20 +88,9 @@ class Contents:
             return False
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(comma + 1, high)
-            if passed >= high or not self.tags[passed] & (_FINITE | kinds.QUOTATION):
+            if passed >= high or not self.tags[passed] & (FINITE | kinds.QUOTATION):
                 return False
         return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
-
-    def _comments(self, at: int, high: int) -> bool:
-        """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""
-        if at + 1 >= high:
-            return False
-        article, following = self.units.words[at], self.units.words[at + 1]
-        if article in ("a", "an"):
-            return bool(self.tags[at + 1] & kinds.CUE_NOUN) or following in _COMMENTS
-        if article == "something":
-            return True
-        return article == "the" and following in ("latest", "only")
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
         floor = self._after_colon_of(frames[:at], frame, low)
@@ -209,14 +111,20 @@ class Contents:
         while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
             last -= 1
         if self.tags[last] & kinds.QUOTATION:
-            first = last
-            while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | _BETWEEN):
-                first -= 1
-            inside = self.units.words[first].lstrip()
-            floor = first if inside[:1].isupper() or first == floor else floor
+            floor = self._first_quoted(floor, last)
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _first_quoted(self, floor: int, last: int) -> int:
+        """Find where quoted words before a source begin; a fragment takes in what stands before it."""
+        first = last
+        while first - 1 >= floor and self.tags[first - 1] & (kinds.QUOTATION | BETWEEN):
+            first -= 1
+        while not self.tags[first] & kinds.QUOTATION:
+            # A comma or colon before the first quoted words parts them from what the outlet says.
+            first += 1
+        return first if self.units.words[first].lstrip()[:1].isupper() else floor
 
     def _after_colon_of(self, earlier: list[Frame], frame: Frame, low: int) -> int:
         """Begin with the clause that another source said: It may be over: the army said A, the AP reports."""
@@ -253,50 +161,40 @@ class Contents:
 
     def _clause_on(self, later: list[Frame], frame: Frame, floor: int, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
-        after = frame.after
-        if after >= high or not self.tags[after] & kinds.COMMA:
+        after = frame.after + 1
+        if after >= high or not self.tags[frame.after] & kinds.COMMA:
             return []
-        after += 1
         verbal = any(self._is_verb(at) for at in range(floor, frame.edge))
         if frame.rule == "according-to" and not verbal:
             return [(after, high)]
         # After a name comes an apposition, unless the verb of the clause does.
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(after, high)
-            goes_on = passed < high and self.tags[passed] & (_FINITE | kinds.QUOTATION)
+            goes_on = passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION)
             if not goes_on and verbal:
                 return []
             after = passed if goes_on else after
         end = self._cut(later, after - 1, high)
         closed = self.tags[after] & kinds.GERUND and verbal
-        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] == "as":
+        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
             return []
         if self.units.words[after] == "that":
             after += 1
         return [(after, end)] if self._is_joined_clause(after, end) else []
-
-    def _past_apposition(self, after: int, high: int) -> int:
-        """Pass over who somebody is: , says Carl Foss, an economist, ….
-
-        Only where another comma closes it.
-        """
-        end = phrase_after(self.units, after, high)
-        closed = end > after and end < high and self.tags[end] & kinds.COMMA
-        return end + 1 if closed else after
 
     def _is_joined_clause(self, after: int, end: int) -> bool:
         """Tell ", he said, and costs are down" from ", he said, and left"."""
         if not self.tags[after] & kinds.COORDINATOR:
             return True
         verb = phrase_after(self.units, after + 1, end)
-        return after + 1 < verb < end and bool(self.tags[verb] & _FINITE)
+        return after + 1 < verb < end and bool(self.tags[verb] & FINITE)
 
     def _content(self, ranges: list[Range]) -> tuple[tuple[Span, ...], QuoteKind]:
         """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
         tight = [one for one in (self._tight(*each) for each in ranges) if one[0] < one[1]]
         quoted = [at for first, end in tight for at in self.marked if first <= at < end]
         if quoted and all(
-            self.tags[at] & (kinds.QUOTATION | _BETWEEN) for first, end in tight for at in range(first, end)
+            self.tags[at] & (kinds.QUOTATION | BETWEEN) for first, end in tight for at in range(first, end)
         ):
             return tuple(self._inside(at) for at in quoted), QuoteKind.DIRECT
         kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
@@ -309,6 +207,8 @@ class Contents:
             first += 1
         while end > first and (tags[end - 1] & _LOOSE or words[end - 1] in _DASHES):
             end -= 1
+        while end - 1 > first and tags[end - 1] & kinds.ADVERB and tags[end - 2] & kinds.COORDINATOR:
+            end -= 3 if tags[end - 3] & kinds.COMMA else 2
         if first < end and words[first] in HALF_DASHES:
             first += 1
         return first, end

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
-from onrecord.extract.quotes.nested import telling_quotations, within
+from onrecord.extract.quotes.nested import inside_of, within
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.quotes.strange import Strange
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
-from onrecord.extract.words.units import Units, units_of
+from onrecord.extract.words.units import Units, last_mark, units_of
 from onrecord.extract.words.units import sentences as sentences_of
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import QuoteKind
 
 _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
 _BY_ITSELF = kinds.QUOTATION | kinds.STOP
+_ACTS = frozenset(("he", "she"))
+_ENDS = frozenset(".?!…")
 _SHORTEST_PULL_QUOTE = 3
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
@@ -25,12 +27,22 @@ _LESS_FOR_BELIEF = 0.2
 _LONGEST_SPEAKER_OF_HEADLINE = 5
 
 
-def find_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
-    """Find the quotes of a text, in the order of their cues; then those within its quotations."""
+def find_quotes(
+    units: Units, sentences: list[tuple[int, int]], *, thoughts: bool = False
+) -> list[ProposedQuote]:
+    """Find the quotes of a text, in the order of their cues; then those within its quotations.
+
+    Args:
+        units: The units of the text.
+        sentences: Its sentences, as ranges of units.
+        thoughts: Whether to find within quotations, besides what is said there to have been said, what
+            is thought or wanted: “I think he left,” “They hope to win.”
+    """
     found = _outer_quotes(units, sentences)
-    for start, words in telling_quotations(units):
-        inner = units_of(words)
-        found += within(inner, _outer_quotes(inner, sentences_of(inner)), start)
+    inside = inside_of(units)
+    if inside.text:
+        inner = units_of(inside.text)
+        found += within(_outer_quotes(inner, sentences_of(inner)), inside, thoughts=thoughts)
     return found
 
 
@@ -46,7 +58,7 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
         if at > first or low == sentences[0][0]:
             finder.read(low, high, marked[first:at])
         else:
-            finder.pass_over()
+            finder.pass_over(low, high)
     return finder.quotes()
 
 
@@ -60,6 +72,8 @@ class _Finder(Strange):
         self.first_line = next((at for at in units.telling if self.tags[at] & kinds.BREAK), len(self.tags))
         self.more: dict[int, list[Span]] = defaultdict(list)
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
+        self.previous: Range = (0, 0)
+        """The sentence before."""
         self.going_on: int | None = None
         """The quote that quoted words without a cue would continue: the last of the sentence before."""
 
@@ -69,8 +83,9 @@ class _Finder(Strange):
             self.found[at] = self.found[at]._replace(segments=(*self.found[at].segments, *pieces))
         return self.found
 
-    def pass_over(self) -> None:
-        self.going_on = None
+    def pass_over(self, low: int, high: int) -> None:
+        """Leave out a sentence that has neither cue nor quotation."""
+        self.going_on, self.previous = None, (low, high)
 
     def read(self, low: int, high: int, cues: Sequence[int]) -> None:
         """Add the quotes of one sentence.
@@ -81,7 +96,8 @@ class _Finder(Strange):
             cues: The units of it that may be a cue.
         """
         self.marked = [at for at in cues if self.tags[at] & kinds.QUOTATION]
-        if self._continues(low, high):
+        previous, self.previous = self.previous, (low, high)
+        if self._continues(low, high, previous):
             return
         if self._pull_quote(low, high) or self._headline(low, high):
             return
@@ -116,14 +132,14 @@ class _Finder(Strange):
             ]
             self.going_on = (marked or [before])[-1]
 
-    def _continues(self, low: int, high: int) -> bool:
+    def _continues(self, low: int, high: int, previous: Range) -> bool:
         """Read a sentence of quoted words alone, or one that a paragraph left open."""
         if not self.tags[low] & _BY_ITSELF:
             return False
         if not all(tag & _BY_ITSELF for tag in self.tags[low:high]):
             return False
         if self.going_on is None:
-            return self._is_alone(low)
+            return self._alone(low, previous)
         quote = self.found[self.going_on]
         places = [at for at in range(low, high) if self.tags[at] & kinds.QUOTATION]
         pieces = tuple(self._inside(at) for at in places)
@@ -145,8 +161,21 @@ class _Finder(Strange):
             self.going_on = len(self.found) - 1
         return True
 
-    def _is_alone(self, low: int) -> bool:
-        return bool(self.tags[low] & kinds.QUOTATION)
+    def _alone(self, low: int, previous: Range) -> bool:
+        """Read He paused. “It is over.”: who acted in the sentence before, in the same line, says it."""
+        if not self.tags[low] & kinds.QUOTATION:
+            return False
+        rule, first = RULE_BY_NAME["quotation-alone"], previous[0]
+        end = phrase_after(self.units, first, previous[1])
+        person = self.tags[first] & kinds.PRONOUN and self.units.lowered[first] in _ACTS
+        if previous[1] == low and person and last_mark(self.units.words[low]) in _ENDS:
+            speaker = self.units.span(first, end)
+            inside = (self._inside(low),)
+            self.found.append(
+                ProposedQuote(inside, QuoteKind.DIRECT, speaker, None, rule.name, rule.confidence)
+            )
+            self.going_on = len(self.found) - 1
+        return True
 
     def _pull_quote(self, low: int, high: int) -> bool:
         """Read “…” — Name, on a line of its own."""

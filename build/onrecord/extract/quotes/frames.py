@@ -6,28 +6,25 @@ here looks at the content itself; `quotes` does that.
 
 from collections.abc import Sequence
 
-from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Range
 from onrecord.extract.quotes.complements import OPENERS
-from onrecord.extract.quotes.relatives import Relatives
+from onrecord.extract.quotes.following import LONG, Following
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.phrases import ARTICLES, phrase_after
 from onrecord.extract.words.units import Units
-from onrecord.extract.words.verbs import NEEDS
+from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
-_LONG = 4
-"""A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
+_MODALS = frozenset(("can", "could", "may", "might", "should"))
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
-_PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
-_AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
-"""What can follow the source in "said Mr. Li"."""
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
 
 def _is_headline(units: Units, low: int, high: int) -> bool:
     """Say whether a sentence is written in title case and without a full stop."""
-    if units.tags[high - 1] & kinds.STOP or high - low < _LONG:
+    if units.tags[high - 1] & kinds.STOP or high - low < LONG:
         return False
     words = [
         tag
@@ -38,7 +35,7 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
     return capitals * 5 >= len(words) * 4
 
 
-class Frames(Relatives):
+class Frames(Following):
     """Reads the sentences of a text, and in them the surroundings of one cue after the other."""
 
     def frames_in(self, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
@@ -58,8 +55,10 @@ class Frames(Relatives):
                 continue
             if found and at < found[-1].cue[1]:
                 continue
-            if tag & kinds.CAPITAL and at != low and not _is_headline(self.units, low, high):
-                continue
+            if tag & kinds.CAPITAL and at != low:
+                if not _is_headline(self.units, low, high):
+                    continue
+                self.no_verb = NO_VERB & ~kinds.CAPITAL
             self.turn_to(at)
             frame = self._frame(tag)
             if frame:
@@ -68,7 +67,7 @@ class Frames(Relatives):
 
     def _frame(self, tag: int) -> Frame | None:
         if tag & kinds.ACCORDING:
-            frame = self._according() or self._per() or self._citing() or self._putting() or self._in_words()
+            frame = self._verbless()
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
@@ -84,7 +83,7 @@ class Frames(Relatives):
         needed = NEEDS.get(self.cue_word)
         following = self.word(self.cue + 1)
         negated = following == "not" and not tag & kinds.SAYING and not self._refrains()
-        asked = self.cue_word == "asked" and self._is_asked()
+        asked = self.cue_word == "asked" and self._asked_about()
         if (needed and following != needed) or self._is_noun_here(tag) or negated or asked:
             return None
         helper = self._before_helpers()
@@ -92,7 +91,7 @@ class Frames(Relatives):
             tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
         )
         if is_form_of_be and tag & kinds.PAST:
-            if self.cue_word in _STATES_OF_MIND:
+            if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
@@ -102,7 +101,7 @@ class Frames(Relatives):
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
 
-    def _is_asked(self) -> bool:
+    def _asked_about(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
         return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
 
@@ -114,6 +113,8 @@ class Frames(Relatives):
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.cue + 1)
+        if self._is_reduced(tag, helper):
+            return None
         titled = self._is_titled(helper)
         if titled:
             subject = self._subject_before_apposition(helper)
@@ -134,13 +135,25 @@ class Frames(Relatives):
             return self._shared(tag, helper, right, hearer)
         return self._relative(tag, subject, right) or self._with_subject(tag, helper, subject, right, hearer)
 
+    def _is_reduced(self, tag: int, helper: int) -> bool:
+        """Leave out "a state characterised by fear" and "the well known effects": no subject did that."""
+        bare = tag & kinds.PAST and helper == self.cue - 1
+        if self.cue_word == "known" and not any(
+            self.tags[at] & kinds.AUXILIARY for at in range(helper + 1, self.cue)
+        ):
+            return True
+        return bool(bare and tag & kinds.NAMING) and self.word(self.cue + 1) == "by"
+
     def _with_subject(
         self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
     ) -> Frame | None:
         if self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
-        if right is None and tag & kinds.NAMING and self._is_what(subject):
-            right = self._named_thing()
+        if right is None and tag & kinds.NAMING:
+            if self._is_what(subject):
+                right = self._named_thing()
+            elif named := self._named_relative(subject):
+                return named
         after = self._after_adverbials(self.cue + 1)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
         if tag & _WITH_CLAUSE and self._follows_content(frame, right):
@@ -152,66 +165,33 @@ class Frames(Relatives):
             return fronted
         before = self.tag(subject[0] - 1)
         frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
-        frame.relative = bool((self.tag(helper) | before) & kinds.RELATIVE)
+        owned = self.word(subject[0]) == "whose"
+        frame.relative = owned or bool((self.tag(helper) | before) & kinds.RELATIVE)
+        if tag & kinds.NAMING and self._is_what(subject) and self.tag(right) & kinds.QUOTATION:
+            frame.stop = right + 1
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
-        return frame
-
-    def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
-        """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
-        names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
-        return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
-
-    def _follows_content(self, frame: Frame, right: int | None) -> bool:
-        """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
-        before = frame.edge - 1
-        if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
-            return False
-        interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
-        headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
-        if self.word(self.cue + 1) in OBJECTS and not self.tag(self.cue) & kinds.TELLING:
-            return False
-        if right is None and (headline or self._passes_on(before)):
-            return True
-        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
-            return False
-        if right is None or self._splits(frame, right):
-            return True
-        return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
-
-    def _passes_on(self, comma: int) -> bool:
-        """Read "A, the army said, Reuters reports": one source right behind another."""
-        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.cue_word.startswith("report")
-        return passes and bool(self.before) and self.before[-1].left and self.before[-1].after == comma
-
-    def _splits(self, frame: Frame, right: int) -> bool:
-        """Read "Voters, he says, “are tired”": a subject outside the marks, its verb inside."""
-        floor = self._floor()
-        if self.tag(floor) & kinds.COORDINATOR:
-            floor += 1
-        return (
-            bool(self.tag(frame.after) & kinds.COMMA)
-            and bool(self.tag(right) & kinds.QUOTATION)
-            and self.words[right][:1].islower()
-            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
-        )
-
-    def _after_content(self, frame: Frame, tag: int) -> Frame:
-        quoted = self.tag(frame.edge - 1) & kinds.QUOTATION
-        frame.rule = "quotation-then-source" if quoted else "clause-then-source"
-        frame.left = True
-        if tag & kinds.TELLING:
-            frame.hearer = frame.hearer or self._hearer(self.cue + 1)
-            if frame.hearer:
-                frame.after = self._after_adverbials(frame.hearer[1])
         return frame
 
     def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
         """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
         if tag & kinds.NAMING and not self._names(subject, right):
             return False
-        if self._only_wants(tag, right) and self.tag(helper) & kinds.RELATIVE:
+        if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
-        return not (self._has_object(tag, right) and self._is_to_come(helper))
+        if self.cue_word in _FAVORS and self._is_thing(subject):
+            return False
+        governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
+        return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
+
+    def _is_thing(self, subject: Range) -> bool:
+        """Tell "the law favors banks" from "the governor favors a tax", "his wife favors it"."""
+        known = kinds.CAPITAL | kinds.SOURCE
+        named = any(self.tags[at] & known for at in range(subject[0] + 1, subject[1]))
+        return self.word(subject[0]) in ARTICLES and not named
+
+    def _may(self, helper: int) -> bool:
+        """Read "one can expect to pay more": nobody does so yet."""
+        return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
@@ -221,8 +201,9 @@ class Frames(Relatives):
         return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
 
     def _cuts(self, edge: int) -> bool:
-        before = self.tag(edge - 1)
-        if before & kinds.COORDINATOR:
+        while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
+            edge -= 1
+        if self.tag(edge - 1) & kinds.COORDINATOR:
             return not self._joins_subject(edge - 1)
         return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
 
@@ -261,49 +242,3 @@ class Frames(Relatives):
             return False
         opened = right > self.cue + 1 or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))
-
-    def _floor(self) -> int:
-        return max([self.low, *(frame.after for frame in self.before if frame.left or frame.cuts)])
-
-    def _has_clause(self, first: int, end: int) -> bool:
-        """Say whether a stretch can be what somebody says: quoted words, or a clause."""
-        if (
-            any(self.tags[at] & kinds.QUOTATION for at in range(first, end))
-            and self.tags[end - 1] & kinds.QUOTATION
-        ):
-            return True
-        if end - first > _LONG:
-            return True
-        return any(self.tags[at] & (VERBAL | kinds.CUE) for at in range(first, end))
-
-    def _inverted(self, helper: int) -> Frame | None:
-        """Read "A," said Mr. Li, and Said Mr. Li: "A"."""
-        opens = self.cue == self.low
-        end = self._source_after(self.cue + 1)
-        # In a headline a common noun without an article can speak: "…, says envoy".
-        says = end >= self.high and self.tag(self.cue) & kinds.SAYING and not self.tag(self.cue) & kinds.PAST
-        if end == self.cue + 1 or not (says or self._can_speak(self.cue + 1, end)):
-            return None
-        if opens:
-            return self._opening(end)
-        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
-            return None
-        interrupts = self.tag(end) & kinds.COMMA and end + 1 < self.high
-        quoted = self.tag(helper) & kinds.QUOTATION
-        if not (quoted or says or self._is_source(self.cue + 1, end)):
-            return None
-        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
-            return None
-        after = self._after_adverbials(end)
-        return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
-
-    def _is_titled(self, helper: int) -> bool:
-        """Read "the memo, titled “A Path,” says": the quoted words name what says it."""
-        names = self.tag(helper) & kinds.QUOTATION and self.tag(helper - 1) & kinds.PAST
-        return bool(names) and self.tag(helper - 2) & kinds.COMMA > 0
-
-    def _opening(self, end: int) -> Frame | None:
-        right = self._after_colon(end)
-        if right is None or not (self.word(end) == ":" or self.tag(end) & (kinds.COMMA | kinds.QUOTATION)):
-            return None
-        return Frame(self._this(), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right)

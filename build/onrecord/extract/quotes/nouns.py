@@ -1,6 +1,6 @@
 """Nouns of saying: the announcement that, calls for, a decision to; with whose they are."""
 
-from onrecord.extract.quotes.clause import FINITE, NO_VERB, Frame, Range
+from onrecord.extract.quotes.clause import FINITE, Frame, Range
 from onrecord.extract.quotes.passives import Passives
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import NOUN_GOVERNS, words
@@ -13,6 +13,8 @@ _GIVES = words("""
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 
+_HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "belief", "doubts"))
+"""Nouns that take a clause without "that"."""
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
@@ -29,7 +31,9 @@ class Nouns(Passives):
             return self._noun_object(by)
         subject = by or self._owner()
         if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
-            return None
+            if not self.tag(right + 1) & kinds.QUOTATION:
+                return None
+            subject = self._first_phrase()
         rule = "noun-infinitive" if self.word(right) == "to" else "noun-that"
         return Frame(
             self._this(),
@@ -44,8 +48,11 @@ class Nouns(Passives):
 
     def _by(self) -> Range | None:
         """Find whose warning it is in "a warning by the bank that B"."""
-        first = self.cue + 2
-        end = self._source_after(first) if self.word(self.cue + 1) in _BY else first
+        first, link = self.cue + 2, self.word(self.cue + 1)
+        printed = link == "in" and self.word(first) == "the" and self.cue_word.startswith("report")
+        end = self._source_after(first) if link in _BY or printed or link == "of" else first
+        if link == "of" and self.word(end) != "that":
+            return None
         return (first, end) if end > first and self._is_source(first, end) else None
 
     def _noun_object(self, by: Range | None) -> Frame | None:
@@ -63,6 +70,8 @@ class Nouns(Passives):
             end = max(end, phrase_after(self.units, after + 2, self.high))
         while end > after + 1 and self.tag(end) & kinds.PAST and is_noun(self.tag(end + 1)):
             end = phrase_after(self.units, end + 1, self.high)
+        if self.word(after) == "for" and end > after + 1 and self._is_infinitive(end):
+            return self._called_for(owner, after + 1)
         if owner is None or end <= after + 1 or self.words[owner[0]].lower() == "its":
             return None
         right = after + 1
@@ -70,19 +79,34 @@ class Nouns(Passives):
             self._this(), owner, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=end
         )
 
+    def _called_for(self, owner: Range | None, right: int) -> Frame:
+        """Read "drew calls for the dam to be closed": whose they are may be open."""
+        rule = "noun-infinitive"
+        return Frame(self._this(), owner, self.cue, right, rule, right=right, tag=kinds.CUE_NOUN)
+
+    def _is_pronoun_clause(self, at: int) -> bool:
+        """Read "fears they would lose": a clause without "that"."""
+        return bool(self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY)
+
     def _noun_content(self, tag: int, after: int) -> int | None:
         if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
-            return after + 2 if self._owner() else None
+            return after + 2
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
-            return None if self.tag(after + 1) & NO_VERB else after
+            return None if self.tag(after + 1) & self.no_verb else after
         while self.tag(after) & kinds.TIME:
             after += 1
-        apposed = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
-        if self.word(after) != "that" or apposed or self.tag(after + 1) & FINITE or not tag & kinds.CUE_NOUN:
-            return None
-        return after + 1
+        if self.cue_word in _HELD and self._is_pronoun_clause(after):
+            return after
+        opens = self.word(after) == "that" and not self.tag(after + 1) & FINITE and tag & kinds.CUE_NOUN
+        return after + 1 if opens and not self._is_no_saying() else None
+
+    def _is_no_saying(self) -> bool:
+        """Tell ", a claim that he made" and "the grounds that" from "on the grounds that"."""
+        if self.cue_word == "grounds":
+            return self.word(self.cue - 2) != "on"
+        return self.word(self.cue - 1) in ("a", "an") and bool(self.tag(self.cue - 2) & kinds.COMMA)
 
     def _owner(self) -> Range | None:
         """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
@@ -93,7 +117,12 @@ class Nouns(Passives):
             first = phrase_before(self.units, owner, self.low)
             return (owner if first is None else first, owner + 1)
         if self.tag(owner) & kinds.DETERMINER:
+            named = range(owner + 1, self.cue)
+            if named and all(self.tags[at] & kinds.CAPITAL for at in named):
+                return owner + 1, self.cue
             owner -= 1
+        if self.word(owner) == "of" and self.tag(owner - 1) & kinds.BE:
+            return self._subject(owner - 2)
         if self.word(owner) in ("to", "in"):
             owner -= 1
         return self._subject(owner - 1) if self.word(owner) in _GIVES else None

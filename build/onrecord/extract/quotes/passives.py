@@ -1,9 +1,12 @@
 """Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, NO_VERB, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
 from onrecord.extract.quotes.complements import Complements
 from onrecord.extract.words import kinds
 
+_EXPECTED = frozenset(("expected", "anticipated", "predicted", "projected"))
+_WHEN = frozenset(("in", "by", "on", "within", "before", "next", "this", "soon", "today"))
+"""Words that begin when something is expected."""
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -19,7 +22,10 @@ class Passives(Complements):
             if end > at + 1:
                 agent, at = (at + 1, end), end
         raised = (
-            self._raised(tag, agent, at) or self._described(tag, agent, at) or self._done_by(tag, agent, at)
+            self._raised(tag, agent, at)
+            or self._expected(at)
+            or self._described(tag, agent, at)
+            or self._done_by(tag, agent, at)
         )
         if raised:
             return raised
@@ -30,14 +36,24 @@ class Passives(Complements):
             right = at
         elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
             right = at + 1
+        elif tag & kinds.TELLING and not self.tag(at) & (kinds.QUOTATION | kinds.COMMA):
+            right = self._that_ahead(at)
         if right is None or right >= self.high:
             return None
         return Frame(self._this(), agent, self.cue, right, "passive", right=right)
 
+    def _expected(self, at: int) -> Frame | None:
+        """Read "a vote is expected in December": what is expected stands before, and behind it when."""
+        subject = self._subject(self._before_helpers()) if self.cue_word in _EXPECTED else None
+        opens = self.tag(at) & kinds.TIME or self.word(at) in _WHEN
+        if subject is None or not opens or self.tag(subject[0]) & kinds.PRONOUN:
+            return None
+        return Frame(self._this(), None, self.cue, at, "raised-subject", right=at, ahead=subject)
+
     def _accuses(self, at: int) -> bool:
-        """Read "is accused of hiding the tests"."""
-        of_doing = self.word(at) == "of" and self.tag(at + 1) & kinds.GERUND
-        return bool(of_doing) and self.cue_word == "accused"
+        """Read "is accused of hiding the tests", "is charged with hiding them"."""
+        governor = {"accused": "of", "charged": "with"}.get(self.cue_word)
+        return self.word(at) == governor and bool(self.tag(at + 1) & kinds.GERUND)
 
     def _done_by(self, tag: int, agent: Range | None, at: int) -> Frame | None:
         """Read "was condemned by Norland as a crime", "was announced by the board"."""
@@ -58,11 +74,15 @@ class Passives(Complements):
         """Read "was described as weak by analysts", "was called a success", with the subject."""
         helper = self._before_helpers()
         subject = self._subject(helper)
-        judged = self.word(at) == "as" or (self.word(at) in ("a", "an") and not self._is_to_come(helper))
+        named = self.word(at) in ("a", "an") or self.tag(at) & kinds.QUOTATION
+        judged = self.word(at) == "as" or (named and not self._is_to_come(helper))
         if not tag & kinds.NAMING or not judged or at + 1 >= self.high:
             return None
         if self.word(helper) == "what":
             return self._what_is_called(at)
+        if self.word(helper) in ("that", "which", "who") and not self._is_to_come(helper):
+            right = at + (self.word(at) == "as")
+            return Frame(self._this(), told, self.cue, right, "passive", right=right, one_clause=True)
         if subject is None or self._is_to_come(helper):
             return None
         ends = min(at + CLAUSE_AHEAD, self.high)
@@ -88,16 +108,20 @@ class Passives(Complements):
         )
 
     def _told_clause(self, tag: int, at: int) -> bool:
+        """Read "was told he would leave", "it is believed he will leave"."""
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
-        return bool(tag & kinds.TELLING and pronoun)
+        if tag & kinds.TELLING:
+            return bool(pronoun)
+        nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
+        return bool(tag & kinds.RAISING and pronoun) and nobody
 
     def _to_do(self, tag: int, at: int) -> bool:
         orders = tag & (kinds.ORDERING | kinds.TELLING) and self.word(at) == "to"
-        return bool(orders) and self.word(at + 1) != "be" and not self.tag(at + 1) & NO_VERB
+        return bool(orders) and self.word(at + 1) != "be" and not self.tag(at + 1) & self.no_verb
 
     def _raised(self, tag: int, agent: Range | None, at: int) -> Frame | None:
         """Read "the bank is said to have lost": the subject is part of what is said."""
-        if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & NO_VERB:
+        if not tag & kinds.RAISING or self.word(at) != "to" or self.tag(at + 1) & self.no_verb:
             return None
         helper = self._before_helpers()
         subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)

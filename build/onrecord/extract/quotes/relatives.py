@@ -30,9 +30,22 @@ class Relatives(Verbless):
         return self._is_what(subject) and not (tag & kinds.NAMING or quoted)
 
     def _named_thing(self) -> int | None:
-        """Find the name in "what he called a lie"."""
-        first = self.cue + 1
+        """Find the name in "what he called a lie", "what he described as a lie"."""
+        first = self.cue + 1 + (self.word(self.cue + 1) == "as")
+        if self.tag(first) & kinds.QUOTATION:
+            return first
         return first if phrase_after(self.units, first, self.high) > first else None
+
+    def _named_relative(self, subject: Range) -> Frame | None:
+        """Read "an act that the mayor hailed as a triumph", and ", which she describes as a farce"."""
+        link, right = subject[0] - 1, self.cue + 2
+        if self.word(right - 1) != "as" or self.word(link) not in ("that", "which") or right >= self.high:
+            return None
+        frame = Frame(self._this(), subject, link, right, "fronted-subject", right=right, relative=True)
+        first = None if self.tag(link - 1) & kinds.COMMA else phrase_before(self.units, link - 1, self.low)
+        if first is not None:
+            frame.ahead, frame.right, frame.edge = (first, link), right - 1, first
+        return frame
 
     def _relative(self, tag: int, subject: Range, right: int | None) -> Frame | None:
         if self._is_narrated(tag, subject, right):
@@ -40,9 +53,15 @@ class Relatives(Verbless):
         return self._fronted(tag, subject) if right is None or right == self.cue + 1 else None
 
     def _what_said_was(self, subject: Range) -> Frame | None:
-        """Read "showed what it said was a bomb"; what comes first in a sentence is the outlet's own."""
-        right = self.cue + 2
-        if not self.tag(self.cue + 1) & kinds.BE or subject[0] - 1 == self.low or right >= self.high:
+        """Read "showed what it said was a bomb", "into what he says will be war".
+
+        What comes first in a sentence is the outlet's own.
+        """
+        be = self.cue + 1
+        while self.word(be) in ("to", "will", "would", "could", "may", "might"):
+            be += 1
+        right = be + 1
+        if not self.tag(be) & kinds.BE or subject[0] - 1 == self.low or right >= self.high:
             return None
         return Frame(self._this(), subject, subject[0] - 1, right, "what-said-was", right=right)
 
@@ -58,13 +77,18 @@ class Relatives(Verbless):
         after, link = self.cue + 1, subject[0] - 1
         if (
             not tag & CLAUSAL
-            or self.word(link) not in ("that", "which", "who")
+            or not (self.word(link) in ("that", "which", "who") or self._joins_relative(link))
             or not self._goes_with(after, tag)
         ):
             return None
         named = self.tags[subject[1] - 1] & (kinds.CAPITAL | kinds.PRONOUN | kinds.SOURCE)
         if tag & kinds.NOUN and not tag & kinds.PAST and not (named or tag & kinds.BARE):
             return None
+        if self._joins_relative(link):
+            rule = "fronted-subject"
+            return Frame(
+                self._this(), subject, subject[0], after, rule, right=after, cuts=True, relative=True
+            )
         last = link - 1 if not self.tag(link - 1) & kinds.COMMA else link - 2
         first = phrase_before(self.units, last, self.low) if last >= self.low else None
         if first is None:
@@ -80,6 +104,10 @@ class Relatives(Verbless):
             ahead=(first, last + 1),
             relative=True,
         )
+
+    def _joins_relative(self, link: int) -> bool:
+        """Read ", which the church describes as a retreat, but critics charge is a camp"."""
+        return bool(self.tag(link) & kinds.COORDINATOR and self.before and self.before[-1].relative)
 
     def _fronted_object(self, tag: int, subject: Range, right: int) -> Frame | None:
         """Read "the towns that Norland said it would leave": they are what it would leave."""

@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     Rule("according-to-relay", 0.6, "Mr. Li said it was over, according to the paper."),
     Rule("outlet-relay", 0.6, "It was over, Mr. Li said, the paper reported."),
     Rule("citing", 0.8, "The paper reported, citing Mr. Li, that it was over."),
+    Rule("citing-reasons", 0.5, "Mr. Li left, citing his health."),
+    Rule("allegedly", 0.5, "Allegedly, it was over."),
     Rule("quotation-then-verb", 0.7, "“It is over,” Mr. Li shrugged."),
     Rule("verb-then-quotation", 0.6, "Mr. Li shrugged: “It is over.”"),
     Rule("as-source-calls-it", 0.7, "“Peace,” as Mr. Li calls it, is over."),
@@ -58,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-infinitive", 0.5, "Mr. Li's decision to end it."),
     Rule("headline-colon", 0.7, "Li: It Is Over"),
     Rule("quotation-dash-name", 0.7, "“It is over.” — Li Wei"),
+    Rule("quotation-alone", 0.5, "She paused. “It is over.”"),
     Rule("quotation-goes-on", 0.8, "“It is over,” Mr. Li said. “I am glad.”"),
 )
 """Every rule that proposes quotes."""

@@ -19,15 +19,7 @@ class Secondary(Nouns):
 
     def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
         """Read "He said A and added B": the subject stands with an earlier verb."""
-        if right is None:
-            return None
-        if self._only_wants(tag, right) and not self.before:
-            return None
-        only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
-        if only_held and self.before and self.before[-1].tag & kinds.SAYING:
-            return None
-        wanted = self.before[-1].right if tag & kinds.BARE and self.before else None
-        if wanted is not None and self.word(wanted) == "to":
+        if right is None or self._is_of_content(tag, helper, right):
             return None
         link = self.tag(helper)
         # In headlines a comma stands for "and": Norland denies it, blames neighbors.
@@ -35,9 +27,37 @@ class Secondary(Nouns):
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
         if not (link & kinds.COORDINATOR or doubled or listed):
             return None
+        if hearer is None and not tag & CLAUSAL and tag & kinds.TELLING and self.word(right - 1) == "that":
+            # Without a hearer it is a passive: was called in and told that A.
+            return Frame(self._this(), None, helper, right, "passive", right=right)
         frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
+        told = self.before[-1] if self.before else None
+        if told and told.rule == "according-to" and told.right:
+            # According to Mr. Li, the firm has left and plans to sell: the firm plans.
+            frame.subject = self._subject_from(told.right, self.cue)
+            return frame
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         return frame
+
+    def _is_of_content(self, tag: int, helper: int, right: int) -> bool:
+        """Say whether the verb belongs to what was said before, or shares no verb's subject."""
+        if not self.before:
+            return self._only_wants(tag, right) and not self._follows_verb(helper)
+        only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
+        wanted = self.before[-1].right
+        goes_on = tag & kinds.BARE and wanted is not None and self.word(wanted) == "to"
+        return bool(goes_on or (only_held and self.before[-1].tag & kinds.SAYING))
+
+    def _follows_verb(self, coordinator: int) -> bool:
+        """Read "She heard of it and wanted to help": a verb in the past before "and"."""
+        first = self._first_phrase()
+        past = kinds.PAST | kinds.VERB
+        return (
+            self.word(coordinator) in ("and", "but")
+            and bool(self.tag(self.cue) & kinds.PAST)
+            and first is not None
+            and bool(self.tag(first[1]) & past)
+        )
 
     def _shared_subject(self) -> Range | None:
         """Find the subject of an earlier verb: of one of saying, or of the clause that "when" opens."""
@@ -267,7 +287,7 @@ class Secondary(Nouns):
             return None
         at = self.cue + 1
         subject = self._subject(helper)
-        opens = self.word(at) in ("that", "whether") or self.tag(at) & kinds.PRONOUN
+        opens = self.word(at) in ("that", "whether") or self._sure_clause(at, kinds.BELIEVING)
         if subject is None or not opens or at + 1 >= self.high or self.word(subject[0]) in ("it", "there"):
             return None
         right = at + 1 if self.word(at) == "that" else at

@@ -20,9 +20,24 @@ _SPEAKING_FOR_ALL = frozenset(("authorities", "government"))
 _COMPANY = frozenset(("company", "firm", "corporation"))
 _COMPANY_WORDS = frozenset(("inc", "corp", "co", "ltd", "plc", "company", "corporation", "&"))
 _OFFICES = {"gen": "general", "sen": "senator", "gov": "governor", "rep": "representative", "col": "colonel"}
+_OUTLET_NOUNS = frozenset(
+    (
+        "paper",
+        "newspaper",
+        "network",
+        "broadcaster",
+        "magazine",
+        "outlet",
+        "site",
+        "website",
+        "channel",
+        "station",
+    )
+)
+_DETERMINING = frozenset(("the", "its", "their", "his", "her", "a", "an"))
 _FARTHEST_CHARS = 1500
 """A pronoun further from its name than this is left alone."""
-_SHORTEST_STEM = 4
+_SHORTEST_STEM, _NEAR_OPENING = 4, 60
 _AND = " and "
 
 
@@ -43,9 +58,12 @@ class _Resolver:
         self.last_person: tuple[int, int] | None = None
         self.last_body: tuple[int, int] | None = None
         """The last speaker that is no person, and where."""
+        self.content: Sequence[Span] = ()
+        """What the quote at hand says: nobody in it is who says it."""
 
     def resolved(self, quotes: Sequence[ProposedQuote]) -> Iterator[ProposedQuote]:
         for quote in quotes:
+            self.content = quote.segments
             speakers = self._side_by_side(quote.speaker) if quote.speaker else [None]
             for speaker in speakers:
                 group = self._meant(speaker) if speaker else None
@@ -80,11 +98,16 @@ class _Resolver:
         if named is not None:
             return named
         phrase = [word.lower() for word in speaker.of(self.text).split()]
+        if len(phrase) > 1 and phrase[-1] in ("itself", "himself", "herself", "themselves"):
+            return self._meant(Span(speaker.start, speaker.end - len(phrase[-1]) - 1))
         if len(phrase) == 1 and phrase[0] in _PERSONAL:
             return self._person_before(speaker)
         if phrase == ["it"]:
             return self._body_before(speaker)
-        return self._described(phrase, speaker) if phrase else None
+        if not phrase:
+            return None
+        described = self._described(phrase, speaker)
+        return self._apposed(phrase, speaker) if described is None else described
 
     def _within(self, span: Span) -> Iterator[ProposedMention]:
         at = bisect_left(self.starts, span.start)
@@ -112,12 +135,24 @@ class _Resolver:
         return last.group
 
     def _person_before(self, pronoun: Span) -> int | None:
-        """Find the one person in reach: the last speaker, or the only one named since the last paragraph."""
+        """Find the one person in reach: in the paragraph, else the last speaker, or the only one named."""
+        here = self._named_in_paragraph(pronoun)
+        if len(here) == 1:
+            return here.pop()
         low = self._reach(pronoun)
         if self.last_person is not None and self.last_person[1] >= low:
             return self.last_person[0]
         since = {mention.group for mention in self._before(pronoun, low) if self._is_person(mention.group)}
-        return since.pop() if len(since) == 1 else None
+        if since:
+            return since.pop() if len(since) == 1 else self._in_sentence_before(pronoun, EntityType.PERSON)
+        return self._still(self.last_person, pronoun, EntityType.PERSON)
+
+    def _still(self, last: tuple[int, int] | None, pronoun: Span, *types: EntityType) -> int | None:
+        """Take the last speaker, paragraphs before, if nobody else it could be was named since."""
+        if last is None or pronoun.start - last[1] > _FARTHEST_CHARS:
+            return None
+        named = {each.group for each in self._before(pronoun, last[1])} - {last[0]}
+        return None if any(self.naming.groups[group].type in types for group in named) else last[0]
 
     def _body_before(self, pronoun: Span) -> int | None:
         """Find what "it" is: what opens the sentence, the last speaker that is no person, or the only one."""
@@ -130,19 +165,42 @@ class _Resolver:
         if self.last_body is not None and self.last_body[1] >= low:
             return self.last_body[0]
         groups = {each.group for each in bodies}
-        return groups.pop() if len(groups) == 1 else None
+        if len(groups) == 1:
+            return groups.pop()
+        types = EntityType.ORGANIZATION, EntityType.OUTLET
+        before = self._in_sentence_before(pronoun, *types)
+        return self._still(self.last_body, pronoun, *types) if before is None else before
+
+    def _named_in_paragraph(self, pronoun: Span) -> set[int]:
+        """Give the persons named before a pronoun in its own paragraph."""
+        start = self.text.rfind("\n", max(0, pronoun.start - _FARTHEST_CHARS), pronoun.start)
+        named = {each.group for each in self._before(pronoun, max(start, 0))}
+        return {group for group in named if self._is_person(group)}
+
+    def _in_sentence_before(self, pronoun: Span, *types: EntityType) -> int | None:
+        """Find the only one of some types in the sentence before one that a pronoun opens, or nearly."""
+        line = self.text.rfind("\n", 0, pronoun.start)
+        end = self.text.rfind(". ", max(0, line), pronoun.start)
+        start = max(line, self.text.rfind(". ", max(0, line), max(0, end)))
+        if end < 0 or pronoun.start - end > _NEAR_OPENING:
+            return None
+        named = {each.group for each in self._before(Span(end, end), start)}
+        fitting = {group for group in named if self.naming.groups[group].type in types}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _before(self, phrase: Span, low: int) -> Iterator[ProposedMention]:
         at = bisect_left(self.starts, phrase.start) - 1
         while at >= 0 and self.naming.mentions[at].span.start >= low:
-            yield self.naming.mentions[at]
+            if not any(piece.holds(self.naming.mentions[at].span) for piece in self.content):
+                yield self.naming.mentions[at]
             at -= 1
 
     def _reach(self, phrase: Span) -> int:
         """Say where the paragraph before that of a phrase begins, or how far back is too far."""
         farthest = max(0, phrase.start - _FARTHEST_CHARS)
-        line = self.text.rfind("\n", farthest, phrase.start)
-        return max(self.text.rfind("\n", farthest, max(0, line)), farthest)
+        own = self.text.rfind("\n", farthest, phrase.start)
+        before = len(self.text[farthest : max(farthest, own)].rstrip()) + farthest
+        return max(self.text.rfind("\n", farthest, before), farthest)
 
     def _described(self, phrase: list[str], speaker: Span) -> int | None:
         """Find whom "the general", "the ministry", "the company" or "Russian authorities" means."""
@@ -151,12 +209,40 @@ class _Resolver:
         if len(phrase) != len(("the", "general")) or phrase[0] not in ("the", "its", "their"):
             return None
         noun = phrase[1]
+        if noun in _OUTLET_NOUNS:
+            return self._outlet_before(speaker)
         found = _named_before(speaker.start, self.by_office.get(noun, {}))
         if not found and noun in _COMPANY:
             found = _named_before(speaker.start, self.by_word.get("company", {}))
         elif not found and noun in ORGANISATION_WORDS:
-            found = _named_before(speaker.start, self.by_word.get(noun, {}))
+            return self._body_called(noun, speaker)
         return found.pop() if len(found) == 1 else None
+
+    def _body_called(self, noun: str, speaker: Span) -> int | None:
+        """Find which institution "the ministry" means: the only one in reach named so, or in the article."""
+        of_that_name = self.by_word.get(noun, {})
+        near = {each.group for each in self._before(speaker, self._reach(speaker))} & of_that_name.keys()
+        found = near or _named_before(speaker.start, of_that_name)
+        return found.pop() if len(found) == 1 else None
+
+    def _outlet_before(self, speaker: Span) -> int | None:
+        """Find the outlet that "the paper" means: the last one named."""
+        near = self._before(speaker, max(0, speaker.start - _FARTHEST_CHARS))
+        groups = (each.group for each in near)
+        return next((one for one in groups if self.naming.groups[one].type is EntityType.OUTLET), None)
+
+    def _apposed(self, phrase: list[str], speaker: Span) -> int | None:
+        """Find the name between commas behind an office: its chair, Ann Li, said."""
+        if not (
+            phrase[0] in _DETERMINING or speaker.of(self.text).split()[0].endswith(("'s", "’s", "s'", "s’"))
+        ):
+            return None
+        at = bisect_left(self.starts, speaker.end)
+        if at == len(self.naming.mentions) or self.text[speaker.end : self.starts[at]] != ", ":
+            return None
+        name = self.naming.mentions[at]
+        closed = self.text.startswith(",", name.span.end)
+        return name.group if closed and self._is_person(name.group) else None
 
     def _state_of(self, adjective: str) -> int | None:
         """Find the place whose adjective this is: Russian authorities are Russia."""

@@ -24,8 +24,6 @@ class Strange(Contents):
         words = self.units.words
         if not self.tags[low] & kinds.QUOTATION or last_mark(words[low]) not in _PAUSES:
             return None
-        if " " not in words[low].strip():
-            return None
         end = phrase_after(self.units, low + 1, high)
         if end > low + 1 and end < high and self.tags[end] & (kinds.PAST | kinds.VERB):
             cue, subject = (end, end + 1), (low + 1, end)

@@ -2,22 +2,36 @@
 
 from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after, phrase_before
+from onrecord.extract.words.lexicon import words
+from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 from onrecord.extract.words.units import last_mark
 
 _OPENS_CLAUSE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.QUOTATION
 _PAUSES = frozenset(",?!")
 _OPENS_ASIDE, _CLOSES_ASIDE = HALF_DASHES | {"("}, HALF_DASHES | {")"}
 _HELPING = kinds.AUXILIARY | kinds.ADVERB
-_PARTICIPLE = kinds.PAST | kinds.GERUND
+_WHERE = frozenset(("in", "at", "on", "near", "from", "outside", "within", "across", "around", "behind"))
+_OPENS_PHRASE = kinds.COORDINATOR | kinds.SUBORDINATOR | kinds.COMMA | kinds.CUE
+"""What stands before a subject; a noun behind a verb is none."""
 _WITHIN_RELATIVE = VERBAL | kinds.PREPOSITION | kinds.ADVERB | kinds.CUE
-_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all"))
+_BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 """Words besides adverbs that stand between an auxiliary and its verb: has long said."""
 
+_ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
+"""Participles that stand behind those who say something: companies polled expect a rise."""
+_STATES = words("""
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont virginia wisconsin wyoming ontario quebec
+""")
+"""States, as they stand between commas behind a town: of Lincoln, Neb., said."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
-_SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
-_SEVERAL = _SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
+SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
 
 
 class Subjects(Clause):
@@ -43,75 +57,21 @@ class Subjects(Clause):
         if tag & _HELPING:
             return True
         word = self.word(at)
-        return word in _BETWEEN_HELPERS or (word == "on" and bool(self.tag(at + 1) & kinds.TIME))
-
-    def _is_noun_here(self, tag: int) -> bool:
-        """Tell "the report" and "news reports" from "analysts report"."""
-        before = self.tag(self.cue - 1)
-        if self._is_plural_owner(self.cue - 1) or (before & kinds.BE and not tag & _PARTICIPLE):
+        if word in _BETWEEN_HELPERS:
             return True
-        if tag & _PARTICIPLE:
-            return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
-        if tag & kinds.BARE and self._some(tag):
-            return False
-        if (
-            before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
-            and self.word(self.cue - 1) != "to"
-        ):
-            return True
-        if tag & kinds.BARE:
-            return not (self._subject_is_plural() or self._is_inverted(tag)) and (
-                bool(tag & (kinds.NOUN | kinds.CUE_NOUN)) or not is_noun(before)
-            )
-        return is_noun(before) and not before & kinds.CAPITAL and self._is_plural(self.cue - 1)
-
-    def _is_inverted(self, tag: int) -> bool:
-        """Read ", say officials": the subject of a base form follows it."""
-        if not (self.tag(self.cue - 1) & kinds.COMMA and tag & kinds.SAYING) or tag & kinds.NOUN:
-            return False
-        end = phrase_after(self.units, self.cue + 1, self.high)
-        return end > self.cue + 1 and self._names_several(self.cue + 1, end)
-
-    def _some(self, tag: int) -> bool:
-        """Tell "many fear that" from "some fear": a determiner that stands alone is the subject."""
-        several = _SURELY_PEOPLE if tag & kinds.NOUN else _SEVERAL
-        return self.word(self.cue - 1) in several and not is_noun(self.tag(self.cue + 1))
-
-    def _is_plural_owner(self, at: int) -> bool:
-        """Say whether an apostrophe stands here that makes a plural the owner: analysts' fears."""
-        return (
-            self.word(at) in ("'", "’")
-            and self.word(at - 1).endswith("s")
-            and self.units.end(at - 1) == self.units.starts[at]
-        )
-
-    def _subject_is_plural(self) -> bool:
-        at = self.cue - 1
-        while at >= self.low and (self.tag(at) & kinds.ADVERB or self.word(at) in ("there", "here")):
-            at -= 1
-        if self.tag(at) & kinds.COORDINATOR and self.before:
-            return True
-        if self.tag(at) & kinds.AUXILIARY or self.word(at) == "to":
-            return not self.tag(at) & kinds.BE
-        subject = self._subject(at)
-        return self._is_plural(at) if subject is None else self._names_several(*subject)
-
-    def _names_several(self, first: int, end: int) -> bool:
-        """Say whether a noun phrase is in the plural: its noun is, or two are joined."""
-        for at in range(first, end):
-            if self.tags[at] & kinds.PREPOSITION:
-                return False
-            if self._is_plural(at) or self.word(at) == "and":
-                return True
-        return False
+        if word in ("no", "longer"):
+            return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
+        return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
 
     def _subject(self, last: int) -> Range | None:
         """Find the noun phrase before the verb, an apposition or relative clause between them left out."""
         if last < self.low:
             return None
         if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
-            return self._subject_before_apposition(last)
-        if self.tag(last) & kinds.PAST and self.word(last - 1) in ("those", "people"):
+            town = self._before_state(last)
+            stands_apart = town is None or self._is_in_aside(town)
+            return self._subject_before_apposition(last) if stands_apart else self._subject(town or last)
+        if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
@@ -123,8 +83,38 @@ class Subjects(Clause):
         if first is None:
             return None
         behind = self._behind_example(first)
-        first = self._listed_before(first, last)
+        first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _is_in_aside(self, town: int) -> bool:
+        """Read "Zed, based in Dayton, Ohio, said": the town stands in an aside."""
+        first = phrase_before(self.units, town, self.low) or town
+        based = self.tag(first - 1) & kinds.PREPOSITION and self.tag(first - 2) & kinds.PAST
+        return bool(based) and not is_noun(self.tag(first - 3))
+
+    def _is_qualified(self, participle: int) -> bool:
+        """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""
+        if self.word(participle - 1) in ("those", "people") or self.word(participle) in _ASKED:
+            return True
+        return bool(self.tag(participle + 1) & kinds.TIME) and is_noun(self.tag(participle - 1))
+
+    def _before_state(self, comma: int) -> int | None:
+        """Find the town in "a firm in Lincoln, Neb., said": the commas set off no apposition."""
+        state = comma - 1 - (self.word(comma - 1) == ".")
+        if self.word(state) not in _STATES or not self.tag(comma) & kinds.COMMA:
+            return None
+        named = self.tag(state - 1) & kinds.COMMA and self.tag(state - 2) & kinds.CAPITAL
+        return state - 2 if named else None
+
+    def _head_before(self, first: int) -> int:
+        """Take in the noun that a preposition ties a phrase to: a worker in the city said."""
+        if self.word(first - 1) not in _WHERE or not is_noun(self.tag(first - 2)):
+            return first
+        head = phrase_before(self.units, first - 2, self.low)
+        if head is None or self.tag(head) & (kinds.PRONOUN | kinds.RELATIVE | kinds.TIME):
+            return first
+        before = self.tag(head - 1)
+        return head if head == self.low or before & _OPENS_PHRASE else first
 
     def _listed_before(self, first: int, last: int) -> int:
         """Take in the names before the last two that open the sentence: Norland, Zed and Teller said."""
@@ -147,16 +137,18 @@ class Subjects(Clause):
         """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
         if self.word(first - 1) == "including":
             return first - 2
-        such = self.word(first - 1) == "as" and self.word(first - 2) == "such"
-        return first - 3 if such or self._is_agent(first) else None
+        if self.word(first - 1) == "as" and self.word(first - 2) == "such":
+            return first - 3
+        return self._hired(first)
 
-    def _is_agent(self, first: int) -> bool:
-        """Tell "a consultant hired by the firm says" from "the firm says"."""
-        return (
-            self.word(first - 1) in ("by", "at", "in")
-            and bool(self.tag(first - 2) & kinds.PAST)
-            and is_noun(self.tag(first - 3))
-        )
+    def _hired(self, first: int) -> int | None:
+        """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
+        if self.word(first - 1) not in ("by", "at", "in"):
+            return None
+        at = first - 2
+        while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
+            at -= 1
+        return at - 1 if self.tag(at) & kinds.PAST and is_noun(self.tag(at - 1)) else None
 
     def _relative_before(self, last: int) -> int | None:
         """Find the "who" of a relative clause without commas that ends before the verb."""
@@ -171,11 +163,22 @@ class Subjects(Clause):
     def _antecedent(self, relative: int) -> Range | None:
         last = relative - 1
         if self.tag(last) & kinds.COMMA:
-            last -= 1
+            last = self._before_age(last) - 1
         if last < self.low:
             return None
         first = phrase_before(self.units, last, self.low)
-        return None if first is None else (first, last + 1)
+        if first is None:
+            return None
+        apposed = self.tag(first - 1) & kinds.COMMA and self.tag(last + 1) & kinds.COMMA
+        return (apposed and self._subject_before_apposition(last + 1)) or (first, last + 1)
+
+    def _before_age(self, comma: int) -> int:
+        """Pass over an age or a state: Mr. Li, 44 years old, who; of Lincoln, Neb., who."""
+        town = self._before_state(comma)
+        if town is not None:
+            return town + 1
+        age = comma - 3 if self.word(comma - 1) == "old" else comma - 1
+        return age - 1 if self.tag(age) & kinds.NUMBER and self.tag(age - 1) & kinds.COMMA else comma
 
     def _subject_before_apposition(self, comma: int) -> Range | None:
         nearest: Range | None = None
@@ -193,7 +196,8 @@ class Subjects(Clause):
             if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
                 continue
             before = self.tag(first - 1)
-            if first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
+            said = self.before and self.before[-1].right == first
+            if said or first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
                 return first, at
             if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
                 nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
@@ -227,14 +231,15 @@ class Subjects(Clause):
             ):
                 at += 1
             else:
-                end = phrase_after(self.units, at, self.cue)
-                return (at, end) if end > at else None
+                return self._subject_from(at, self.cue)
         return None
 
-    def _is_owned(self) -> bool:
-        """Tell "his urgent calls for" from "officials call for"."""
-        first = phrase_before(self.units, self.cue - 1, self.low)
-        return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
+    def _subject_from(self, first: int, high: int) -> Range | None:
+        """Take the subject that begins here, without a verb that looks like a noun: Zed cut its debt."""
+        end = phrase_after(self.units, first, high)
+        if self.tag(end) & kinds.DETERMINER and end - first > 1 and not self.tag(end - 1) & kinds.CAPITAL:
+            end -= 1
+        return (first, end) if end > first else None
 
     def _can_speak(self, first: int, end: int) -> bool:
         if self.tags[first] & kinds.TIME:
@@ -246,7 +251,7 @@ class Subjects(Clause):
     def _is_source(self, first: int, end: int) -> bool:
         """Ask for a name, a pronoun or a noun for those who speak."""
         known = kinds.CAPITAL | kinds.SOURCE | kinds.PRONOUN
-        some = self.word(first) in _SEVERAL or self.word(first) == "one"
+        some = self.word(first) in SEVERAL or self.word(first) == "one"
         return some or any(self.tags[at] & known for at in range(first, end))
 
     def _source_after(self, at: int) -> int:

@@ -3,11 +3,91 @@
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, Frame
 from onrecord.extract.quotes.secondary import Secondary
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import phrase_before
+from onrecord.extract.words.phrases import phrase_after, phrase_before
+
+_HEARSAY = frozenset(("allegedly", "reportedly"))
+_AT_ABOUT = frozenset(
+    (
+        "at",
+        "to",
+        "near",
+        "closer",
+        "above",
+        "below",
+        "around",
+        "about",
+        "between",
+        "over",
+        "under",
+        "$",
+        "more",
+        "than",
+    )
+)
+"""What stands between what is estimated and the number."""
 
 
 class Verbless(Secondary):
     """Reads the cues that are prepositions or fixed phrases."""
+
+    def _verbless(self) -> Frame | None:
+        """Read what is beside a cue that is no verb, in one way after the other."""
+        return (
+            self._according()
+            or self._per()
+            or self._citing()
+            or self._reasons()
+            or self._putting()
+            or self._estimating()
+            or self._allegedly()
+            or self._in_words()
+        )
+
+    def _allegedly(self) -> Frame | None:
+        """Read "Allegedly, A": somebody says so, and the report does not tell who."""
+        comma = self.cue + 1
+        if self.cue_word not in _HEARSAY or self.cue != self.low or not self.tag(comma) & kinds.COMMA:
+            return None
+        right = comma + 1
+        return (
+            Frame(self._this(), None, self.cue, right, "allegedly", right=right)
+            if right < self.high
+            else None
+        )
+
+    def _reasons(self) -> Frame | None:
+        """Read "Citing weak demand, Zed cut its forecast", "Zed cut its forecast, citing weak demand"."""
+        first, before = self.cue + 1, self.cue - 1
+        end = phrase_after(self.units, first, self.high)
+        if self.cue_word != "citing" or end == first:
+            return None
+        if self.cue == self.low:
+            comma = next((at for at in range(end, self.high) if self.tags[at] & kinds.COMMA), self.high)
+            subject = self._subject_from(comma + 1, self.high)
+        else:
+            subject = self._earlier_subject() if self._ends_with_comma(before) else None
+        if subject is None:
+            return None
+        return Frame(
+            self._this(), subject, self.cue, first, "citing-reasons", right=first, one_clause=True, cuts=True
+        )
+
+    def _estimating(self) -> Frame | None:
+        """Read "analysts put the figure closer to $5 million", "the ministry puts losses at 74"."""
+        first = self.cue + 1
+        end = phrase_after(self.units, first, self.high)
+        if self.cue_word not in ("put", "puts") or end == first:
+            return None
+        at = next((at for at in range(first + 1, end) if self.word(at) in _AT_ABOUT), end)
+        number = at
+        while self.word(number) in _AT_ABOUT:
+            number += 1
+        subject = self._subject(self._before_helpers())
+        if number == at or not self.tag(number) & kinds.NUMBER or subject is None:
+            return None
+        return Frame(
+            self._this(), subject, subject[0], first, "source-verb-object", right=first, tag=kinds.JUDGING
+        )
 
     def _according(self) -> Frame | None:
         if self.word(self.cue + 1) != "to":
@@ -15,10 +95,12 @@ class Verbless(Secondary):
         end = self._source_after(self.cue + 2)
         if end == self.cue + 2:
             return None
-        first = self.cue == self.low or self._opens_clause(self.cue)
+        within = self.word(self.cue - 1) == "that"
+        first = within or self.cue == self.low or self._opens_clause(self.cue)
         if first:
             end = self._up_to_comma(end)
-        frame = Frame((self.cue, self.cue + 2), (self.cue + 2, end), self.cue, end, "according-to", cuts=True)
+        cue = (self.cue, self.cue + 2)
+        frame = Frame(cue, (self.cue + 2, end), self.cue, end, "according-to", cuts=not within)
         if first:
             frame.right = self._after_commas(end)
         else:

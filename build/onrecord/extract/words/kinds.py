@@ -73,6 +73,9 @@ DOING_NOUN = 1 << 38
 RECALLING = 1 << 39
 """Takes a gerund: denied beating him."""
 
+FUNCTION = DETERMINER | PREPOSITION | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | SUBORDINATOR
+"""A word of grammar, with which no name begins or ends."""
+
 CUE = SAYING | REPORTING | BELIEVING | TELLING | PROMISING | ORDERING | NAMING | JUDGING | WANTING
 """A verb of saying, of any family."""
 

@@ -1,18 +1,13 @@
 """Phrases: how far a noun phrase reaches to the left or right of a place, told by tags alone."""
 
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.units import Units
 
 _SUBJECT = kinds.PRONOUN | kinds.RELATIVE
 _HEAD = kinds.NOUN | kinds.CAPITAL | kinds.NUMBER | kinds.SOURCE | kinds.TITLE | kinds.CUE_NOUN
 _NEVER = (
-    kinds.DETERMINER
-    | kinds.PREPOSITION
-    | kinds.PRONOUN
-    | kinds.AUXILIARY
-    | kinds.ADVERB
-    | kinds.COORDINATOR
-    | kinds.SUBORDINATOR
+    kinds.FUNCTION
     | kinds.RELATIVE
     | kinds.TIME
     | kinds.VERB
@@ -31,7 +26,10 @@ _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
 
 
 _SOME = frozenset(("some", "many", "most", "few", "those", "others"))
-_KNOWS_OF = frozenset(("close", "familiar", "knowledgeable", "opposed", "sympathetic"))
+_KNOWS_OF = words("""
+    close familiar knowledgeable opposed sympathetic responsible involved loyal critical skeptical
+    supportive wary hostile eligible liable dependent allied active present
+""")
 """Adjectives after a noun that tie a preposition to it: people familiar with the plan."""
 
 
@@ -49,7 +47,8 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         low: The phrase does not begin before this unit.
     """
     tags = units.tags
-    if last > low and units.words[last] in ("there", "here") and is_noun(tags[last - 1]):
+    placed = last > low and units.words[last] in ("there", "here")
+    if placed and (is_noun(tags[last - 1]) or tags[last - 1] & kinds.PRONOUN):
         last -= 1
     if tags[last] & _SUBJECT and last >= low:
         return last
@@ -161,7 +160,10 @@ def phrase_after(units: Units, first: int, high: int) -> int:
         at += 1
     head = at
     # `is_noun` by hand: no other loop runs as often.
-    while at < high and ((tags[at] & _HEAD and not tags[at] & _NEVER) or (at > head and _joins(units, at))):
+    while at < high and (
+        (tags[at] & _HEAD and not tags[at] & _NEVER)
+        or ((at > head or units.words[at] == "$") and _joins(units, at))
+    ):
         at += 1
         if at < high and _attaches(units, at, high):
             inner = phrase_after(units, at + 1, high)

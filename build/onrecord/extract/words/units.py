@@ -16,15 +16,6 @@ from onrecord.text.quotation import Quotation, outer_quotations
 from onrecord.text.spans import Span
 
 _UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
-_FUNCTION = (
-    kinds.DETERMINER
-    | kinds.PREPOSITION
-    | kinds.PRONOUN
-    | kinds.AUXILIARY
-    | kinds.ADVERB
-    | kinds.COORDINATOR
-    | kinds.SUBORDINATOR
-)
 _ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
 _TELLING = kinds.INTERESTING | _ENDING
 """What may be a cue, or end a sentence."""
@@ -132,10 +123,13 @@ def units_of(text: str) -> Units:
     units = Units(text, [], [], [], [], {})
     at = 0
     for quotation in outer_quotations(text):
+        inside = quotation.inside.of(text)
+        if inside.isspace():
+            # Marks around nothing are marks and no more.
+            continue
         _cut(units, at, quotation.whole.start)
         units.telling.append(len(units.words))
         units.quotations[len(units.words)] = quotation
-        inside = quotation.inside.of(text)
         is_term = inside.count(" ") < _TERM_WORDS and inside[-1:] not in ".,?!…;"
         units.words.append(inside)
         units.lowered.append(inside.lower())
@@ -246,7 +240,9 @@ def _is_abbreviation(units: Units, at: int, following: int) -> bool:
     before, lowered = units.words[at - 1], units.lowered[at - 1]
     if lowered in _TITLES or (len(before) == 1 and before.isupper() and before != "I"):
         return True
-    return lowered in _MAY_END and not following & (_FUNCTION | kinds.QUOTATION)
+    if following & kinds.QUOTATION:
+        return lowered in _MAY_END and units.words[at + 1][:1].islower()
+    return lowered in _MAY_END and not following & kinds.FUNCTION
 
 
 def _is_attributed(units: Units, at: int) -> bool:

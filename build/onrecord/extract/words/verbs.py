@@ -23,7 +23,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         announce report note confirm deny disclose reveal suggest show find indicate estimate
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
-        point decide determine rule mention agree calculate reckon attest certify affirm reaffirm rumour
+        point decide determine rule mention urge agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
         recognise charge discover hear hold clarify confirm
         """,
@@ -79,13 +79,13 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         kinds.JUDGING,
         """
-        denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe
-        characterize characterise hail portray welcome announce confirm blame accuse deplore applaud
+        denounce decry condemn criticize criticise praise dismiss reject deny blast slam describe hail
+        welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
-        castigate excoriate belittle disparage deride vilify
+        castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
         """,
     ),
 )
@@ -119,6 +119,8 @@ _IRREGULAR = {
     "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
     "plead": "pleads pleaded pled pleading",
+    "refer": "refers referred referring",
+    "rebut": "rebuts rebutted rebutting",
     "recount": "recounts recounted recounted recounting",
 }
 
@@ -140,6 +142,8 @@ def forms(verb: str) -> list[str]:
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
     if _DOUBLES.fullmatch(verb):
         return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    if verb.endswith("ee"):
+        return [verb, third, f"{verb}d", f"{verb}ing"]
     if verb.endswith("e"):
         return [verb, third, f"{verb}d", f"{verb[:-1]}ing"]
     return [verb, third, f"{verb}ed", f"{verb}ing"]

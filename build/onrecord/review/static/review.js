@@ -173,8 +173,8 @@ function replaceState(fresh) {
   for (const field of document.querySelectorAll(TYPED)) {
     if (field !== typed && field.value !== meant(field)) field.value = meant(field);
   }
-  for (const { dataset } of document.querySelectorAll("[data-added]")) {
-    const list = byId(`ids-${dataset.added}`);
+  for (const { dataset } of document.querySelectorAll("[data-register]")) {
+    const list = byId(`ids-${dataset.register}`);
     if (![...list.options].some((one) => one.value === dataset.id)) list.append(new Option("", dataset.id));
   }
   replacing = false;
@@ -191,6 +191,13 @@ function keepSelection() {
   showSelection(selected === null ? "" : selectedText);
 }
 
+// The button that a form of a register was opened with, by its id; null where there is no form.
+function openerOf(form) {
+  if (form === null) return null;
+  const [, below] = form.querySelector("#b-register").value.split(":");
+  return `b-${form.elements.editing.value === "" ? "new" : "edit"}-${below}`;
+}
+
 let asked = 0; // so many answers are still to come
 let version = byId("state").dataset.version; // of the state that the last answer told of
 
@@ -204,18 +211,23 @@ async function show(response) {
   if (asked > 1) return;
   const focused = document.activeElement;
   const openBefore = document.querySelector(".rows .open")?.id;
-  const isRegistering = byId("registering") !== null;
+  const opener = openerOf(byId("registering"));
   replaceState(fresh);
   keepSelection();
   const open = document.querySelector(".rows .open");
   if (open !== null && open.id !== openBefore) revealOpen();
   history.replaceState(null, "", open === null ? "." : `?open=${open.id}`);
   const form = byId("registering");
-  if (form !== null && !isRegistering) {
+  // The record that was added, or the one that has the place of the one that was deleted.
+  const row = open ?? byId(openBefore ?? "");
+  if (form !== null && opener === null) {
     form.querySelector(TYPED).focus({ preventScroll: true });
     reveal(form, byId("records"));
   } else if (!focused.isConnected) {
-    (byId(focused.id) ?? open?.querySelector("a") ?? byId("records")).focus({ preventScroll: true });
+    (byId(focused.id) ?? (form === null ? byId(opener) : null) ?? row?.querySelector("a") ?? byId("records"))
+      .focus({ preventScroll: true });
+  } else if (focused.matches(".adding button") && row !== null && row.id !== openBefore) {
+    row.querySelector("a").focus({ preventScroll: true });
   }
 }
 
@@ -299,7 +311,7 @@ document.addEventListener("keydown", (event) => {
   const isTyping = event.target.matches(FIELDS);
   let button = null;
   if (command && event.key === "s") button = "b-save";
-  if (command && event.key === "Enter") button = "b-accept";
+  if (command && event.key === "Enter") button = event.target.closest("#registering") ? "b-register" : "b-accept";
   if (command && !isTyping && event.key === "z") button = event.shiftKey ? "b-redo" : "b-undo";
   if (picking !== null && event.key === "Enter" && event.target.id === "article") button = picking;
   if (event.key === "Enter" && !command && event.target.matches(".part textarea")) button = "b-fields";

@@ -1,0 +1,119 @@
+"""Sources that follow what they said: "A, Mr. Li said", "A, said Mr. Li"."""
+
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.relatives import Relatives
+from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import phrase_after
+
+LONG = 4
+"""A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+_PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
+_AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
+"""What can follow the source in "said Mr. Li"."""
+
+
+class Following(Relatives):
+    """Reads a source behind the content."""
+
+    def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
+        """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
+        names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
+        return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
+
+    def _follows_content(self, frame: Frame, right: int | None) -> bool:
+        """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
+        before = frame.edge - 1
+        if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
+            return False
+        interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
+        headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
+        if self.word(self.cue + 1) in OBJECTS and not self.tag(self.cue) & kinds.TELLING:
+            return False
+        if right is None and (headline or self._passes_on(before)):
+            return True
+        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
+            return False
+        if right is None or self._splits(frame, right):
+            return True
+        return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _passes_on(self, comma: int) -> bool:
+        """Read "A, the army said, Reuters reports": one source right behind another."""
+        passes = bool(self.tag(self.cue) & kinds.SAYING) or self.cue_word.startswith("report")
+        return passes and bool(self.before) and self.before[-1].left and self.before[-1].after == comma
+
+    def _splits(self, frame: Frame, right: int) -> bool:
+        """Read "Voters, he says, “are tired”": a subject outside the marks, its verb inside."""
+        floor = self._floor()
+        if self.tag(floor) & kinds.COORDINATOR:
+            floor += 1
+        return (
+            bool(self.tag(frame.after) & kinds.COMMA)
+            and bool(self.tag(right) & kinds.QUOTATION)
+            and self.words[right][:1].islower()
+            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
+        )
+
+    def _after_content(self, frame: Frame, tag: int) -> Frame:
+        quoted = self.tag(frame.edge - 1) & kinds.QUOTATION
+        frame.rule = "quotation-then-source" if quoted else "clause-then-source"
+        frame.left = True
+        if tag & kinds.TELLING:
+            frame.hearer = frame.hearer or self._hearer(self.cue + 1)
+            if frame.hearer:
+                frame.after = self._after_adverbials(frame.hearer[1])
+        return frame
+
+    def _floor(self) -> int:
+        return max([self.low, *(frame.after for frame in self.before if frame.left or frame.cuts)])
+
+    def _has_clause(self, first: int, end: int) -> bool:
+        """Say whether a stretch can be what somebody says: quoted words, or a clause."""
+        if (
+            any(self.tags[at] & kinds.QUOTATION for at in range(first, end))
+            and self.tags[end - 1] & kinds.QUOTATION
+        ):
+            return True
+        if end - first > LONG:
+            return True
+        return any(self.tags[at] & (VERBAL | kinds.CUE) for at in range(first, end))
+
+    def _inverted(self, helper: int) -> Frame | None:
+        """Read "A," said Mr. Li, and Said Mr. Li: "A"."""
+        opens = self.cue == self.low
+        end = self._source_after(self.cue + 1)
+        # In a headline a common noun without an article can speak: "…, says envoy".
+        says = end >= self.high and self.tag(self.cue) & kinds.SAYING and not self.tag(self.cue) & kinds.PAST
+        if end == self.cue + 1 or not (says or self._can_speak(self.cue + 1, end)):
+            return None
+        if opens:
+            return self._opening(end)
+        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
+            return None
+        who = self._past_who(end)
+        interrupts = self.tag(who) & kinds.COMMA and who + 1 < self.high
+        quoted = self.tag(helper) & kinds.QUOTATION
+        if not (quoted or says or self._is_source(self.cue + 1, end)):
+            return None
+        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
+            return None
+        after = who if interrupts else self._after_adverbials(end)
+        return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _past_who(self, end: int) -> int:
+        """Pass over who they are to the comma: , say those who fought it, …."""
+        if not self.tag(end) & kinds.RELATIVE:
+            return end
+        ends = range(end + 1, min(end + CLAUSE_AHEAD, self.high))
+        return next((at for at in ends if self.tags[at] & kinds.COMMA), end)
+
+    def _is_titled(self, helper: int) -> bool:
+        """Read "the memo, titled “A Path,” says": the quoted words name what says it."""
+        names = self.tag(helper) & kinds.QUOTATION and self.tag(helper - 1) & kinds.PAST
+        return bool(names) and self.tag(helper - 2) & kinds.COMMA > 0
+
+    def _opening(self, end: int) -> Frame | None:
+        right = self._after_colon(end)
+        if right is None or not (self.word(end) == ":" or self.tag(end) & (kinds.COMMA | kinds.QUOTATION)):
+            return None
+        return Frame(self._this(), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right)

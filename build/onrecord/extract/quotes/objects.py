@@ -1,0 +1,64 @@
+"""Objects: what is judged or named, where a verb of saying takes no clause."""
+
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, OBJECTS
+from onrecord.extract.quotes.clauses import Clauses
+from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import phrase_after
+
+STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
+"""What is named without being told again: called that “a lie”, calls himself “a fool”."""
+_SHORTEST_CLAUSE = 2
+_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
+"""Endings of adjectives that judge, and some such adjectives."""
+_OPENS_PHRASE = (
+    kinds.DETERMINER
+    | kinds.POSSESSIVE
+    | kinds.NOUN
+    | kinds.CAPITAL
+    | kinds.PRONOUN
+    | kinds.CUE_NOUN
+    | kinds.SOURCE
+    | kinds.NUMBER
+)
+
+
+class Objects(Clauses):
+    """Tells what is judged or named from what only follows the verb."""
+
+    def _opens_object(self, at: int, tag: int) -> bool:
+        """Say whether an object is judged or named here: called it a success, decried the vote."""
+        term = self.word(at) in STANDS_FOR and self.tag(at + 1) & kinds.QUOTATION
+        if term or self.word(at) == "what":
+            return at + 1 < self.high
+        at += self.word(at) == "that" and not tag & CLAUSAL
+        end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+        if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):
+            return False
+        end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
+        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
+            return True
+        if end == at or self.word(at) == "each":
+            return False
+        if tag & kinds.NAMING and not tag & kinds.JUDGING:
+            named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
+            return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
+        # Expressed concern that: the noun is what says something.
+        voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
+        return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
+
+    def _is_asked(self, at: int, end: int) -> bool:
+        """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""
+        if not self.cue_word.startswith("question"):
+            return False
+        person = self.word(at) in OBJECTS or self.tag(end - 1) & kinds.SOURCE
+        return bool(person or self.tag(self.cue - 1) & kinds.COORDINATOR)
+
+    def _as_ahead(self, at: int) -> bool:
+        return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
+
+    def _ends_with_quality(self, at: int, end: int) -> bool:
+        """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
+        apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE
+        return (
+            bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
+        )
