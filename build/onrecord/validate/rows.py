@@ -113,7 +113,9 @@ def _tell_broken_rules(
             outcome.problems.append(_broken(rule.name, found, batch))
         else:
             alike[rule.name, found.field, found.cause].append(found)
-    for (rule, name, cause), findings in alike.items() if mark_all is not None else ():
+    if mark_all is None:
+        return
+    for (rule, name, cause), findings in alike.items():
         rows, _, messages, hints, _, _ = zip(*findings, strict=True)
         outcome.of_fields.append(FieldProblems(mark_all(rows, name), name, rule, cause, messages, hints))
 
