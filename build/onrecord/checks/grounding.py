@@ -1,6 +1,7 @@
 """Rules that tie one row to the characters of its article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from operator import eq, itemgetter, lt, sub
 
@@ -78,10 +79,16 @@ def _ungrounded(table: TableFacts, at: int, row: Row, text: str) -> Iterator[Fin
 
 def _typographic(said: str, found: str) -> list[str]:
     """Name the characters in which a text differs from the article, where they are marks and spaces alone."""
-    # Imported here: only a problem needs it.
+    differ_in_typography, differences = _comparison()
+    return differences(said, found) if differ_in_typography(said, found) else []
+
+
+@cache
+def _comparison() -> tuple[Callable[[str, str], bool], Callable[[str, str], list[str]]]:
+    # Imported where there is a problem, for it would be felt at each start; and once, for there may be many.
     from onrecord.text.nearest import differ_in_typography, typographic_differences
 
-    return typographic_differences(said, found) if differ_in_typography(said, found) else []
+    return differ_in_typography, typographic_differences
 
 
 def _moved(row: Row, start: int) -> tuple[tuple[str, int | str], ...]:
