@@ -1,6 +1,6 @@
 """How fast `onrecord validate` is, side by side with its peers in one run, on seeded data.
 
-    python bench/validate.py [--records 1000000] [--articles 100000] [--rounds 3]
+    python bench/validate.py [--records 1000000] [--articles 100000] [--rounds 3] [--lines-only]
 
 Every measurement is a process of its own; the best of the rounds counts, and its peak memory. Peers read
 the same files. Times are those of the processor, user and system together, as other programs may share it:
@@ -92,6 +92,8 @@ class Measured(NamedTuple):
 
     seconds: float
     megabytes: float
+    slowest: float = 0.0
+    """The seconds of the slowest round."""
 
 
 def measure(code: str, *arguments: str, rounds: int, status: int = 0) -> Measured:
@@ -110,9 +112,7 @@ def measure(code: str, *arguments: str, rounds: int, status: int = 0) -> Measure
     command = [sys.executable, "-c", wrapper, code, *arguments]
     results: list[Measured] = []
     for _ in range(rounds):
-        run = subprocess.run(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
-        )
+        run = _piped(command)
         if run.returncode:
             raise RuntimeError(run.stderr[-800:])
         _, seconds, peak, ended = next(
@@ -121,7 +121,16 @@ def measure(code: str, *arguments: str, rounds: int, status: int = 0) -> Measure
         if int(ended) != status:
             raise RuntimeError(f"ended with {ended}, not {status}: {run.stderr[-500:]}")
         results.append(Measured(float(seconds), float(peak)))
-    return min(results)
+    return min(results)._replace(slowest=max(results).seconds)
+
+
+def _piped(command: list[str]) -> "subprocess.CompletedProcess[str]":
+    """Run a command whose output goes through a pipe, and is thrown away at its end."""
+    read = "import sys\nwhile sys.stdin.buffer.read(1 << 20): pass"
+    with subprocess.Popen([sys.executable, "-c", read], stdin=subprocess.PIPE) as reader:
+        return subprocess.run(
+            command, stdout=reader.stdin, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+        )
 
 
 def cold(*command: str, rounds: int) -> float:
@@ -142,7 +151,8 @@ def _spent_by_children() -> float:
 def say(name: str, measured: Measured, records: int, floor: Measured) -> None:
     """Print a line of the table."""
     rate, cost = records / measured.seconds, measured.seconds / floor.seconds
-    figures = f"{measured.seconds:7.2f} s | {rate:10,.0f}/s | {cost:6.2f} | {measured.megabytes:6.0f} MB"
+    spread = f"{measured.seconds:7.2f} to {measured.slowest:7.2f} s"
+    figures = f"{spread} | {rate:10,.0f}/s | {cost:6.2f} | {measured.megabytes:6.0f} MB"
     print(f"| {name:44} | {figures} |")
 
 
@@ -168,26 +178,53 @@ def lines(folder: Path, records: int, rounds: int) -> None:
         small,
     )
     say("jsonschema: shape (20,000)", measure(JSONSCHEMA, str(few), rounds=1), 20_000, small)
-    for name, how in (("the same fault in all", _emptied), ("a fault of its own in each", _misspelt)):
-        bad = folder / "bad.jsonl"
+    bad_lines(folder, base, records, rounds)
+
+
+def bad_lines(folder: Path, base: Path, records: int, rounds: int) -> None:
+    """Measure JSON lines that are all bad, in one way after the other; all problems are written to a pipe."""
+    bad = folder / "bad.jsonl"
+    for name, how in FAULTS.items():
         _repeat(base / "quotes.jsonl", bad, records, spoil=how)
         floor = measure(PARSE, str(bad), rounds=rounds)
-        explained = measure(
-            ONRECORD, str(bad), "--table", "quotes", "--against", str(base), rounds=rounds, status=1
-        )
-        print(f"\nEvery record bad, {name}; every problem written with its lines ({records:,})")
+        arguments = (str(bad), "--table", "quotes", "--against", str(base))
+        explained = measure(ONRECORD, *arguments, rounds=rounds, status=1)
+        print(f"\nEvery record bad: {name}; every problem written with its lines ({records:,})")
         say("orjson, parsing alone", floor, records, floor)
         say("onrecord: explained", explained, records, floor)
-    print()
-    say("jsonschema-rs on orjson: iter_errors", measure(ITER_ERRORS, str(bad), rounds=rounds), records, floor)
+        if how is _misshapen:
+            peer = measure(ITER_ERRORS, str(bad), rounds=rounds)
+            say("jsonschema-rs on orjson: iter_errors", peer, records, floor)
 
 
 def _emptied(line: str, _: int) -> str:
     return line.replace('"cue_text":"said"', '"cue_text":""')
 
 
-def _misspelt(line: str, number: int) -> str:
+def _misshapen(line: str, number: int) -> str:
     return line.replace('"speaker_id":"speaker-', f'"speaker_id":"Speaker {number} ')
+
+
+def _misspelt(line: str, number: int) -> str:
+    return line.replace('direct","text"', f'dirct-{number}","text"')
+
+
+def _unknown(line: str, number: int) -> str:
+    return line.replace('"speaker_id":"speaker-', f'"speaker_id":"speaker-{number}-')
+
+
+def _misquoted(line: str, number: int) -> str:
+    return line.replace(',"text":"', f',"text":"{number} ')
+
+
+FAULTS: dict[str, Callable[[str, int], str]] = {
+    "the same empty text in all": _emptied,
+    "an id that is no slug, another one in each": _misshapen,
+    "a misspelt member of a vocabulary, another one in each": _misspelt,
+    "a reference to no row, to another one in each": _unknown,
+    "a text that is not in its article, another one in each": _misquoted,
+}
+"""Ways to spoil a record: one fault of all is told once, with its places, and each of many is told."""
 
 
 def _without_quotes(base: Path) -> None:
@@ -256,11 +293,14 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--lines-only", action="store_true", help="leave out packages and starts from cold")
     given = parser.parse_args()
     os.environ["PYTHONHASHSEED"] = "0"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines(folder, given.records, given.rounds)
+        if given.lines_only:
+            return
         starts(folder, given.rounds)
         package(folder, given.articles, min(given.rounds, 2))
 

@@ -76,7 +76,7 @@ def _rust(document: dict[str, Any]) -> Any:
 
 def _sound_for(table: Table, rows: list[dict[str, Any]]) -> list[bool]:
     shape = RowShape(published_tables()[table.name])
-    wrong = {at for at, _ in shape.faults(Rows(rows))}
+    wrong = {at for fault in shape.faults(Rows(rows)) for at in fault.rows}
     return [at not in wrong for at in range(len(rows))]
 
 

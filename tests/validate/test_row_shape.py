@@ -15,8 +15,16 @@ GOOD: dict[str, Any] = {"claim_id": "c-1", "text": "The harbour is closed.", "ki
 
 
 def _faults(*rows: dict[str, Any]) -> list[tuple[int, str, str, str]]:
-    found = RowShape(CLAIMS).faults(Rows(rows))
-    return sorted((at, fault.field, fault.rule, fault.message) for at, fault in found)
+    return sorted(_told(RowShape(CLAIMS), Rows(rows)))
+
+
+def _told(shape: RowShape, rows: Rows) -> list[tuple[int, str, str, str]]:
+    """Give what is wrong, in each row for itself: its position, the field, the rule and the message."""
+    return [
+        (at, fault.field, fault.rule, message)
+        for fault in shape.faults(rows)
+        for at, message in zip(fault.rows, fault.messages, strict=True)
+    ]
 
 
 def test_rows_of_different_fields_keep_their_positions() -> None:
@@ -38,7 +46,7 @@ def test_values_that_are_equal_and_not_alike_are_told_apart() -> None:
     shape = RowShape(published_tables()["quote_relays"])
     row = {"quote_id": "q-1", "relay_text": "Tass", "start": 0, "end": 4}
     rows = Rows({**row, "hop": hop} for hop in (1, True, 1.0, 2, 1.5, 1e300, 0))
-    assert sorted((at, fault.message) for at, fault in shape.faults(rows) if fault.field == "hop") == [
+    assert sorted((at, message) for at, field, _, message in _told(shape, rows) if field == "hop") == [
         (1, "is true or false, not a whole number"),
         (2, "1.0 is written with a fraction or an exponent"),
         (4, "is a number, not a whole number"),
@@ -70,7 +78,7 @@ def test_rows_after_wrong_ones_are_judged_as_before() -> None:
     """That a batch held a fault changes nothing for those that follow."""
     shape = RowShape(CLAIMS)
     bad = Rows([{**GOOD, "text": ""}])
-    told = [[fault.message for _, fault in shape.faults(rows)] for rows in (bad, Rows([GOOD]), bad, bad)]
+    told = [[message for *_, message in _told(shape, rows)] for rows in (bad, Rows([GOOD]), bad, bad)]
     assert told == [["is empty"], [], ["is empty"], ["is empty"]]
 
 

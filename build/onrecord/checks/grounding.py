@@ -1,18 +1,17 @@
 """Rules that tie one row to the characters of its article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from operator import eq, itemgetter, lt, sub
 
 from onrecord.checks.known import Known
 from onrecord.checks.rule import Finding
 from onrecord.read.rows import Row, Rows
 from onrecord.records import TableFacts
-from onrecord.text.spans import Span
 
 BETWEEN_PIECES = " … "
 """Stands between the pieces of a quote that is interrupted."""
-
-_SPAN = itemgetter("start", "end")
 
 
 def start_before_end(table: TableFacts, rows: Rows, _: Known) -> Iterator[Finding]:
@@ -35,10 +34,11 @@ def span_grounded(table: TableFacts, rows: Rows, known: Known) -> Iterator[Findi
     texts = {article: known.texts.get(article, "") if article else "" for article in set(articles)}
     if _all_stand(rows, map(texts.__getitem__, articles)):
         return
-    for at, (row, article) in enumerate(zip(rows, articles, strict=True)):
-        text, (start, end) = texts[article], _SPAN(row)
-        if text and row["text"] is not None and start < end and text[start:end] != row["text"]:
-            yield from _ungrounded(table, at, row, text)
+    said, starts, ends = map(rows.column, ("text", "start", "end"))
+    for at, (article, given, start, end) in enumerate(zip(articles, said, starts, ends, strict=True)):
+        text = texts[article]
+        if text and given is not None and start < end and text[start:end] != given:
+            yield from _ungrounded(table, at, rows[at], text)
 
 
 def _all_stand(rows: Rows, texts: Iterable[str]) -> bool:
@@ -60,29 +60,35 @@ def _articles_of(table: TableFacts, rows: Rows, known: Known) -> Sequence[str | 
 def _ungrounded(table: TableFacts, at: int, row: Row, text: str) -> Iterator[Finding]:
     if table.name == "quotes" and _has_pieces(row, text):
         return
-    span = Span(row["start"], row["end"])
-    if span.end > len(text):
-        message = f"ends at {span.end}, but the article has {len(text)} characters"
+    said, start, end = row["text"], row["start"], row["end"]
+    if end > len(text):
+        message = f"ends at {end}, but the article has {len(text)} characters"
         yield Finding(at, "end", message, "Correct the offset.")
         return
-    message = f"{_short(row['text'])} is not what stands from {span.start} to {span.end}"
-    elsewhere = [where for where, _ in zip(_places(row["text"], text), range(3), strict=False)]
-    hint = f"The article has there: {_short(span.of(text))}"
+    message = f"{_short(said)} is not what stands from {start} to {end}"
+    elsewhere = list(islice(_places(said, text), 3))
+    hint = f"The article has there: {_short(text[start:end])}"
     if elsewhere:
         stands = " and from ".join(map(str, elsewhere))
         hint += f"\nThe text itself stands from {stands}: correct the offsets."
     better = _moved(row, elsewhere[0]) if len(elsewhere) == 1 else ()
-    if not elsewhere and (differences := _typographic(row["text"], span.of(text))):
-        hint, better = "\n".join([hint, *differences]), (("text", span.of(text)),)
+    if not elsewhere and (differences := _typographic(said, text[start:end])):
+        hint, better = "\n".join([hint, *differences]), (("text", text[start:end]),)
     yield Finding(at, "text", message, hint, better=better)
 
 
 def _typographic(said: str, found: str) -> list[str]:
     """Name the characters in which a text differs from the article, where they are marks and spaces alone."""
-    # Imported here: only a problem needs it.
+    differ_in_typography, differences = _comparison()
+    return differences(said, found) if differ_in_typography(said, found) else []
+
+
+@cache
+def _comparison() -> tuple[Callable[[str, str], bool], Callable[[str, str], list[str]]]:
+    # Imported where there is a problem, for it would be felt at each start; and once, for there may be many.
     from onrecord.text.nearest import differ_in_typography, typographic_differences
 
-    return typographic_differences(said, found) if differ_in_typography(said, found) else []
+    return differ_in_typography, typographic_differences
 
 
 def _moved(row: Row, start: int) -> tuple[tuple[str, int | str], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from onrecord.checks.alike import AlikeIds
 from onrecord.records import Dataset
 from onrecord_schema.edtf_dates import bounds, is_edtf
 
@@ -40,6 +41,16 @@ class Known(ABC):
     @abstractmethod
     def ids_of(self, table: str) -> Collection[str] | None:
         """Give the ids of a table; None when it is not wholly known."""
+
+    def id_like(self, wrong: str, table: str) -> str | None:
+        """Give the id of a table most like one that it does not have; None where none is like it."""
+        if table not in self._alike:
+            self._alike[table] = AlikeIds(self.ids_of(table) or ())
+        return self._alike[table](wrong)
+
+    @cached_property
+    def _alike(self) -> dict[str, AlikeIds]:
+        return {}
 
     @cached_property
     @abstractmethod

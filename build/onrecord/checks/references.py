@@ -1,8 +1,7 @@
 """Rules about identifiers and the references between rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import cast
 
 from onrecord.checks.known import Known
@@ -41,26 +40,12 @@ def reference_exists(table: TableFacts, rows: Rows, known: Known) -> Iterator[Fi
         for at, name in enumerate(rows.column(field) if unknown else ()):
             if name in unknown and isinstance(name, str):
                 message = f"no row of {target} has the id {name!r}"
-                yield Finding(at, field, message, _like(name, ids, target), f"{target} {name}")
+                yield Finding(at, field, message, _like(name, target, known), target)
 
 
-_MOST_COMPARED = 20_000
-
-
-def _like(wrong: str, known: Collection[str], table: str) -> str:
-    # A contributor has few registers; comparing with a million ids would cost more than it helps.
-    near = _nearest(wrong, frozenset(known)) if len(known) <= _MOST_COMPARED else None
-    if near:
-        return f"Did you mean {near!r}?"
-    return f"Add it to {table}, or write the id of one that is there."
-
-
-@lru_cache(maxsize=4096)
-def _nearest(wrong: str, known: frozenset[str]) -> str | None:
-    # Imported here: only a problem needs it.
-    from onrecord.text.nearest import closest_word
-
-    return closest_word(wrong, sorted(known))
+def _like(wrong: str, table: str, known: Known) -> str:
+    near = known.id_like(wrong, table)
+    return f"Did you mean {near!r}?" if near else f"Add it to {table}, or write the id of one that is there."
 
 
 def id_not_a_typo_apart(dataset: Dataset) -> Iterator[DatasetFinding]:

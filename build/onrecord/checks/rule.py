@@ -25,7 +25,7 @@ class Finding(NamedTuple):
     hint: str
     """What to do."""
     cause: str = ""
-    """What is at fault, where one fault may show in many rows."""
+    """What it is about, where one fault may show in many rows: findings that say the same of it are one."""
     better: tuple[tuple[str, int | str], ...] = ()
     """Values that would mend it, by field, where there is only one way to."""
 

@@ -1,7 +1,8 @@
 """`onrecord validate`."""
 
+import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ import click
 if TYPE_CHECKING:
     from onrecord.problems import Problem
     from onrecord.report.sources import SourceLines
+    from onrecord.validate.field_problems import InOrder
     from onrecord.validate.outcome import Outcome
 
 _LINES_AT_A_TIME = 1_000
+_COLLECTIONS_BEFORE_ALL = 1_000
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -51,6 +54,9 @@ def validate(  # noqa: PLR0913 -- one for each option
     """
     from onrecord.validate.command import Request, validate
 
+    # Problems may be millions, are kept until they are written, and form no cycles: not to be looked through
+    # all together again and again. What is young is still collected.
+    gc.set_threshold(*gc.get_threshold()[:2], _COLLECTIONS_BEFORE_ALL)
     request = Request(paths, table, against, schema_version=version)
     outcome = validate(request)
     if fix and _mend(outcome, quiet=style != "text"):
@@ -64,9 +70,9 @@ def validate(  # noqa: PLR0913 -- one for each option
     sys.exit(1 if problems else 0)
 
 
-def _report(outcome: "Outcome", style: str) -> list["Problem"]:
+def _report(outcome: "Outcome", style: str) -> "InOrder":
     """Write the problems in file order, and give them."""
-    problems = outcome.in_order()
+    problems = outcome.told()
     if not problems and style == "text":
         return problems
     from onrecord.report.sources import SourceLines
@@ -94,7 +100,7 @@ def _mend(outcome: "Outcome", *, quiet: bool) -> bool:
     return changed
 
 
-def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[str]]:
+def _writer(style: str) -> Callable[[Collection["Problem"], "SourceLines"], Iterator[str]]:
     match style:
         case "json":
             from onrecord.report.json_format import json_lines
@@ -112,7 +118,7 @@ def _writer(style: str) -> Callable[[list["Problem"], "SourceLines"], Iterator[s
             return text_lines
 
 
-def _sarif(problems: list["Problem"]) -> Iterator[str]:
+def _sarif(problems: Collection["Problem"]) -> Iterator[str]:
     from importlib.metadata import version
 
     from onrecord.checks.describe import described, described_rule

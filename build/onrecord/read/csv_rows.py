@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import Any, BinaryIO
 
@@ -13,7 +13,7 @@ from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, blocks
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
-from onrecord.read.rows import RowBatch, Rows, nothing_but
+from onrecord.read.rows import Marks, RowBatch, Rows, nothing_but
 
 _ROWS_A_BATCH = 2_000
 _ROWS_AT_A_TIME = 20
@@ -244,7 +244,11 @@ def _batch(reader: Any, lines: _Lines, convert: _Converter) -> RowBatch | None:
             field,
         )
 
-    return RowBatch(rows, locate, problems)
+    def mark_all(positions: Sequence[int], field: str) -> Marks:
+        _, at_lines, columns, _ = zip(*map(locate, positions, repeat(field)), strict=True)
+        return Marks(file, at_lines, columns)
+
+    return RowBatch(rows, locate, problems, mark_all)
 
 
 def _wrong_width(place: Place, found: int, wanted: int) -> Problem:

@@ -4,8 +4,9 @@ A record read by orjson is held to the JSON profile (`read.json_text`) by counti
 refuses all else that the profile refuses, but keeps the last of two members with one key.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import Any, BinaryIO, cast
 
@@ -14,7 +15,7 @@ import orjson
 from onrecord.problems import Place, Problem
 from onrecord.read.chunks import LONGEST_LINE_BYTES, LineTooLongError, lines_together
 from onrecord.read.marked import Document
-from onrecord.read.rows import Row, RowBatch, Rows, nothing_but
+from onrecord.read.rows import Marks, Row, RowBatch, Rows, nothing_but
 
 _SPACE = ord(" ")
 
@@ -45,7 +46,11 @@ def _batch(lines: list[bytes], first: int, file: str) -> RowBatch:
     def locate(at: int, field: str) -> Place:
         return _place(lines[at], file, first + at, field)
 
-    return RowBatch(rows, locate)
+    def mark_all(positions: Sequence[int], field: str) -> Marks:
+        columns = array("I", _columns([lines[at] for at in positions], field))
+        return Marks(file, array("Q", map(first.__add__, positions)), columns)
+
+    return RowBatch(rows, locate, mark_all=mark_all)
 
 
 def _keys_once(lines: Sequence[bytes], keys: Sequence[int]) -> bool:
@@ -124,20 +129,24 @@ def not_a_record(document: Document, path: tuple[int, ...]) -> Problem:
 
 
 def _place(line: bytes, file: str, number: int, field: str) -> Place:
-    """Find the value of a field in a line, by its key: a mark within a string would be escaped."""
-    key = _key(field)
-    at = line.find(key)
-    if at < 0 or not field:
-        return Place(file, number, 1, field)
-    at += len(key)
+    [column] = _columns([line], field)
+    return Place(file, number, column, field)
+
+
+def _columns(lines: Sequence[bytes], field: str) -> Iterable[int]:
+    """Find the value of a field in lines, by its key: a mark within a string would be escaped."""
+    key = f'"{field}":'.encode() if field else b""
+    return map(_column, lines, map(bytes.find, lines, repeat(key)), repeat(len(key)))
+
+
+def _column(line: bytes, start: int, width: int) -> int:
+    """Say in which column the value of a key stands; in the first where there is none."""
+    if start < 0 or not width:
+        return 1
+    at = start + width
     if line[at] == _SPACE:
         at = len(line) - len(line[at:].lstrip(b" "))
-    return Place(file, number, len(line[:at].decode("utf-8", "replace")) + 1, field)
-
-
-@lru_cache(maxsize=1024)
-def _key(field: str) -> bytes:
-    return f'"{field}":'.encode()
+    return at + 1 if line.isascii() else len(line[:at].decode("utf-8", "replace")) + 1
 
 
 def json_batch(stream: BinaryIO, file: str) -> RowBatch:

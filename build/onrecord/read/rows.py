@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from operator import itemgetter, methodcaller
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from onrecord.problems import Place, Problem
 
@@ -103,6 +103,18 @@ class Rows(list[Row]):
         return self._found[field]
 
 
+class Marks(NamedTuple):
+    """Where some values stand in a file."""
+
+    file: str
+    lines: Sequence[int]
+    columns: Sequence[int]
+
+
+MarkAll = Callable[[Sequence[int], str], Marks]
+"""Gives where a field of some rows stands."""
+
+
 @dataclass
 class RowBatch:
     """Rows that were read together, and what could not be read between them."""
@@ -111,6 +123,8 @@ class RowBatch:
     locate: Callable[[int, str], Place]
     """Gives the place of a field of a row; the empty string asks for the row as a whole."""
     problems: Sequence[Problem] = ()
+    mark_all: MarkAll | None = None
+    """The same for many rows, where the path of a place is but the name of the field."""
 
 
 def nothing_but(problem: Problem) -> RowBatch:

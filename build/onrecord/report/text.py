@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from onrecord.problems import Problem, first_line, located
 from onrecord.report.sources import SourceLines
@@ -17,11 +18,15 @@ _CONTROL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[str]:
-    """Write every problem in several lines; where there are very many, only the first with a caret."""
-    for number, problem in enumerate(problems):
-        place, said = problem.place, first_line(problem)
-        yield said if said.isprintable() else harmless(said)
-        line = sources.line(place.file, place.line) if number < _MOST_POINTED_AT else None
+    """Write every problem in several lines; where there are very many, only the first with a caret.
+
+    The lines of a problem without a caret are given as one text.
+    """
+    left = iter(problems)
+    for problem in islice(left, _MOST_POINTED_AT):
+        place = problem.place
+        yield _first_line(problem)
+        line = sources.line(place.file, place.line)
         if line and place.column <= len(line) + 1:
             shown, before = window(line, place.column - 1)
             yield f"    | {shown}"
@@ -29,6 +34,20 @@ def text_lines(problems: Iterable[Problem], sources: SourceLines) -> Iterator[st
         yield from _hint_lines(problem.hint)
         if problem.also:
             yield from map(harmless, _places(problem))
+    yield from map(_without_caret, left)
+
+
+def _first_line(problem: Problem) -> str:
+    said = first_line(problem)
+    return said if said.isprintable() else harmless(said)
+
+
+def _without_caret(problem: Problem) -> str:
+    said, hint = first_line(problem), problem.hint
+    # As a rule there is nothing to hide, and what to do is one line.
+    if hint and not problem.also and said.isprintable() and hint.isprintable():
+        return f"{said}\n    {hint}"
+    return "\n".join([harmless(said), *_hint_lines(hint), *map(harmless, _places(problem))])
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -140,6 +140,10 @@ def differ_in_typography(one: str, other: str) -> bool:
     >>> differ_in_typography("don't", "don’t"), differ_in_typography("do", "don’t")
     (True, False)
     """
+    # Words of letters and digits are the same in plain typography: most texts are told apart by the first.
+    words = zip(one.split(), other.split(), strict=False)
+    if any(a != b and a.isalnum() and b.isalnum() for a, b in words):
+        return False
     return _plain(one).text == _plain(other).text
 
 
@@ -192,13 +196,26 @@ def _name(character: str) -> str:
     return unicodedata.name(character, known).lower()
 
 
-def closest_word(word: str, words: list[str]) -> str | None:
+def closest_word(word: str, words: Sequence[str]) -> str | None:
     """Find the word most like another, None when nothing is alike.
 
     >>> closest_word("sergei-shoygu", ["sergei-shoigu", "sergei-surovikin"])
     'sergei-shoigu'
     """
+    return closest_among(words)(word)
+
+
+def closest_among(words: Sequence[str]) -> Callable[[str], str | None]:
+    """Give a function that finds the word most like another, for many that are sought among the same.
+
+    >>> list(map(closest_among(["direct", "mixed"]), ["dirct", "indirekt", "no"]))
+    ['direct', 'direct', None]
+    """
+    # Imported once for all of them, and only where there is a problem.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-    return found[0] if found else None
+    def _closest(word: str) -> str | None:
+        found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        return found[0] if found else None
+
+    return _closest

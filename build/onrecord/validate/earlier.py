@@ -1,13 +1,22 @@
 """Records of earlier versions: held to the schema of their version, by the `jsonschema` library."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.problems import Problem, UsageError
 from onrecord.read.marked import Document, Path_
 from onrecord.read.published import PublishedTable
 from onrecord.read.rows import Row, Rows
-from onrecord.validate.faults import Explained, Fault, explained
+from onrecord.validate.faults import FieldFaults, explained
+
+
+class _Fault(NamedTuple):
+    """A value that its schema does not admit."""
+
+    field: str
+    keyword: str
+    """The keyword of JSON Schema that does not admit it."""
+    value: Any
 
 
 def _validator(schema: dict[str, Any]) -> Any:
@@ -28,41 +37,43 @@ class EarlierShape:
         self.table = table
         self._validator = _validator(table.document)
 
-    def faults(self, rows: Rows) -> Iterator[tuple[int, Explained]]:
+    def faults(self, rows: Rows) -> Iterator[FieldFaults]:
         """Give what is wrong with the shape of rows, once for each field, with the position of the row."""
         for at, row in enumerate(rows):
-            found: dict[str, Fault] = {}
+            found: dict[str, _Fault] = {}
             for fault in self._faults_of(row):
                 found.setdefault(fault.field, fault)
-            yield from ((at, explained(fault, self.table)) for fault in found.values())
+            for field, keyword, value in found.values():
+                [(rule, message, hint)] = explained(field, keyword, [value], self.table)
+                yield FieldFaults(field, rule, [at], [message], [hint])
 
-    def _faults_of(self, row: Row) -> Iterator[Fault]:
+    def _faults_of(self, row: Row) -> Iterator[_Fault]:
         for name in self.table.integers:
             if type(row.get(name)) is float:
-                yield Fault(name, "integer", row[name])
+                yield _Fault(name, "integer", row[name])
         try:
             errors = list(self._validator.iter_errors(row))
         except RecursionError:
             # The library writes the value into its message, which one that nests deep does not survive.
-            yield from (Fault(name, "type", row[name]) for name in row if isinstance(row[name], list | dict))
+            yield from (_Fault(name, "type", row[name]) for name in row if isinstance(row[name], list | dict))
             return
         for error in errors:
             yield from _faults(error, row)
 
 
-def _faults(error: Any, row: Row) -> Iterator[Fault]:
+def _faults(error: Any, row: Row) -> Iterator[_Fault]:
     match error.validator:
         case "required":
-            yield from (Fault(name, "required", None) for name in error.validator_value if name not in row)
+            yield from (_Fault(name, "required", None) for name in error.validator_value if name not in row)
         case "additionalProperties":
             known = error.schema["properties"]
-            yield from (Fault(name, "additionalProperties", row[name]) for name in row if name not in known)
+            yield from (_Fault(name, "additionalProperties", row[name]) for name in row if name not in known)
         case "anyOf":
             inner = [one for one in error.context if one.schema_path[0] == 0]
             yield from (fault for one in inner for fault in _faults(one, row))
         case keyword:
             field = str(error.absolute_path[0])
-            yield Fault(field, keyword, row[field])
+            yield _Fault(field, keyword, row[field])
 
 
 def misfits(document: Document, schema: dict[str, Any]) -> list[Problem]:

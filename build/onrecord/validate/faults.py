@@ -1,79 +1,107 @@
 """Faults of shape in words: what a JSON Schema says is wrong, and what a person does about it."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
+from onrecord.problems import maker_of
 from onrecord.read.published import PublishedTable
 
-
-class Fault(NamedTuple):
-    """A value that its schema does not admit."""
-
-    field: str
-    """The field at fault."""
-    keyword: str
-    """The keyword of JSON Schema that does not admit it."""
-    value: Any
-    """The value."""
+_LONGEST_SHOWN = 80
 
 
 class Explained(NamedTuple):
     """A fault in words."""
 
-    field: str
     rule: str
     message: str
     hint: str
-    cause: str
-    """What is at fault: a value that a program writes wrong in every row is one fault in many places."""
 
 
-_LONGEST_SHOWN = 80
+_as_explained = maker_of(Explained)
 
 
-def explained(fault: Fault, table: PublishedTable) -> Explained:
-    """Say what is wrong with a value, and what to do."""
-    rule, message, hint = _in_words(fault, table)
-    return Explained(fault.field, rule, message, hint, f"{table.name} {fault.field} {message}")
+class FieldFaults(NamedTuple):
+    """What is wrong with one field of some rows, by one rule."""
+
+    field: str
+    rule: str
+    rows: Sequence[int]
+    """Which of the rows given."""
+    messages: Sequence[str]
+    """What is wrong in each of them."""
+    hints: Sequence[str]
+    """What to do about it."""
 
 
-def _in_words(fault: Fault, table: PublishedTable) -> tuple[str, str, str]:
-    field, value = fault.field, fault.value
-    match fault.keyword:
+def explained(field: str, keyword: str, values: Sequence[Any], table: PublishedTable) -> list[Explained]:
+    """Say what is wrong with some values of a field, and what to do.
+
+    Args:
+        field: The field at fault.
+        keyword: The keyword of JSON Schema that does not admit the values.
+        values: The values.
+        table: The table.
+    """
+    rule, messages, hints = _in_words(field, keyword, values, table)
+    return list(map(_as_explained, zip(repeat(rule), messages, hints, strict=False)))
+
+
+def faults_by_rule(field: str, found: Sequence[Explained | None]) -> Iterator[FieldFaults]:
+    """Gather what is wrong with a field, given for each row; None where nothing is."""
+    for rule in dict.fromkeys(fault.rule for fault in found if fault):
+        rows = [at for at, fault in enumerate(found) if fault and fault.rule == rule]
+        _, messages, hints = zip(*map(found.__getitem__, rows), strict=True)
+        yield FieldFaults(field, rule, rows, messages, hints)
+
+
+_InWords = tuple[str, Iterable[str], Iterable[str]]
+"""The name of a rule; what is wrong with each of some values, and what to do about it."""
+
+
+def _in_words(field: str, keyword: str, values: Sequence[Any], table: PublishedTable) -> _InWords:
+    match keyword:
         case "required":
-            return "field-missing", "is missing", f"Add the field `{field}`."
+            return "field-missing", ["is missing"] * len(values), repeat(f"Add the field `{field}`.")
         case "additionalProperties":
             message = f"is not a field of {table.name}"
-            return "field-unknown", message, _field_hint(field, table)
+            return "field-unknown", [message] * len(values), repeat(_field_hint(field, table))
         case "enum":
-            members = ", ".join(table.meaning(field)["enum"])
-            near = _closest(value, table.meaning(field)["enum"]) if isinstance(value, str) else None
-            hint = f"{f'Did you mean `{near}`? ' if near else ''}Write one of: {members}."
-            return "vocabulary", f"{shown(value)} is not in the vocabulary", hint
+            messages = [f"{value} is not in the vocabulary" for value in map(shown, values)]
+            return "vocabulary", messages, _member_hints(values, table.meaning(field)["enum"])
         case "pattern" | "not":
-            message = f"{shown(value)} is not of the form this field needs"
-            return "pattern", message, _form_hint(field, table)
+            messages = [f"{value} is not of the form this field needs" for value in map(shown, values)]
+            return "pattern", messages, repeat(_form_hint(field, table))
         case "integer":
-            message = f"{value} is written with a fraction or an exponent"
-            return "json-number", message, "Write a whole number: digits alone."
+            messages = [f"{value} is written with a fraction or an exponent" for value in values]
+            return "json-number", messages, repeat("Write a whole number: digits alone.")
         case _:
-            return "type", *_other(fault, table)
+            return "type", *_of_other_kinds(keyword, values, table.meaning(field))
 
 
-def _other(fault: Fault, table: PublishedTable) -> tuple[str, str]:
-    said, value = table.meaning(fault.field), fault.value
-    match fault.keyword:
+def _of_other_kinds(
+    keyword: str, values: Sequence[Any], said: dict[str, Any]
+) -> tuple[Iterable[str], Iterable[str]]:
+    match keyword:
         case "minimum":
-            return f"{value} is less than {said['minimum']}", "Write a larger number."
+            messages = [f"{value} is less than {said['minimum']}" for value in values]
+            return messages, repeat("Write a larger number.")
         case "maximum":
-            return f"{shown(value)} is more than {said['maximum']}", "Write a smaller number."
+            messages = [f"{value} is more than {said['maximum']}" for value in map(shown, values)]
+            return messages, repeat("Write a smaller number.")
         case "minLength":
-            return "is empty", "Write the text, or leave the field out."
+            return ["is empty"] * len(values), repeat("Write the text, or leave the field out.")
         case "maxLength":
-            length, most = len(value), said["maxLength"]
-            return f"has {length} characters, and may have {most}", "Shorten it."
+            most = said["maxLength"]
+            messages = [f"has {length} characters, and may have {most}" for length in map(len, values)]
+            return messages, repeat("Shorten it.")
         case _:
-            needed = "may not be null" if value is None else f"is {_kind(value)}, not {_TYPES[said['type']]}"
-            return needed, f"Write {_TYPES[said['type']]}."
+            needed = _TYPES[said["type"]]
+            return [_of_other_type(value, needed) for value in values], repeat(f"Write {needed}.")
+
+
+def _of_other_type(value: object, needed: str) -> str:
+    return "may not be null" if value is None else f"is {_kind(value)}, not {needed}"
 
 
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number"}
@@ -98,18 +126,26 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:half]}…{text[-half:]}"
 
 
+def _member_hints(values: Sequence[Any], members: Sequence[str]) -> list[str]:
+    closest = _closest_among(members)
+    one_of = f"Write one of: {', '.join(members)}."
+    hints: dict[str | None, str] = {member: f"Did you mean `{member}`? {one_of}" for member in members}
+    hints[None] = one_of
+    return [hints[closest(value) if isinstance(value, str) else None] for value in values]
+
+
 def _field_hint(field: str, table: PublishedTable) -> str:
-    near = _closest(field, list(table.fields)) if len(field) <= _LONGEST_SHOWN else None
+    near = _closest_among(table.fields)(field) if len(field) <= _LONGEST_SHOWN else None
     if near:
         return f"Did you mean `{near}`?"
     return f"Remove it, or use one of: {', '.join(table.fields)}."
 
 
-def _closest(word: str, words: list[str]) -> str | None:
+def _closest_among(words: Sequence[str]) -> Callable[[str], str | None]:
     # Imported here: only a problem needs it.
-    from onrecord.text.nearest import closest_word
+    from onrecord.text.nearest import closest_among
 
-    return closest_word(word, words)
+    return closest_among(words)
 
 
 def _form_hint(field: str, table: PublishedTable) -> str:

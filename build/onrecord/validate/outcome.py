@@ -1,11 +1,12 @@
 """The outcome of a validation: the problems, and what was looked at."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
-from onrecord.problems import Problem, in_file_order
+from onrecord.problems import Problem
+from onrecord.validate.field_problems import FieldProblems, InOrder, told_in_order
 
 
 class FileOpener(NamedTuple):
@@ -30,6 +31,8 @@ class Outcome:
     """What a validation found."""
 
     problems: list[Problem] = field(default_factory=list[Problem])
+    of_fields: list[FieldProblems] = field(default_factory=list[FieldProblems])
+    """The problems of rows, of which there may be millions."""
     files: dict[str, Callable[[], BinaryIO]] = field(default_factory=dict[str, "Callable[[], BinaryIO]"])
     """The files that problems may name, each of which can be opened again."""
     checked: dict[str, int] = field(default_factory=dict[str, int])
@@ -56,21 +59,25 @@ class Outcome:
         """Add notes, each once."""
         self.notes += [note for note in notes if note not in self.notes]
 
+    def told(self) -> InOrder:
+        """Give the problems in file order, each once, to be gone through."""
+        return told_in_order(self.problems, self.of_fields)
+
     def in_order(self) -> list[Problem]:
         """Give the problems in file order, each once."""
-        return in_file_order(self.problems)
+        return list(self.told())
 
-    def summary(self, problems: Sequence[Problem]) -> str:
+    def summary(self, problems: InOrder) -> str:
         """Say in one line what was checked and how it went."""
         checked = ", ".join(f"{number:,} {_plural(kind, number)}" for kind, number in self.checked.items())
         return f"{_verdict(problems)}: {checked or 'nothing'}"
 
 
-def _verdict(problems: Sequence[Problem]) -> str:
+def _verdict(problems: InOrder) -> str:
     if not problems:
         return "ok"
     number = len(problems)
-    places = number + sum(len(problem.also) for problem in problems)
+    places = problems.places
     verdict = f"{number:,} {_plural('problem', number)}"
     return verdict if places == number else f"{verdict} in {places:,} places"
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from onrecord.checks.catalogue import DATASET_RULES, broken_rules
 from onrecord.checks.references import repeated_key
@@ -13,11 +14,12 @@ from onrecord.problems import Edit, Place, Problem
 from onrecord.read.marked import written
 from onrecord.read.published import PublishedTable
 from onrecord.read.row_sources import batches
-from onrecord.read.rows import Row, RowBatch, Rows, RowSource
+from onrecord.read.rows import MarkAll, Marks, Row, RowBatch, Rows, RowSource
 from onrecord.records import Dataset, SourcedRow
 from onrecord.validate.duplicates import SeenKeys
 from onrecord.validate.earlier import EarlierShape
-from onrecord.validate.faults import Explained
+from onrecord.validate.faults import FieldFaults
+from onrecord.validate.field_problems import FieldProblems
 from onrecord.validate.known_rows import KnownRows, Sources
 from onrecord.validate.outcome import Outcome
 from onrecord.validate.packages import faults_of_zips
@@ -89,32 +91,43 @@ def _validate_source(
         outcome.count("row", len(batch.rows))
         outcome.add(batch.problems)
         faults = list(shape.faults(batch.rows))
-        outcome.add(_misshapen(faults, table, batch))
+        _tell_misshapen(faults, table, batch, outcome)
         if rows.earlier:
             continue
-        wrong = {at for at, _ in faults}
+        wrong = set(chain.from_iterable(fault.rows for fault in faults))
         sound = _sound(batch, wrong, table)
-        outcome.add(_broken_rules(table, sound, known))
+        _tell_broken_rules(table, sound, known, outcome)
         if isinstance(together, Together):
             for fields, mended in _with_faults(batch, faults, table):
-                outcome.add(_broken_rules(table, mended, known, fields))
+                _tell_broken_rules(table, mended, known, outcome, fields)
         together.add(table, sound, faulty=bool(wrong or batch.problems))
 
 
-def _broken_rules(
-    table: PublishedTable, batch: RowBatch, known: KnownRows, without: Collection[str] = ()
-) -> Iterator[Problem]:
+def _tell_broken_rules(
+    table: PublishedTable, batch: RowBatch, known: KnownRows, outcome: Outcome, without: Collection[str] = ()
+) -> None:
+    mark_all = batch.mark_all
+    alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for rule, found in broken_rules(table, batch.rows, known, without):
-        yield _broken(rule.name, found, batch)
+        if found.better or mark_all is None:
+            outcome.problems.append(_broken(rule.name, found, batch))
+        else:
+            alike[rule.name, found.field, found.cause].append(found)
+    if mark_all is None:
+        return
+    for (rule, name, cause), findings in alike.items():
+        rows, _, messages, hints, _, _ = zip(*findings, strict=True)
+        outcome.of_fields.append(FieldProblems(mark_all(rows, name), name, rule, cause, messages, hints))
 
 
 def _with_faults(
-    batch: RowBatch, faults: Iterable[tuple[int, Explained]], table: PublishedTable
+    batch: RowBatch, faults: Iterable[FieldFaults], table: PublishedTable
 ) -> Iterator[tuple[frozenset[str], RowBatch]]:
     """Give the rows that have faults of shape by the fields at fault, with null in the place of those."""
     fields: dict[int, set[str]] = defaultdict(set)
-    for at, fault in faults:
-        fields[at].add(fault.field)
+    for fault in faults:
+        for at in fault.rows:
+            fields[at].add(fault.field)
     alike: dict[frozenset[str], list[int]] = defaultdict(list)
     for at, wrong in fields.items():
         alike[frozenset(wrong)].append(at)
@@ -135,35 +148,46 @@ def _broken(rule: str, found: Finding, batch: RowBatch) -> Problem:
     return Problem(place, found.message, rule, found.hint, found.cause, edits=edits)
 
 
-def _misshapen(
-    faults: Iterable[tuple[int, Explained]], table: PublishedTable, batch: RowBatch
-) -> Iterator[Problem]:
-    """Say what is wrong with the shape of rows."""
-    locate, known = batch.locate, frozenset(table.fields)
-    for at, (name, rule, message, hint, cause) in faults:
-        place = locate(at, name)
-        if place.path != name or name not in known:
+def _tell_misshapen(
+    faults: Iterable[FieldFaults], table: PublishedTable, batch: RowBatch, outcome: Outcome
+) -> None:
+    for name, rule, rows, messages, hints in faults:
+        # A value that a program writes wrong in every row is one fault in many places.
+        cause = f"{table.name} {name}"
+        if batch.mark_all is not None:
+            marks, path = batch.mark_all(rows, name), written((name,))
+            outcome.of_fields.append(FieldProblems(marks, path, rule, cause, messages, hints))
+            continue
+        for at, message, hint in zip(rows, messages, hints, strict=True):
+            place = batch.locate(at, name)
             item = _ITEM.match(place.path)
             place = place._replace(path=f"{item[0]}.{written((name,))}" if item else written((name,)))
-        yield Problem(place, message, rule, hint, cause)
+            outcome.problems.append(Problem(place, message, rule, hint, cause))
 
 
 def _sound(batch: RowBatch, wrong: Collection[int], table: PublishedTable) -> RowBatch:
     """Leave out the rows that are wrong, and fill in null for the fields that rows leave out."""
     rows: list[Row] = batch.rows
-    locate = batch.locate
+    locate, mark_all = batch.locate, batch.mark_all
     if wrong:
         kept = [at for at in range(len(rows)) if at not in wrong]
         rows = [rows[at] for at in kept]
-        locate = partial(_locate_kept, batch, kept)
+        locate, mark_all = (
+            partial(_locate_kept, batch, kept),
+            mark_all and partial(_mark_kept, mark_all, kept),
+        )
     if batch.rows.sizes - {len(table.fields)}:
         nothing: Row = dict.fromkeys(table.fields)
         rows = [{**nothing, **row} for row in rows]
-    return RowBatch(rows if isinstance(rows, Rows) else Rows(rows), locate)
+    return RowBatch(rows if isinstance(rows, Rows) else Rows(rows), locate, mark_all=mark_all)
 
 
 def _locate_kept(batch: RowBatch, kept: Sequence[int], at: int, field: str) -> Place:
     return batch.locate(kept[at], field)
+
+
+def _mark_kept(mark_all: MarkAll, kept: Sequence[int], rows: Sequence[int], field: str) -> Marks:
+    return mark_all([kept[at] for at in rows], field)
 
 
 class _JoinedTables(dict[str, list[SourcedRow]]):
