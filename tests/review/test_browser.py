@@ -101,8 +101,11 @@ def test_a_quote_is_added_filled_in_deleted_and_brought_back(desk: Any) -> None:
     expect(desk.page.locator("#open-record .problem")).to_contain_text("is missing quotes[3].cue")
     desk.drag("founded")
     desk.press("b-span-cue", "Changed.")
+    expect(desk.page.locator("#w-cue")).to_have_value("founded")
     desk.drag("The port authority")
     desk.press("b-span-speaker", "Changed.")
+    # The notice said so before: the words tell that the answer is here.
+    expect(desk.page.locator("#w-speaker")).to_have_value("The port authority")
     desk.page.locator("[id='f-speaker.entity']").fill("port-authority")
     desk.page.locator("[id='f-speaker.entity']").press("Enter")
     expect(desk.page.locator("#problem-count")).to_have_text("0 problems")
