@@ -39,6 +39,8 @@ class Column:
     """The regular expression (ECMA 262) that the value matches, anchors included."""
     vocabulary: dict[str, str]
     """The only values allowed, each with its definition; empty where there is no vocabulary."""
+    vocabulary_name: str | None
+    """The name of that vocabulary."""
     minimum: float | None
     """The smallest number allowed."""
     maximum: float | None
@@ -72,6 +74,7 @@ def _column(name: str, said: dict[str, Any], defined: dict[str, Any]) -> Column:
         format=values.get("format"),
         pattern=values.get("pattern"),
         vocabulary=_DEFINITIONS[values["title"]] if "enum" in values else {},
+        vocabulary_name=values["title"] if "enum" in values else None,
         minimum=values.get("minimum"),
         maximum=values.get("maximum"),
         min_length=values.get("minLength"),

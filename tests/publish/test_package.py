@@ -48,9 +48,10 @@ def test_two_builds_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed})
     first = outputs(tmp_path / "1")
     assert first == outputs(tmp_path / "2")
-    # 15 tables as CSV and as Parquet, their schemas, the descriptor, and two editions as zip and database.
+    # 15 tables as CSV and as Parquet, their schemas, the context, the descriptor, and two editions as zip and database.
     assert len([path for path in first if path.endswith((".csv", ".parquet"))]) == 30
-    assert {Path(path).suffix for path in first} == {".csv", ".json", ".parquet", ".zip", ".db", ".sql"}
+    kinds = {".csv", ".json", ".jsonld", ".parquet", ".zip", ".db", ".sql"}
+    assert {Path(path).suffix for path in first} == kinds
 
 
 KILLED_BUILD = """

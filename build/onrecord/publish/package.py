@@ -11,7 +11,7 @@ from onrecord.publish.croissant import FILE as CROISSANT
 from onrecord.publish.croissant import croissant
 from onrecord.publish.csv_tables import csv_bytes
 from onrecord.publish.descriptor import FILE, descriptor, package_name, table_path
-from onrecord.publish.json_schemas import FOLDER, json_bytes, schema_files
+from onrecord.publish.json_schemas import CONTEXT, FOLDER, context_file, json_bytes, schema_files
 from onrecord.publish.package_texts import data_licence, package_readme, rights_note
 from onrecord.publish.parquet import can_write_parquet, parquet_files
 from onrecord.publish.sqlite_file import sqlite_bytes
@@ -25,7 +25,7 @@ from onrecord_schema.tables import TABLES
 Files = dict[str, bytes]
 """The content of files by their path from the root of the project, with forward slashes."""
 
-COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", SCRIPT, FILE, CROISSANT)
+COMMITTED = ("dataset/tables/*.csv", f"{FOLDER}/*.schema.json", CONTEXT, SCRIPT, FILE, CROISSANT)
 """The generated files that belong into git; others that match are left over from an earlier build."""
 
 _HINT = "Run `onrecord build`, and commit what it writes."
@@ -69,6 +69,8 @@ def publish_with_drafts(
     """
     edition = _with_drafts(description, drafts)
     package = committed_files(tables, edition, drafts=drafts) | _codebook(project)
+    # A row keeps its identifier in every edition that holds it.
+    package |= context_file(description.name)
     package |= _explanations(project, tables, edition, without_text=False)
     return replace_together(project.root, _downloads(edition.name, tables, package, drafts), set())
 
@@ -112,14 +114,14 @@ def committed_files(
     without_text: bool = False,
     drafts: Sequence[str] | None = None,
 ) -> Files:
-    """Give the files that belong into git: tables, schemas and the descriptor."""
+    """Give the files that belong into git: tables, schemas, the JSON-LD context and the descriptors."""
     csv = {table_path(table): csv_bytes(table, tables[table.name]) for table in TABLES}
     described = descriptor(description, tables, csv, without_text=without_text)
     if drafts is not None:
         described["drafts"] = list(drafts)
     found = croissant(description, csv, without_text=without_text)
     files = {FILE: json_bytes(described), CROISSANT: json_bytes(found), SCRIPT: schema_script().encode()}
-    return files | csv | schema_files()
+    return files | csv | schema_files() | context_file(description.name)
 
 
 def _all_outputs(project: Project, tables: Tables, description: DatasetDescription) -> Files:

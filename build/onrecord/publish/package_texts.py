@@ -62,14 +62,15 @@ def _list_of_tables(tables: Tables) -> str:
 
 _READING = """\
 Each table is `dataset/tables/<table>.csv`: UTF-8, RFC 4180; the empty field is null. `datapackage.json`
-describes every column, and `schema/json/` says the same as JSON Schema. `start` and `end` count Unicode
-code points of the article's text, the end exclusive; `text` is exactly what stands between them. Text is
-verbatim: a spreadsheet may take a cell that begins with `=` for a formula, so import columns as text."""
+describes every column, and `schema/json/` says the same as JSON Schema; with `schema/context.jsonld` and the
+type of its table a row is RDF. `start` and `end` count Unicode code points of the article's text, the end
+exclusive; `text` is exactly what stands between them. Text is verbatim: a spreadsheet may take a cell that
+begins with `=` for a formula, so import columns as text."""
 
 
 def _list_of_licences(description: DatasetDescription) -> str:
     data = [f"- Annotations, registers and tables: {it.title}, {it.path}" for it in description.licences]
-    return "\n".join([*data, "- JSON Schemas: MIT, see LICENSE-SCHEMAS.txt"])
+    return "\n".join([*data, "- JSON Schemas and JSON-LD context: MIT, see LICENSE-SCHEMAS.txt"])
 
 
 def citation(description: DatasetDescription) -> str:
