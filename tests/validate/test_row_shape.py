@@ -58,7 +58,7 @@ def test_values_that_are_equal_and_not_alike_are_told_apart() -> None:
 @pytest.mark.parametrize("value", [[], {}, ["c-1"], {"id": "c-1"}])
 def test_lists_and_objects_in_a_field_of_names_are_found(value: object) -> None:
     """What cannot be looked up is found like any other value that is no text."""
-    kind = "a list" if isinstance(value, list) else "an object"
+    kind = "a list" if isinstance(value, list) else "a record"
     assert _faults(GOOD, {**GOOD, "claim_id": value}) == [(1, "claim_id", "type", f"is {kind}, not text")]
 
 

@@ -1,9 +1,11 @@
-"""Faults of shape in files that people write, in words: what stands there, what belongs there, what to do."""
+"""Faults of shape in words: what stands there, what belongs there, what to do."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic_core import ErrorDetails
+if TYPE_CHECKING:
+    # Rows are told in these words too, and start without pydantic.
+    from pydantic_core import ErrorDetails
 
 _BELONGS = {
     "string_type": "text",
@@ -20,7 +22,7 @@ _BELONGS = {
 _FORMS = {"a list": "a list: [one, another], or a line each after a hyphen", "true or false": "true or false"}
 
 
-def misfit(fault: ErrorDetails, fields: Sequence[str]) -> tuple[str, str]:
+def misfit(fault: "ErrorDetails", fields: Sequence[str]) -> tuple[str, str]:
     """Say of a value that it is of another type or size than it should be, and what to write.
 
     Args:

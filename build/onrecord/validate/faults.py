@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from onrecord.problems import maker_of
 from onrecord.read.published import PublishedTable
+from onrecord.read.wording import kind_of
 
 _LONGEST_SHOWN = 80
 
@@ -101,22 +102,10 @@ def _of_other_kinds(
 
 
 def _of_other_type(value: object, needed: str) -> str:
-    return "may not be null" if value is None else f"is {_kind(value)}, not {needed}"
+    return "may not be null" if value is None else f"is {kind_of(value)}, not {needed}"
 
 
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number"}
-
-
-def _kind(value: object) -> str:
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "text"
-        case _:
-            return "a list" if isinstance(value, list) else "an object"
 
 
 def shown(value: object) -> str:
