@@ -12,9 +12,8 @@ _AHEAD = re.compile(
 _CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
 _PAST_IT = re.compile(r"\b(?:after|since|following|in|during|at) $")
 _TO_COME = re.compile("['’]s (?:vote|election|meeting|summit|hearing|deadline)")
-
 _THEN_WILL = re.compile(
-    r",? (?!that\b)(?:(?!said|says|told|who|which|that|when)[\w’'.-]+ ){1,6}?(?:will|is to|are to)\b"
+    r",? (?:(?!said|says|told|who|which|that|when)[\w’'.-]+ ){1,6}?(?:will|is to|are to)\b"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|has been|have been|held|ran|met|won|lost|began|took|made|\w{3,}ed)\b")
 

@@ -195,6 +195,3 @@ class _Carrier:
             timing = self.said[outer[-1]] if outer else None
             if timing is not None and A_DAY.fullmatch(timing.edtf):
                 self.said[at] = Timing(f"../{timing.edtf}", "told-as-past", 0.4)
-
-    def _part(self, at: int) -> int:
-        return self.report.part_at(self.quotes[at].segments[0].start)
