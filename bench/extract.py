@@ -7,6 +7,7 @@ capitalised runs and dates (which find places only, no speakers and no values), 
 installed, over a parse made by rule. Then whole drafts and tables of long single articles.
 
     .venv/bin/python bench/extract.py [rounds]
+    make compiled && .venv-compiled/bin/python bench/extract.py [rounds]
 """
 
 import gc
@@ -24,6 +25,7 @@ from onrecord.corpora.rows import rows_of
 from onrecord.drafting.desk import Desk
 from onrecord.drafting.sound import sound_sheet
 from onrecord.extract.article import Registers, extract
+from onrecord.extract.dates import finding
 from onrecord.extract.dates.finding import find_dates
 from onrecord.extract.draft import Head, draft
 from onrecord.extract.mentions import Known, find_mentions
@@ -131,8 +133,9 @@ def _draft_size(desk: Desk, head: Head, text: str) -> str:
 
 def main(rounds: int) -> None:
     """Time the readers and print the tables."""
+    how = "interpreted" if finding.__file__.endswith(".py") else "compiled"
     readers: dict[str, Callable[[str], int]] = {
-        "onrecord: quotes, mentions, dates": ours,
+        f"onrecord, {how}": ours,
         "regular expressions, places only": regular_expressions,
         "marks + nearest verb and name": nearest_name,
     }
@@ -150,7 +153,7 @@ def main(rounds: int) -> None:
                 started = time.process_time()
                 found[name] = sum(map(reader, articles))
                 seconds.setdefault((name, size), []).append(time.process_time() - started)
-    print("MB/s of 250 articles of 4 kB, and of one text of 1 and 4 MB")
+    print("MB/s of 250 articles of 4 kB, and of one text of 1 and 4 MB (ours: quotes, mentions and dates)")
     print(f"{'reader':38}{'articles':>10}{'1 MB':>8}{'4 MB':>8}{'time x4 text':>14}")
     for name in readers:
         took = {size: median(seconds[name, size]) for size in texts}

@@ -69,7 +69,7 @@ def ago(match: re.Match[str], on: Setting) -> str | None:
             if _UNREAL.search(on.text, max(0, on.start - _CLAUSE_LENGTH), on.start)
             else _day_before_in_text(on)
         )
-        return start and _back(start, count, unit)
+        return None if start is None else _back(start, count, unit)
     found = _back(on.today, count, unit)
     return f"{found}~" if found and match["roughly"] and not found.endswith("~") else found
 

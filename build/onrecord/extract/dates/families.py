@@ -21,6 +21,9 @@ _CLOCK = (
 )
 _NUMBER = r"(?:\d+|" + "|".join((*SMALL, *(word.capitalize() for word in SMALL))) + r")"
 
+_BEFORE = 24
+"""How many characters most phrases have at most before the word that tells them."""
+
 
 @dataclass(frozen=True)
 class Family:
@@ -33,7 +36,7 @@ class Family:
     confidence: float = 0.9
     opening: tuple[int, ...] = ()
     """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
-    before: int = 24
+    before: int = _BEFORE
     """How many characters a phrase can have before the word that tells it."""
     needs: str = ""
     """What stands behind that word in every such phrase: where it does not, the pattern is not tried."""
@@ -47,7 +50,7 @@ def _family(
     pattern: str,
     value: Callable[[re.Match[str], Setting], str | None],
     confidence: float = 0.9,
-    before: int = Family.before,
+    before: int = _BEFORE,
 ) -> Family:
     compiled = re.compile(pattern)
     groups = compiled.groupindex

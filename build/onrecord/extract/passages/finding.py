@@ -131,7 +131,8 @@ def _end_of_head(lines: list[_Line], found: list[ProposedPassage | None]) -> int
             lines[at].text[-1] in _END + ":;," or len(lines[at].text) > _LONGEST_HEADLINE
         ):
             return at
-        if found[at] is not None and found[at].role is PassageRole.UPDATE_LABEL:  # pyright: ignore[reportOptionalMemberAccess] -- seen just now
+        label = found[at]
+        if label is not None and label.role is PassageRole.UPDATE_LABEL:
             return at
     return min(len(lines), _HEAD_LINES)
 

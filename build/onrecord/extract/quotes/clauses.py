@@ -44,7 +44,7 @@ class Clauses(Cues):
             return bool(tag & kinds.SAYING) and self._opens_by_itself(at, tag)
         said = self.cue_word in _SAYS and self.high - at > _SHORTEST_CLAUSE
         amount = self.word(at) in _AMOUNTS and not self.tag(subject) & FINITE
-        said = said or (tag & kinds.SAYING and self._is_marked_verb(subject))
+        said = said or bool(tag & kinds.SAYING and self._is_marked_verb(subject))
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
 
