@@ -94,12 +94,28 @@ WORDS = (
         ("they met at Christmas", "2021-12-25"),
         ("to be home for Christmas", "2022-12-25"),
         ("it was agreed that in March 2020", "2020-03"),
+        ("the rules were changed over the summer", "2022-22"),
+        ("it froze; they left in the winter", "2021-24"),
+        ("they will meet in the spring", "2023-21"),
+        ("they will meet in the winter", "2022-24"),
+        ("a 2015 injunction", "2015"),
+        ("her 2016 campaign", "2016"),
+        ("the bridge opens in December", "2022-12"),
+        ("the bridge opened in December", "2021-12"),
+        ("ask again before school starts in January", "2022-01"),
+        ("the bans are to be lifted by Dec. 1", "2022-12-01"),
+        ("the bans were lifted by Dec. 1", "2021-12-01"),
+        ("a report that by January they will be ready", "2023-01"),
+        ("polls show her ahead in the Dec. 6 runoff", "2022-12-06"),
+        ("voters go to the polls on Dec. 13", "2022-12-13"),
+        ("the story had been planted ahead of the elections in December", "2022-12"),
+        ("the old rule, as it has stood since December", "2021-12/.."),
     ],
 )
 def test_phrase(phrase: str, edtf: str) -> None:
     """Each family of phrases means its date, alone and in a sentence."""
     assert [one.edtf for one in find_dates(phrase, PUBLISHED)] == [edtf]
-    sentence = f"Officials spoke of it, {phrase}, at length."
+    sentence = f"Officials spoke of it; {phrase}, at length."
     assert [one.edtf for one in find_dates(sentence, PUBLISHED)] == [edtf]
 
 
@@ -118,6 +134,10 @@ def test_phrase(phrase: str, edtf: str) -> None:
         "the next day",
         "two weeks later",
         "in the summer",
+        "it is hot in the summer",
+        "the fall of the city",
+        "a 2000 pound bomb",
+        "their 1950 square miles",
         "on a Sunday",
         "every other Friday",
         "the Christmas Island ferry",

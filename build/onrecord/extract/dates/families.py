@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from onrecord.extract.dates import counting, values
+from onrecord.extract.dates import counting, seasons, values
 from onrecord.extract.dates.counting import SMALL
 from onrecord.extract.dates.setting import Setting
 from onrecord.extract.dates.values import FEASTS, ZONES
@@ -73,6 +73,13 @@ _BEFORE_YEAR = (
     r"|and|the|to|[Ee]arly|[Ll]ate|mid|year|\()"
 )
 """What stands before a number of four digits that is a year."""
+_OWNING = "(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[’']s)"
+_MEASURED = (
+    r"(?:(?:square|cubic|nautical|metric) )?"
+    r"(?:[kc]?m|[km]g|(?:kilo|centi)?met(?:er|re)s?|miles?|feet|foot|yards?|acres?|tons?|tonnes?|pounds?|dollars?"
+    r"|euros?|people|men|women|children|soldiers|troops|votes?|points?|jobs?|words?|pages?|hours?|or|to)\b"
+)
+"""What is counted behind a number that looks like a year: a 2000 pound bomb."""
 _LASTING = "(?:war|conflict|invasion|siege|offensive|campaign)"
 
 _DAY_AND_CLOCK = _family(
@@ -146,6 +153,13 @@ _YEAR_FAMILIES = (
         values.year,
         0.8,
         before=len("Through "),
+    ),
+    _family(
+        "year-of-thing",
+        rf"{_OWNING} (?P<year>(?:19[5-9]|20[0-4])\d)(?= [a-z])(?! {_MEASURED})",
+        values.year,
+        0.8,
+        before=len("their "),
     ),
 )
 _WEEKDAY_FAMILIES = (
@@ -224,13 +238,22 @@ _FEAST = (
         0.7,
     ),
 )
+_SEASON_NAME = "spring|summer|autumn|fall|winter"
+_BEFORE_SEASON = "(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Uu]ntil|[Tt]hrough|[Tt]hroughout|[Mm]ost of|[Aa]ll)"
 _SEASON = (
     _family(
         "season",
-        r"(?P<which>[Ll]ast|[Tt]his) (?P<season>spring|summer|autumn|fall|winter)\b(?! of)"
-        rf"|(?P<dated>spring|summer|autumn|fall|winter)(?: of)? (?P<year>{_YEAR})(?!\d)",
-        values.season,
+        rf"(?P<which>[Ll]ast|[Tt]his) (?P<season>{_SEASON_NAME})\b(?! of)"
+        rf"|(?P<dated>{_SEASON_NAME})(?: of)? (?P<year>{_YEAR})(?!\d)",
+        seasons.season,
         0.7,
+    ),
+    _family(
+        "season-named",
+        rf"{_BEFORE_SEASON} the (?P<season>{_SEASON_NAME})\b(?! (?:of|from|in|and|[A-Z])|-)",
+        seasons.season_named,
+        0.6,
+        before=len("throughout the "),
     ),
 )
 _WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]hroughout) the weekend", values.weekend, 0.8),)

@@ -56,6 +56,7 @@ _WORD_TRIGGERS = (
         for which in ("last", "this", "Last", "This")
         for season in ("spring", "summer", "autumn", "fall", "winter")
     ),
+    *((f"the {season}", "season") for season in ("spring", "summer", "autumn", "fall", "winter")),
     *(
         (f"{season}{of} ", "season")
         for of in ("", " of")

@@ -1,21 +1,32 @@
 """The setting of a phrase that says when: before which day, after which other date, in what clause."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|next|coming|upcoming|scheduled|due|expected to|set to|to be held|tomorrow|unless"
-    r"|expires?|(?:is|are) expected|(?:hope|plan|expect|intend|want|aim)s? (?:\w+ ){0,3}to"
+    r"|expires?|(?:is|are) (?:expected|to)|(?:hope|plan|expect|intend|want|aim)s? (?:\w+ ){0,3}to"
     r"|(?:may|might|can|cannot) \w+)\b|['’]ll\b"
 )
-_CLAUSE_START = re.compile(r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said ")
+_CLAUSE_START = re.compile(
+    r"[.;:!?\n“”\"]|, (?:but|and|said)\b| said |\b(?=(?:before|until|ahead of|unless|if|when|while) )"
+)
 _PAST_IT = re.compile(r"\b(?:after|since|following|in|during|at) $")
 _TO_COME = re.compile("['’]s (?:vote|election|meeting|summit|hearing|deadline)")
+_OPENS = re.compile(r"(?:^|\b(?:that|and|but|where|which)) *(?:[Bb]y|[Ii]n|[Oo]n|[Uu]ntil)? *$")
 _THEN_WILL = re.compile(
     r",? (?:(?!said|says|told|who|which|that|when)[\w’'.-]+ ){1,6}?(?:will|is to|are to)\b"
 )
-_TOLD = re.compile(r"\b(?:was|were|had|has been|have been|held|ran|met|won|lost|began|took|made|\w{3,}ed)\b")
+_WORDS = re.compile(r"\w+ \w+")
+_SOON = timedelta(120)
+_PAST = (
+    "was|were|had|has been|have been|did|said|told|wrote|spoke|began|became|broke|brought|bought|built|came"
+    "|caught|chose|drew|drove|fell|felt|fled|flew|fought|found|gave|got|grew|held|hung|kept|knew|led|left"
+    "|lost|made|met|paid|ran|rose|sank|saw|sent|shot|sold|sought|spent|stood|struck|taught|thought|threw"
+    "|took|went|won|wore"
+)
+_TOLD = re.compile(rf"\b(?:{_PAST}|\w{{3,}}ed)\b")
 
 
 class Setting(NamedTuple):
@@ -33,8 +44,18 @@ class Setting(NamedTuple):
         """Whether the clause around the phrase speaks of the future."""
         clause = self._clause_before
         to_come = _TO_COME.match(self.text, self.end) and not _PAST_IT.search(clause)
-        opens = clause.strip() in ("", "On", "on") and _THEN_WILL.match(self.text, self.end)
+        opens = _OPENS.search(clause) and _THEN_WILL.match(self.text, self.end)
         return bool(_AHEAD.search(clause) or to_come or opens)
+
+    def follows(self, latest: date, following: date) -> bool:
+        """Whether the next such day or month is meant, not the latest one.
+
+        Who leaves out the year means the running one: what is to come in it soon is meant, unless the
+        clause tells of the past (the Associated Press Stylebook, “years”).
+        """
+        soon = following.year == self.today.year and following - self.today <= _SOON
+        told = self.told or not _WORDS.search(self._clause_before)
+        return self.ahead or (soon and latest.year < self.today.year and not told)
 
     @property
     def told(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.extract.dates.setting import Setting
@@ -50,10 +51,11 @@ def _month_number(name: str) -> int:
     return MONTH_NUMBERS[name[:3].lower()]
 
 
-def _year_of_month(month: int, today: date, *, ahead: bool) -> int:
-    if ahead:
-        return today.year if month >= today.month else today.year + 1
-    return today.year if month <= today.month else today.year - 1
+def _year_of_month(month: int, on: Setting) -> int:
+    today = on.today
+    latest = today.year - (month > today.month)
+    following = today.year + (month < today.month)
+    return following if on.follows(date(latest, month, 1), date(following, month, 1)) else latest
 
 
 _ANY = re.compile(r"\b(?:on (?:a|one)|every|each|any) (?:\w+ )?$")
@@ -83,7 +85,7 @@ def whole_day(match: re.Match[str], on: Setting) -> str | None:
     """Take the day of the year that is said, or else the latest one."""
     month, day = _month_number(match["month"]), int(match["date"])
     year = _own_year(match, on)
-    found = _real(year, month, day) if year else _latest_day(month, day, on.today, ahead=on.ahead)
+    found = _real(year, month, day) if year else _nearest_day(month, day, on)
     if found is None:
         return None
     groups = match.groupdict()
@@ -118,13 +120,21 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _latest_day(month: int, day: int, today: date, *, ahead: bool) -> date | None:
-    years = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+def _nearest_day(month: int, day: int, on: Setting) -> date | None:
+    """Take the latest such day, or the next one; 29 February is up to eight years away."""
+    year = on.today.year
+    latest = next((day for day in _in_years(range(year, year - 9, -1), month, day) if day <= on.today), None)
+    following = next((day for day in _in_years(range(year, year + 9), month, day) if day >= on.today), None)
+    if latest is None or following is None:
+        return latest or following
+    return following if on.follows(latest, following) else latest
+
+
+def _in_years(years: range, month: int, day: int) -> Iterator[date]:
     for year in years:
         found = _real(year, month, day)
-        if found and (found >= today if ahead else found <= today):
-            return found
-    return None
+        if found:
+            yield found
 
 
 _PARTS_OF_MONTH = {
@@ -141,7 +151,7 @@ _PARTS_OF_MONTH = {
 def part_of_month(match: re.Match[str], on: Setting) -> str:
     """Take days 1-10, 11-20, or 20 to the end."""
     month = _month_number(match["month"])
-    year = _own_year(match, on) or _year_of_month(month, on.today, ahead=on.ahead)
+    year = _own_year(match, on) or _year_of_month(month, on)
     part = _PARTS_OF_MONTH[match["part"].lower().removeprefix("the ").rstrip("- ")]
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (20, monthrange(year, month)[1])}[part]
     return f"{year:04d}-{month:02d}-{first:02d}/{year:04d}-{month:02d}-{last:02d}"
@@ -159,13 +169,13 @@ def month(match: re.Match[str], on: Setting) -> str:
     elif (groups.get("which") or "").lower() == "next":
         year = on.today.year if month > on.today.month else on.today.year + 1
     else:
-        year = _year_of_month(month, on.today, ahead=on.ahead)
+        year = _year_of_month(month, on)
     return f"{year:04d}-{month:02d}{'/..' if groups.get('since') else ''}"
 
 
 def year(match: re.Match[str], _: Setting) -> str:
     """Take the year; "since" leaves its end open."""
-    return f"{match['year']}{'/..' if match['since'] else ''}"
+    return f"{match['year']}{'/..' if match.groupdict().get('since') else ''}"
 
 
 def years(match: re.Match[str], _: Setting) -> str | None:
@@ -257,22 +267,6 @@ def _feast_in(name: str, year: int) -> date:
         first = date(year, 11, 1)
         return first + timedelta((_THURSDAY - first.weekday()) % _DAYS_OF_WEEK + 3 * _DAYS_OF_WEEK)
     return date(year, *_FIXED[name])
-
-
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_SEASON_ENDS = {21: 6, 22: 9, 23: 12, 24: 3}
-"""The first month after each season of the northern half of the world."""
-
-
-def season(match: re.Match[str], on: Setting) -> str:
-    """Take the season of the year that is said, or else the last one."""
-    season = _SEASONS[(match["season"] or match["dated"]).lower()]
-    if match["year"]:
-        return f"{match['year']}-{season}"
-    winter = season == _SEASONS["winter"]
-    over = on.today.month >= _SEASON_ENDS[season] and not winter
-    back = winter and on.today.month < _DECEMBER if match["which"].lower() == "this" else not over
-    return f"{on.today.year - back:04d}-{season}"
 
 
 def weekend(_: re.Match[str], on: Setting) -> str:
