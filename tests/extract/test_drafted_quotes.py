@@ -54,3 +54,43 @@ def test_thought_and_silence_are_no_quotes(text: str) -> None:
 def test_a_wish_in_quoted_words_is_a_quote() -> None:
     """Marked words were said, whatever verb tells it."""
     assert drafted("Li hopes to “go home at last.”") == ["go home at last."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Palace has not said that Li will resign.",
+        "Li never said that the bridge was lost.",
+        "Li has yet to announce that the fair is off.",
+        "Without saying that it had lost, the firm left.",
+        "Officials have not said why the team was sent home.",
+        "Neither Li nor Moe said the town fell.",
+        "Nobody said the bridge was safe.",
+        "Li could have said that he would go.",
+        "Li should say that he will go.",
+        "If Li said that he would go, the army would leave.",
+        "Did Li say that he would go?",
+    ],
+)
+def test_what_nobody_has_said_is_no_quote(text: str) -> None:
+    """Denied, imagined, asked for or asked about: no words were said."""
+    assert drafted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Li did not deny that the town had fallen.", "the town had fallen"),
+        ("Li would only say that he was tired.", "he was tired"),
+        ("Li said that he had not told anyone.", "he had not told anyone"),
+        (
+            "Li told the court that nobody had said the bridge was safe.",
+            "nobody had said the bridge was safe",
+        ),
+        ("No. 2 official Li said the town had fallen.", "the town had fallen"),
+        ("“We did not say that he lied,” Li said.", "We did not say that he lied,"),
+    ],
+)
+def test_a_negation_elsewhere_leaves_a_quote_a_quote(text: str, content: str) -> None:
+    """Not to deny is to say something; and what was said may hold a denial itself."""
+    assert drafted(text) == [content]
