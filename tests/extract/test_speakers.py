@@ -95,6 +95,13 @@ def speaker_of(text: str) -> str | None:
             "ann-li",
             id="in-the-sentence-before",
         ),
+        pytest.param("Ms. Li met Mr. Dahl. “Good,” she said. “Bad,” he said.", "per-dahl", id="titles"),
+        pytest.param(
+            "Li left. She said it was shut. Dahl nodded. He said it was open.", "per-dahl", id="he-after-she"
+        ),
+        pytest.param(
+            "Li said it was shut. “It is,” she said. “Now,” he said.", None, id="who-is-she-is-not-he"
+        ),
     ],
 )
 def test_whom_a_phrase_means(text: str, entity: str | None) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedMention, ProposedQuote
+from onrecord.extract.quotes.pronouns import Pronouns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import TAGS
 from onrecord.extract.words.names import ORGANISATION_WORDS
@@ -53,6 +54,7 @@ class _Resolver:
     def __init__(self, text: str, naming: Naming) -> None:
         self.text, self.naming = text, naming
         self.starts = [mention.span.start for mention in naming.mentions]
+        self.pronouns = Pronouns(text, naming)
         self.by_office = self._by_office()
         self.by_word = self._by_word()
         self.last_person: tuple[int, int] | None = None
@@ -101,7 +103,7 @@ class _Resolver:
         if len(phrase) > 1 and phrase[-1] in ("itself", "himself", "herself", "themselves"):
             return self._meant(Span(speaker.start, speaker.end - len(phrase[-1]) - 1))
         if len(phrase) == 1 and phrase[0] in _PERSONAL:
-            return self._person_before(speaker)
+            return self._personal(phrase[0], speaker)
         if phrase == ["it"]:
             return self._body_before(speaker)
         if not phrase:
@@ -134,18 +136,28 @@ class _Resolver:
             return None
         return last.group
 
-    def _person_before(self, pronoun: Span) -> int | None:
+    def _personal(self, word: str, pronoun: Span) -> int | None:
+        """Find whom a pronoun means, and remember it: who was she is not he."""
+        group = self._person_before(word, pronoun)
+        if group is not None:
+            self.pronouns.meant(group, word)
+        return group
+
+    def _person_before(self, word: str, pronoun: Span) -> int | None:
         """Find the one person in reach: in the paragraph, else the last speaker, or the only one named."""
-        here = self._named_in_paragraph(pronoun)
+        here = {group for group in self._named_in_paragraph(pronoun) if self.pronouns.fits(group, word)}
         if len(here) == 1:
             return here.pop()
         low = self._reach(pronoun)
-        if self.last_person is not None and self.last_person[1] >= low:
-            return self.last_person[0]
-        since = {mention.group for mention in self._before(pronoun, low) if self._is_person(mention.group)}
+        last = self.last_person
+        last = last if last is not None and self.pronouns.fits(last[0], word) else None
+        if last is not None and last[1] >= low:
+            return last[0]
+        named = {mention.group for mention in self._before(pronoun, low) if self._is_person(mention.group)}
+        since = {group for group in named if self.pronouns.fits(group, word)}
         if since:
             return since.pop() if len(since) == 1 else self._in_sentence_before(pronoun, EntityType.PERSON)
-        return self._still(self.last_person, pronoun, EntityType.PERSON)
+        return self._still(last, pronoun, EntityType.PERSON)
 
     def _still(self, last: tuple[int, int] | None, pronoun: Span, *types: EntityType) -> int | None:
         """Take the last speaker, paragraphs before, if nobody else it could be was named since."""
