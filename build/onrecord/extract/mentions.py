@@ -19,9 +19,11 @@ _PARTICLE = "(?:(?:of|de|van|von|bin|al|el|du|la|le|da)(?: the)? |& )?"
 _NAME = re.compile(rf"[A-Z][\w’'&-]*(?:\.? {_PARTICLE}[A-Z][\w’'&-]*|\.(?=[A-Z]\.)[A-Z])*")
 _FULL_STOP = re.compile(r"\. ?")
 _SHORTENED = words("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Prof")
+_LONGER_THAN_SHORTENED = 6
+"""So many letters tell a short word from others: a run may have a hundred thousand stops."""
 _ABBREVIATED = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr")
 _INSIDE_OWNER = re.compile(r"[’']s |s[’'] ")
-_OF = re.compile(r"([\w-]+) of (?:the )?")
+_OF = re.compile(r"(?<![\w-])([\w-]+) of (?:the )?")
 _OWN_AN_OF = (
     ORGANISATION_WORDS
     | PLACE_WORDS
@@ -121,7 +123,9 @@ def _apart(run: str) -> Iterator[tuple[int, int]]:
     """Part a run of capitalised words at sentence ends, owners and offices: Microsoft's | Explorer."""
     start = 0
     for stop in _FULL_STOP.finditer(run):
-        word = run[start : stop.start()].rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
+        # The last few letters tell whether it is short: a run may have a hundred thousand stops.
+        before = run[max(start, stop.start() - _LONGER_THAN_SHORTENED) : stop.start()]
+        word = before.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
         if word not in _SHORTENED and len(word) > 1:
             yield from _without_owners(run, start, stop.start())
             start = stop.end()

@@ -118,7 +118,8 @@ class _Finder(Strange):
         """Pass over "LONDON, May 3 (Wire) --" at the head of a report."""
         first = self.units.words[low]
         if len(first) >= _SHORTEST_CITY and first.isupper():
-            for at in range(low + 1, min(low + 15, high)):
+            # What stands behind the dash is the report, if anything does.
+            for at in range(low + 1, min(low + 15, high - 1)):
                 if self.units.words[at] in HALF_DASHES:
                     return at + 1
         return low

@@ -202,8 +202,9 @@ VERB_GOVERNS: dict[str, frozenset[str]] = {
 
 _SHORT = 4
 """Words as short as this are nouns for all their ending: king, ally."""
-_PAST = re.compile(r".*[aeiouy].*(?<!e)ed|freed|decreed|refereed")
-"""What ends as past tenses do; Fed, Ted and Reed have no verb before the ending."""
+_LONGEST_KEPT, _MOST_KEPT = 40, 200_000
+"""How long a word is at most, in code points, whose tag is kept, and how many are."""
+_VOWEL = re.compile("[aeiouy]")
 _NO_PAST = words(
     "hundred embed united naked sacred wicked mohamed mohammed muhammed ahmed hamed alfred wilfred jared"
 )
@@ -263,7 +264,11 @@ class Tags(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Class a word that was not met before."""
-        tag = self[word] = _classed(word)
+        tag = _classed(word)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[word] = tag
         return tag
 
 
@@ -297,11 +302,18 @@ def _by_shape(word: str) -> int:
         return kinds.NUMBER
     if word.endswith("ly") and len(word) > _SHORT and word not in _NO_ADVERB:
         return kinds.ADVERB
-    if _PAST.fullmatch(word) and word not in _NO_PAST:
+    if _is_past(word) and word not in _NO_PAST:
         return kinds.PAST
     if word.endswith("ing") and len(word) > _SHORT and word not in _NO_GERUND:
         return kinds.GERUND | kinds.NOUN
     return kinds.NOUN
+
+
+def _is_past(word: str) -> bool:
+    """Read what ends as past tenses do; Fed, Ted and Reed have no verb before the ending."""
+    if word in ("freed", "decreed", "refereed"):
+        return True
+    return word.endswith("ed") and word[-3:-2] != "e" and _VOWEL.search(word, 0, len(word) - 2) is not None
 
 
 _KNOWN = _known()
