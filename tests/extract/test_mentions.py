@@ -3,6 +3,8 @@
 import time
 from datetime import date
 
+import pytest
+
 from onrecord.extract.article import Registers, extract
 from onrecord.extract.mentions import Known, find_mentions
 from onrecord_schema.vocabularies import EntityType
@@ -35,6 +37,47 @@ def test_names_that_mean_the_same_are_grouped() -> None:
         "World Trade Organization": ("organization", ["World Trade Organization", "WTO"]),
         "Ann Li": ("person", ["Ann Li", "Ms. Li", "Li"]),
     }
+
+
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    """The short name later means the person, and so does the first name, or the name in capitals."""
+    text = "Deputy Foreign Minister Ann Li met Democrat Tom Dahl. Li left, and Tom stayed. DAHL: No."
+    assert groups(text, Known()) == {
+        "Ann Li": ("person", ["Deputy Foreign Minister Ann Li", "Li"]),
+        "Tom Dahl": ("person", ["Democrat Tom Dahl", "Tom", "DAHL"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("They met at the Grand Hall in May.", "Grand Hall", "organization"),
+        ("They met in Grand Falls in May.", "Grand Falls", "place"),
+        ("DES MOINES — They met in May.", "DES MOINES", "place"),
+        ("DENVER (NPR) — They met in May.", "DENVER", "place"),
+        ("The people of Nebraska met.", "Nebraska", "place"),
+        ("They left the U.S. The vote was late.", "U.S.", "place"),
+        ("They moved General Motors.", "General Motors", "organization"),
+        ("They met Attorney General Lynch.", "Lynch", "person"),
+        ("They met Gen. Ann Li.", "Ann Li", "person"),
+        (
+            "They met the Los Angeles General Hospital Trust.",
+            "Los Angeles General Hospital Trust",
+            "organization",
+        ),
+    ],
+)
+def test_what_a_new_name_names(text: str, name: str, type_: str) -> None:
+    """Told by its words, by what stands before it, and by the dash of a dateline."""
+    assert groups(text, Known())[name][0] == type_
+
+
+@pytest.mark.parametrize(
+    "text", ["Do so UNLESS it rains.", "On Monday’s show he left.", "At Christmas they left."]
+)
+def test_capitals_that_name_nobody(text: str) -> None:
+    """Words of grammar in capitals, and days."""
+    assert groups(text, Known()) == {}
 
 
 def test_registered_names_come_first() -> None:

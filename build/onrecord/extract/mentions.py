@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.extract.name_types import MOST_KEPT, is_acronym, type_of, words_of
 from onrecord.extract.proposals import NameGroup, ProposedMention
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import TAGS, words
-from onrecord.extract.words.names import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
+from onrecord.extract.words.names import ORGANISATION_WORDS, OUTLET_WORDS, PLACE_WORDS
 from onrecord.text.names import NamedSpan, NameIndex
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import EntityType
@@ -21,7 +22,11 @@ _FULL_STOP = re.compile(r"\. ?")
 _SHORTENED = words("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St Prof")
 _LONGER_THAN_SHORTENED = 6
 """So many letters tell a short word from others: a run may have a hundred thousand stops."""
+_FEASTS = words("Christmas Easter Thanksgiving Halloween Ramadan Hanukkah Passover")
+_LONGEST_AMBIGUOUS = 3
+_LONGEST_OPENER = 10
 _ABBREVIATED = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr")
+_INITIALS = re.compile(r"(?<![^ .])[A-Z]\.[A-Z]$")
 _INSIDE_OWNER = re.compile(r"[’']s |s[’'] ")
 _OF = re.compile(r"(?<![\w-])([\w-]+) of (?:the )?")
 _OWN_AN_OF = (
@@ -31,13 +36,8 @@ _OWN_AN_OF = (
     | words("state states republic kingdom duke standards order daughters sons friends")
 )
 _DEMONYM = re.compile(r"\w+(?:ian|ean|ese|ish|French|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss)s?$")
-_PERSON_TITLES = words("mr mrs ms dr prof sir lord lady dame")
 _SHORTEST_NAME = 2
 """An initial alone is no name."""
-_BEFORE_PLACES = frozenset(("in", "near", "from", "across", "outside"))
-_LONGEST_ACRONYM, _LONGEST_PERSON = 6, 3
-_MOST_KEPT = 20_000
-"""How many names are kept with what was told of them: the same ones come again and again."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def find_mentions(text: str, known: Known) -> Naming:
     for named in registered:
         grouper.add_registered(named)
     # Full names first, so that short ones find them, wherever in the text they stand.
-    for span in sorted(new, key=lambda span: (-len(_words_of(span.of(text))), span)):
+    for span in sorted(new, key=lambda span: (-len(words_of(span.of(text))), span)):
         grouper.add_new(span)
     return Naming(sorted(grouper.mentions, key=lambda mention: mention.span), grouper.named_groups())
 
@@ -92,7 +92,7 @@ def _new_names(text: str, registered: Sequence[NamedSpan]) -> list[Span]:
             seen_inside.update((name, name.rsplit(" ", 1)[-1]))
             found.append(span)
     # A single word that opens a sentence is a name only if it is one elsewhere.
-    return found + [span for span in openers if span.of(text) in seen_inside or _is_acronym(span.of(text))]
+    return found + [span for span in openers if span.of(text) in seen_inside or is_acronym(span.of(text))]
 
 
 def _candidates(text: str) -> Iterator[Span]:
@@ -101,7 +101,7 @@ def _candidates(text: str) -> Iterator[Span]:
         if start and (text[start - 1].isalnum() or text[start - 1] in "#@"):
             continue
         run = match.group()
-        if run.endswith(_ABBREVIATED) and text[end : end + 1] == ".":
+        if text[end : end + 1] == "." and (run.endswith(_ABBREVIATED) or _INITIALS.search(run, len(run) - 3)):
             run += "."
         for first, last, may_be_adjective in _names_in(run):
             # Before a small letter, Russian is an adjective and no name.
@@ -109,7 +109,7 @@ def _candidates(text: str) -> Iterator[Span]:
                 yield Span(start + first, start + last)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _names_in(run: str) -> tuple[tuple[int, int, bool], ...]:
     """Find the names in a run of capitalised words, and whether each may be the adjective of a people.
 
@@ -126,10 +126,18 @@ def _apart(run: str) -> Iterator[tuple[int, int]]:
         # The last few letters tell whether it is short: a run may have a hundred thousand stops.
         before = run[max(start, stop.start() - _LONGER_THAN_SHORTENED) : stop.start()]
         word = before.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
-        if word not in _SHORTENED and len(word) > 1:
-            yield from _without_owners(run, start, stop.start())
-            start = stop.end()
+        if word in _SHORTENED or not (len(word) > 1 or _opens_anew(run, stop.end())):
+            continue
+        # The stop behind an initial belongs to it: U.S.
+        yield from _without_owners(run, start, stop.start() + (len(word) == 1))
+        start = stop.end()
     yield from _without_owners(run, start, len(run))
+
+
+def _opens_anew(run: str, at: int) -> bool:
+    """Say whether a word of grammar follows a stop: U.S. | The President."""
+    following = run[at : at + _LONGEST_OPENER].split(" ", 1)[0]
+    return len(following) > 1 and bool(TAGS[following] & _NO_NAME)
 
 
 def _without_owners(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -167,18 +175,20 @@ def _trimmed_name(run: str, start: int, end: int) -> tuple[int, int, bool] | Non
     if piece[-2:] in ("’s", "'s"):
         piece = piece[:-2]
     piece = piece.rstrip("’'-&")
-    if len(piece) < _SHORTEST_NAME or not piece[0].isupper():
+    if len(piece) < _SHORTEST_NAME or not piece[0].isupper() or _is_no_name(piece):
         return None
     return start, start + len(piece), " " not in piece and _DEMONYM.match(piece) is not None
+
+
+def _is_no_name(word: str) -> bool:
+    """Read days, feasts, and words of grammar in capitals: UNLESS, but not US and WHO."""
+    shouted = len(word) > _LONGEST_AMBIGUOUS and word.isupper() and TAGS[word.lower()] & _NO_NAME
+    return bool(shouted or TAGS[word] & kinds.TIME) or word in _FEASTS
 
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \"“‘'(")
     return not before or before[-1] in ".!?:\n"
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM
 
 
 class _Grouper:
@@ -189,6 +199,7 @@ class _Grouper:
         self.by_entity: dict[str, int] = {}
         self.by_name: dict[str, int] = {}
         self.by_last: dict[str, set[int]] = defaultdict(set)
+        self.by_first: dict[str, set[int]] = defaultdict(set)
 
     def add_registered(self, named: NamedSpan) -> None:
         entity_id = self._meant(named)
@@ -214,7 +225,7 @@ class _Grouper:
 
     def add_new(self, span: Span) -> None:
         written = span.of(self.text)
-        words = _words_of(written)
+        words = words_of(written)
         name = " ".join(words)
         group = self.by_name.get(name)
         rule = "new-name"
@@ -222,15 +233,17 @@ class _Grouper:
             group = self._shorter(words, written)
             rule = "new-name" if group is None else "short-name"
         if group is None:
-            group = self._new(NameGroup(name, self._type(span), None), words)
+            group = self._new(NameGroup(name, type_of(self.text, span), None), words)
         self.by_name.setdefault(name, group)
         self.mentions.append(ProposedMention(span, group, rule, 0.7))
 
     def _shorter(self, words: Sequence[str], written: str) -> int | None:
         """Find the one group whose name a shorter one abbreviates."""
-        if len(words) == 1 and len(found := self.by_last[words[0]]) == 1:
+        if len(words) == 1 and len(found := self.by_last[words[0]] or self.by_last[words[0].title()]) == 1:
             return next(iter(found))
-        if _is_acronym(written) and len(found := self.by_last[f"={words[0]}"]) == 1:
+        if len(words) == 1 and len(found := self.by_first[words[0]]) == 1:
+            return next(iter(found))
+        if is_acronym(written) and len(found := self.by_last[f"={words[0]}"]) == 1:
             return next(iter(found))
         return None
 
@@ -241,6 +254,7 @@ class _Grouper:
         if len(words) > 1:
             if group.type is EntityType.PERSON:
                 self.by_last[words[-1]].add(at)
+                self.by_first[words[0]].add(at)
             else:
                 self.by_last[words[0]].add(at)
                 initials = "".join(word[0] for word in words if word[0].isupper())
@@ -249,47 +263,3 @@ class _Grouper:
 
     def named_groups(self) -> list[NameGroup]:
         return self.groups
-
-    def _type(self, span: Span) -> EntityType:
-        """Tell what a name names, by its words, its title or the word before it."""
-        told = _type_by_words(span.of(self.text))
-        if told is not None:
-            return told
-        before = self.text[max(0, span.start - 12) : span.start].rstrip(" ").rsplit(" ", 1)[-1]
-        if before.lower() in _BEFORE_PLACES:
-            return EntityType.PLACE
-        several = 1 < len(_words_of(span.of(self.text))) <= _LONGEST_PERSON
-        return EntityType.PERSON if several else EntityType.ORGANIZATION
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _words_of(written: str) -> tuple[str, ...]:
-    """Give the words of a name without titles.
-
-    >>> _words_of("Gen. Ann Li")
-    ('Ann', 'Li')
-    """
-    words = written.split(" ")
-    while len(words) > 1 and TAGS[words[0].rstrip(".")] & kinds.TITLE:
-        words = words[1:]
-    return tuple(words)
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _type_by_words(written: str) -> EntityType | None:
-    """Tell what a name names by its words and titles alone; None if they do not tell."""
-    words = _words_of(written)
-    name = " ".join(words)
-    plain = [word.rstrip(".").lower() for word in words]
-    if plain[-1] in OUTLET_WORDS:
-        return EntityType.OUTLET
-    if _is_person_by_title(written, words):
-        return EntityType.PERSON
-    if ORGANISATION_WORDS.intersection(plain) or _is_acronym(name) or "&" in name:
-        return EntityType.ORGANIZATION
-    return EntityType.PLACE if name in COUNTRIES or PLACE_WORDS.intersection(plain) else None
-
-
-def _is_person_by_title(written: str, words: Sequence[str]) -> bool:
-    first = written.split(" ", 1)[0].rstrip(".").lower()
-    return first in _PERSON_TITLES or (first != words[0].rstrip(".").lower() and first not in PLACE_WORDS)

@@ -41,7 +41,16 @@ _COUNTRIES = """
     Korea, Spain, Sri Lanka, Sudan, Sweden, Switzerland, Syria, Taiwan, Tajikistan, Tanzania,
     Thailand, Tunisia, Turkey, Turkmenistan, Uganda, Ukraine, United Arab Emirates, United Kingdom,
     United States, Uruguay, Uzbekistan, Venezuela, Vietnam, Yemen, Zambia, Zimbabwe, U.S., U.K.,
-    England, Scotland, Wales, Europe, Africa, Asia
+    England, Scotland, Wales, Europe, Africa, Asia, America
 """
-COUNTRIES = frozenset(name.strip() for name in _COUNTRIES.split(","))
-"""Names that are places whatever stands around them."""
+_STATES = """
+    Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii,
+    Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts,
+    Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey,
+    New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode
+    Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West
+    Virginia, Wisconsin, Wyoming, Ontario, Quebec, Alberta, Manitoba, Queensland, New South Wales,
+    Tasmania, D.C.
+"""
+COUNTRIES = frozenset(" ".join(name.split()) for name in f"{_COUNTRIES},{_STATES}".split(","))
+"""Names of countries and of their states: places, whatever stands around them."""
