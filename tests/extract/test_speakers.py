@@ -182,6 +182,19 @@ def test_two_speakers_side_by_side_are_two_quotes() -> None:
             id="within-a-quotation",
         ),
         pytest.param("Ann Li said that she expected rain.", [("Ann Li", []), ("she", [])], id="of-oneself"),
+        pytest.param(
+            "“It is late,” Ann Li wrote in a letter seen by the Courier.",
+            [("Ann Li", ["the Courier"])],
+            id="seen-by",
+        ),
+        pytest.param(
+            "In an interview published Monday by NPR, Ann Li said it was late.",
+            [("Ann Li", ["NPR"])],
+            id="published-by",
+        ),
+        pytest.param(
+            "Ann Li wrote in the Courier that it was late.", [("Ann Li", ["the Courier"])], id="wrote-in"
+        ),
     ],
 )
 def test_relays(text: str, expected: list[tuple[str, list[str]]]) -> None:

@@ -1,11 +1,12 @@
-"""Asides: by what means something was said, and to whom, as the words around its cue tell."""
+"""Asides: by what means something was said, to whom and through whom, as the words around its cue tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.extract.mentions import Naming
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.text.spans import Span
+from onrecord_schema.vocabularies import EntityType
 
 _MEANS = (
     "statement|address|speech|interview|briefing|conference|tweet|tweets|post|posts|message|letter|e-?mail|memo"
@@ -25,33 +26,55 @@ _TO = re.compile(
     r"\b(?i:speaking (?:to|with)|interview with|(?:statement|remarks|comments|letter|e-?mail|speech) to) "
     r"(?:the )?"
 )
+_PUBLISHED = re.compile(
+    r"\b(?i:(?:seen|obtained|reviewed|viewed|published|released|carried|aired|broadcast) (?:\w+ )?by"
+    r"|(?:published|printed|wrote|writing|written|appeared|appearing) (?:\w+ )?in"
+    r"|(?:shared with|provided to|given to|leaked to|sent to)) (?:the )?"
+)
+"""What an outlet stands behind that somebody's words came through: a letter seen by the Courier."""
 _BEFORE_CHARS, _AFTER_CHARS = 160, 90
 _ENDS = re.compile(r"[\n;“”\"]|[.!?] ")
 
 
 def with_asides(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> list[ProposedQuote]:
-    """Give each quote the medium and the hearer that stand beside its cue, if they do.
+    """Give each quote the medium, the hearer and the publisher that stand beside its cue, if they do.
 
     Args:
         text: The article.
         quotes: Its quotes.
-        naming: Its names: who is spoken to has to have one.
+        naming: Its names: who is spoken to, or publishes, has to have one.
     """
     names = {mention.span.start: mention.span for mention in naming.mentions}
-    return [_with_asides(text, quote, names) for quote in quotes]
+    outlets = {
+        mention.span.start: mention.span
+        for mention in naming.mentions
+        if naming.groups[mention.group].type is EntityType.OUTLET
+    }
+    return [_with_asides(text, quote, names, outlets) for quote in quotes]
 
 
-def _with_asides(text: str, quote: ProposedQuote, names: dict[int, Span]) -> ProposedQuote:
+def _with_asides(
+    text: str, quote: ProposedQuote, names: Mapping[int, Span], outlets: Mapping[int, Span]
+) -> ProposedQuote:
     """Look behind the cue first, then before the speaker: In a statement, Li said."""
     if quote.cue is None:
         return quote
-    medium, hearer = None, quote.addressee
+    medium, hearer, publisher = None, quote.addressee, None
     for first, end in (_behind(text, quote, quote.cue), _before(text, quote, quote.cue)):
         means = _MEDIUM.search(text, first, end)
         medium = medium or (Span(*means.span("medium")) if means else None)
-        to = _TO.search(text, first, end)
-        hearer = hearer or (names.get(to.end()) or names.get(to.end() - len("the ")) if to else None)
+        hearer = hearer or _named(_TO.finditer(text, first, end), names)
+        # What the cue itself is part of begins with it: wrote in the Courier.
+        publisher = publisher or _named(_PUBLISHED.finditer(text, min(first, quote.cue.start), end), outlets)
+    if publisher is not None and publisher not in (quote.speaker, *quote.relays):
+        quote = quote._replace(relays=(*quote.relays, publisher))
     return quote._replace(medium=medium, addressee=hearer)
+
+
+def _named(openings: Iterable[re.Match[str]], names: Mapping[int, Span]) -> Span | None:
+    """Give the first name behind words that were found, with its article or without."""
+    ends = (opening.end() for opening in openings)
+    return next((name for end in ends if (name := names.get(end) or names.get(end - len("the ")))), None)
 
 
 def _behind(text: str, quote: ProposedQuote, cue: Span) -> tuple[int, int]:
