@@ -164,7 +164,7 @@ class Frames(Following):
         if fronted:
             return fronted
         before = self.tag(subject[0] - 1)
-        frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
+        frame.leads = self._is_fronted(subject)
         owned = self.word(subject[0]) == "whose"
         frame.relative = owned or bool((self.tag(helper) | before) & kinds.RELATIVE)
         if tag & kinds.NAMING and self._is_what(subject) and self.tag(right) & kinds.QUOTATION:
@@ -205,7 +205,15 @@ class Frames(Following):
             edge -= 1
         if self.tag(edge - 1) & kinds.COORDINATOR:
             return not self._joins_subject(edge - 1)
+        if self.word(edge - 1) == "as":
+            return self._claims_too(edge)
         return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
+
+    def _claims_too(self, edge: int) -> bool:
+        """Read "Norland says A as Teller claims B": another source, in the present; not "as he told her"."""
+        now = kinds.PAST | kinds.BARE | kinds.GERUND
+        other = self.tag(edge) & kinds.CAPITAL and not self.tag(self.cue) & now
+        return bool(other) and not self.tag(edge - 2) & kinds.BE
 
     def _joins_subject(self, coordinator: int) -> bool:
         """Read "she said that she and her husband planned": one subject of what was said."""
