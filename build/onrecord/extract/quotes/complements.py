@@ -17,6 +17,8 @@ _MEASURES = frozenset(
 )
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
+_WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
+"""What tells more of the hearer: told anyone who'd listen that …."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -33,8 +35,8 @@ class Complements(Objects):
         if tag & kinds.TELLING and not self._begins_clause(at):
             hearer = self._hearer(at)
             at = hearer[1] if hearer else at
-            if self.word(at) == "who" or (hearer is None and not tag & CLAUSAL):
-                return None, None
+            if self.word(at) in _WHO or (hearer is None and not tag & CLAUSAL):
+                return self._that_ahead(at) if hearer else None, hearer
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
         elif self.word(at) in ("on", "upon", "with") and self.cue_word.startswith(("call", "plead")):
@@ -145,8 +147,8 @@ class Complements(Objects):
         """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
         for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
             tag = self.tags[ahead]
-            past = tag & kinds.PAST or self.words[ahead - 1] == "to"
-            told = past and tag & kinds.CUE & ~kinds.BELIEVING
+            told = tag & kinds.CUE & ~kinds.BELIEVING
+            told = told and (tag & kinds.PAST or self.words[ahead - 1] == "to")
             if told or tag & (kinds.QUOTATION | kinds.COMMA):
                 return None
             if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):

@@ -34,7 +34,7 @@ class Contents(Ends):
         infinitive = first < end and self.units.words[first] == "to"
         if infinitive and self._all_marked(first, end):
             return first + 1, end
-        if frame.one_clause:
+        if frame.one_clause and first < end:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
@@ -50,7 +50,7 @@ class Contents(Ends):
         if quoted:
             first, end = self._quoted(first, end)
         judged = frame.rule == "source-verb-object" or bool(quoted and frame.tag & kinds.JUDGING)
-        return first, self._judged_up_to(first, end, judged=judged)
+        return first, self._judged_up_to(first, end, judged=judged) if judged or self.marked else end
 
     def _held_up_to(self, frame: Frame, first: int, end: int) -> int:
         """End what is believed, wanted or promised."""
@@ -62,8 +62,10 @@ class Contents(Ends):
 
     def _judged_up_to(self, first: int, end: int, *, judged: bool) -> int:
         """End what is judged or announced, and what stands partly in marks."""
-        if self.marked:
-            end = self._up_to_quoted_end(first, end, judged=judged)
+        for at in self.marked:
+            if first <= at < end - 3 and self._acts_after_quoted(at, judged=judged):
+                end = at + 1
+                break
         if not judged:
             return end
         end = self._without_medium(first, self._up_to_next_subject(first, end))
@@ -125,7 +127,7 @@ class Contents(Ends):
                 continue
             if earlier.left:
                 floor = max(floor, earlier.after)
-            elif interrupts or earlier.cuts:
+            elif (interrupts or earlier.cuts) and (earlier.right or low) < frame.edge:
                 floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
         end = frame.edge
         for before in range(end - 1, floor, -1):
@@ -210,7 +212,7 @@ class Contents(Ends):
             return []
         if self.units.words[after] == "that":
             after += 1
-        return [(after, end)] if self._is_joined_clause(after, end) else []
+        return [(after, end)] if after < end and self._is_joined_clause(after, end) else []
 
     def _past_source(self, frame: Frame, high: int) -> int:
         """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""

@@ -5,6 +5,7 @@ from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after
+from onrecord.extract.words.units import last_mark
 from onrecord.extract.words.verbs import forms
 
 BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
@@ -13,7 +14,21 @@ _APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _SPOKEN_ENDS = ".,?!…—"
 _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
-_COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
+_COMMENTS = frozenset(
+    (
+        "figure",
+        "move",
+        "step",
+        "day",
+        "week",
+        "month",
+        "development",
+        "sign",
+        "blow",
+        "assessment",
+        "characterization",
+    )
+)
 """Nouns with which an outlet sums up what was said, or says when it was."""
 _BLOWS = words("""
     blow setback humiliation embarrassment defeat victory triumph reversal shift boost rebuke turnabout
@@ -27,6 +42,7 @@ _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _INSISTS = frozenset(
     form for verb in ("insist", "maintain", "contend", "argue", "claim") for form in forms(verb)
 )
+_THOUGH = frozenset(("though", "although", "whereas"))
 _RELATIVES = frozenset(("that", "who", "which"))
 _BUT = frozenset(("but", "so", "yet", "though", "although"))
 
@@ -102,11 +118,14 @@ class Ends(Turns):
         for at in range(first + seen, end):
             if at < passed:
                 continue
-            if self.tags[at] & kinds.COMMA:
-                passed = at if seen else self._past_clause(at, end)
+            tag = self.tags[at]
+            if tag & kinds.COMMA:
+                passed = at if seen or at + 1 == end else self._past_clause(at, end)
                 if passed == at:
                     return at
                 continue
+            if tag & kinds.QUOTATION and seen and last_mark(self.units.words[at]) == ",":
+                return at + 1
             if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
                 if self.units.words[at - 1] in _RELATIVES:
                     passed = self._past_verb(at, end)
@@ -163,6 +182,8 @@ class Ends(Turns):
             if not self.tags[at] & kinds.COMMA or at + 2 == end:
                 continue
             if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
+                return at
+            if self.units.words[at + 1] in _THOUGH and self._begins_clause(at + 2, end):
                 return at
             if self.tags[at + 1] & kinds.COORDINATOR and (
                 self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)

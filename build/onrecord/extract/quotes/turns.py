@@ -40,7 +40,7 @@ class Turns:
     def _acts_next(self, first: int, at: int) -> bool:
         """Tell "vowed to cut fares and raised them", "…, and did" from "to help those who fled and fell"."""
         verb = at + 1 + bool(self.tags[at + 1] & kinds.ADVERB)
-        return self._is_past_act(verb, at) and not self._holds_clause(first, at)
+        return verb < len(self.tags) and self._is_past_act(verb, at) and not self._holds_clause(first, at)
 
     def _is_past_act(self, at: int, coordinator: int) -> bool:
         """Say whether a finite verb stands here: a past with its object, or an auxiliary."""
@@ -67,15 +67,13 @@ class Turns:
             for each in range(first + 1, at)
         )
 
-    def _up_to_quoted_end(self, first: int, end: int, *, judged: bool) -> int:
-        """End before what follows a comma in marks: said it was “over,” then left; called it “over,” in …."""
-        for at in range(first, end - 2):
-            if self.tags[at] & kinds.QUOTATION and last_mark(self.units.words[at]) == ",":
-                after = at + 1 + bool(self.tags[at + 1] & kinds.COORDINATOR)
-                then = self.units.words[after] == "then" and self.tags[after + 1] & VERBAL
-                if then or (judged and self.tags[at + 1] & _THEN):
-                    return at + 1
-        return end
+    def _acts_after_quoted(self, at: int, *, judged: bool) -> bool:
+        """Read what follows a comma in marks: said it was “over,” then left; called it “over,” in …."""
+        if last_mark(self.units.words[at]) != ",":
+            return False
+        after = at + 1 + bool(self.tags[at + 1] & kinds.COORDINATOR)
+        then = self.units.words[after] == "then" and self.tags[after + 1] & VERBAL
+        return bool(then or (judged and self.tags[at + 1] & _THEN))
 
     def _without_medium(self, first: int, end: int) -> int:
         """Leave out what somebody said so in: condemned the strike | in a statement."""
@@ -99,13 +97,17 @@ class Turns:
                     verb -= 1
                 return verb if verb > first and not self.tags[verb - 1] & kinds.COORDINATOR else end
         infinitive = self.units.words[first] == "to" and self.units.words[first - 1] != "that"
-        return self._up_to_finite(first, end) if infinitive else end
+        bare = infinitive or frame.rule == "source-verb-object"
+        return self._up_to_finite(first, end) if bare else end
 
     def _up_to_finite(self, first: int, end: int) -> int:
         """End what "voters who asked the town" takes before ", have sued": to close the road | have sued."""
-        for at in range(first + 2, end):
+        for at in range(first + 1, end):
             tag = self.tags[at]
-            if tag & (_HOLDS | kinds.COMMA | kinds.CUE | kinds.COORDINATOR) or self.units.words[at] == "that":
+            if at == first + 1 and self.units.words[first] == "to":
+                continue
+            told = tag & kinds.CUE and not tag & kinds.NOUN
+            if told or tag & (_HOLDS | kinds.COMMA | kinds.COORDINATOR) or self.units.words[at] == "that":
                 finite = tag & kinds.AUXILIARY and not self.units.lowered[at].startswith("be")
                 return at if finite and not self.tags[at - 1] & kinds.PRONOUN else end
         return end
