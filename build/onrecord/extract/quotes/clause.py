@@ -135,7 +135,8 @@ class Clause:
             return False
         following = self.tag(at + 1)
         nominal = _NOMINAL if self.no_verb & kinds.CAPITAL else _NOMINAL & ~kinds.CAPITAL
-        return not (following & nominal or self.word(at + 1).endswith("s"))
+        plural = self.word(at + 1).endswith("s") and not following & kinds.BARE
+        return not (following & nominal or plural)
 
     def _ago(self, at: int) -> int | None:
         """Pass over "a week ago", "two long years ago"."""

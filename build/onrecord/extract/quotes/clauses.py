@@ -1,6 +1,6 @@
 """Clauses: whether one begins at a place, told without knowing its verb."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Range
 from onrecord.extract.quotes.cues import Cues
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after
@@ -52,6 +52,8 @@ class Clauses(Cues):
         """Tell "said after he left the lights went out" from "testified before the panel"."""
         if self.tags[at] & kinds.PREPOSITION:
             return self._verb_follows(phrase_after(self.units, at + 1, self.high), tag)
+        if self.tags[at] & kinds.ADVERB and self.word(at + 1) == "to":
+            return False
         return bool(self.tags[at] & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
 
     def _is_marked_verb(self, at: int) -> bool:
@@ -124,3 +126,13 @@ class Clauses(Cues):
         """Tell "doubted that account" from "doubted that it was so": no verb follows."""
         named = self.tag(at + 1) & (kinds.DETERMINER | kinds.CAPITAL | kinds.PRONOUN)
         return at + 2 == self.high and not named and is_noun(self.tag(at + 1))
+
+    def _is_fronted(self, subject: Range) -> bool:
+        """Read "When the nurse asked whether A, he paused" and "Asked if he wanted A, he paused"."""
+        at = self.low + bool(self.tag(self.low) & kinds.COORDINATOR or self.word(self.low) == "asked")
+        if not self.tag(at) & kinds.SUBORDINATOR:
+            return False
+        first = at + 1
+        named = phrase_after(self.units, first, self.high)
+        apart = self.word(named) in ("named", "called") and subject[0] == named + 1
+        return subject[0] == first or (apart and first < named)

@@ -15,6 +15,10 @@ _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 _MEASURES = frozenset(
     ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
 )
+_COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
+"""Declined to comment on the plan says what about; declined to comment further says nothing."""
+_WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
+"""What tells more of the hearer: told anyone who'd listen that …."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -31,8 +35,8 @@ class Complements(Objects):
         if tag & kinds.TELLING and not self._begins_clause(at):
             hearer = self._hearer(at)
             at = hearer[1] if hearer else at
-            if self.word(at) == "who" or (hearer is None and not tag & CLAUSAL):
-                return None, None
+            if self.word(at) in _WHO or (hearer is None and not tag & CLAUSAL):
+                return self._that_ahead(at) if hearer else None, hearer
         elif tag & kinds.ORDERING:
             return self._order(tag, at)
         elif self.word(at) in ("on", "upon", "with") and self.cue_word.startswith(("call", "plead")):
@@ -143,7 +147,8 @@ class Complements(Objects):
         """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
         for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
             tag = self.tags[ahead]
-            told = tag & kinds.PAST and tag & kinds.CUE & ~kinds.BELIEVING
+            told = tag & kinds.CUE & ~kinds.BELIEVING
+            told = told and (tag & kinds.PAST or self.words[ahead - 1] == "to")
             if told or tag & (kinds.QUOTATION | kinds.COMMA):
                 return None
             if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
@@ -218,6 +223,8 @@ class Complements(Objects):
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
             return None if following & kinds.STOP or stands_alone else after
         if word == "to":
+            if self.word(at + 1) == "comment" and self.word(at + 2) not in _COMMENTS_ON:
+                return None
             confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
             promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
@@ -247,7 +254,14 @@ class Complements(Objects):
         """Find the clause after an apposition: "According to Mr. Li, chairman of Zed, sales rose"."""
         if self.tag(at) & kinds.COMMA:
             return self._after_apposition(at)
+        if self.tag(at) & kinds.RELATIVE or self.word(at) == "that":
+            return self._past_comma(at)
         return at if at < self.high else None
+
+    def _past_comma(self, at: int) -> int | None:
+        """Pass over a relative clause: According to figures that were leaked, sales fell."""
+        ends = range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1))
+        return next((ahead + 1 for ahead in ends if self.tags[ahead] & kinds.COMMA), None)
 
     def _after_apposition(self, comma: int) -> int:
         at = comma + 1

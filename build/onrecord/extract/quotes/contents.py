@@ -1,6 +1,6 @@
 """Contents: how far what was said reaches, to either side of a frame, and which characters it is."""
 
-from onrecord.extract.quotes.clause import FINITE, HALF_DASHES, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.ends import BETWEEN, Ends
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
@@ -9,6 +9,8 @@ from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
 _PARTS = kinds.MARK | kinds.COMMA
+_OWN_VERB = frozenset(("shared-subject", "source-verb-that", "source-verb-clause", "source-then-quotation"))
+"""Rules of a verb that ends what a participle before it began: Ms. Lund, saying A, added B."""
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _LOOSE_OR_STOP = _LOOSE | kinds.STOP
 _ASKS = frozenset(("what", "how", "why", "whether", "who", "when"))
@@ -32,33 +34,53 @@ class Contents(Ends):
         infinitive = first < end and self.units.words[first] == "to"
         if infinitive and self._all_marked(first, end):
             return first + 1, end
-        if frame.one_clause:
+        if frame.one_clause and first < end:
             return first, self._one_clause(first, end)
         if frame.leads:
             return first, self._up_to_main_clause(first, end)
-        if self._is_held(frame) and self.units.words[first - 1] != "that":
-            end = self._up_to_turn(first, end)
-        if infinitive:
-            end = self._up_to_next_clause(first, end)
+        if frame.rule == "noun-participle" and self._is_absolute(frame):
+            return first, self._up_to_absolute_end(first, end)
+        end = self._held_up_to(frame, first, end)
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
+            end = self._up_to_verb_of(frames[at + 1 :], frame, first, end)
             return first, self._up_to_main_verb(first, end)
         if first < end and self.units.words[first] in _ASKS:
             end = self._up_to_next_verb(first, end)
         if quoted:
             first, end = self._quoted(first, end)
-        if frame.rule == "source-verb-object" or (quoted and frame.tag & kinds.JUDGING):
-            end = self._without_day(first, self._up_to_next_subject(first, end))
-        return first, end
+        judged = frame.rule == "source-verb-object" or bool(quoted and frame.tag & kinds.JUDGING)
+        return first, self._judged_up_to(first, end, judged=judged) if judged or self.marked else end
+
+    def _held_up_to(self, frame: Frame, first: int, end: int) -> int:
+        """End what is believed, wanted or promised."""
+        if self._is_held(frame) and self.units.words[first - 1] != "that":
+            end = self._up_to_turn(first, end)
+        if first < end and self.units.words[first] == "to":
+            end = self._up_to_next_clause(first, end)
+        return self._up_to_until(frame, first, end) if frame.tag & kinds.BELIEVING else end
+
+    def _judged_up_to(self, first: int, end: int, *, judged: bool) -> int:
+        """End what is judged or announced, and what stands partly in marks."""
+        for at in self.marked:
+            if first <= at < end - 3 and self._acts_after_quoted(at, judged=judged):
+                end = at + 1
+                break
+        if not judged:
+            return end
+        end = self._without_medium(first, self._up_to_next_subject(first, end))
+        return self._without_day(first, end)
 
     def _cut(self, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
         for frame in later:
+            if frame.rule == "shared-subject" and self._goes_on_within(frame, first):
+                continue
             ends = frame.left and not self._goes_on(frame, later, high)
             if frame.edge > first and (frame.cuts or ends):
-                high = min(high, frame.edge)
+                high = min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
                 break
-            apart = frame.edge < first and frame.rule == "shared-subject"
+            apart = frame.edge < first and frame.rule in _OWN_VERB
             if apart and first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
                 high = frame.cue[0]
                 break
@@ -66,6 +88,11 @@ class Contents(Ends):
             if self.tags[at] & _PARTS and self._parts(at, high) and (later or not self._marked_on(at, high)):
                 return at
         return high
+
+    def _goes_on_within(self, frame: Frame, first: int) -> bool:
+        """Read "said she doubted it but hoped to win": who doubted goes on to hope, and that was said."""
+        held = not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
+        return held and frame.subject is not None and frame.subject[0] >= first
 
     def _parts(self, at: int, high: int) -> bool:
         """Say whether a mark ends what was said: a semicolon, or a comma before the outlet's comment."""
@@ -84,7 +111,7 @@ class Contents(Ends):
     def _goes_on(self, frame: Frame, later: list[Frame], high: int) -> bool:
         """Say whether a frame between commas only interrupts: no other frame follows its comma."""
         comma = frame.after
-        if comma >= high or not self.tags[comma] & kinds.COMMA:
+        if comma >= high or not self.tags[comma] & kinds.COMMA or self._comments(comma + 1, high):
             return False
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(comma + 1, high)
@@ -96,11 +123,11 @@ class Contents(Ends):
         floor = self._after_colon_of(frames[:at], frame, low)
         interrupts = self._goes_on(frame, frames[at + 1 :], high)
         for earlier in frames[:at]:
-            if earlier.ahead:
+            if earlier.ahead or earlier.leads:
                 continue
             if earlier.left:
                 floor = max(floor, earlier.after)
-            elif interrupts or earlier.cuts:
+            elif (interrupts or earlier.cuts) and (earlier.right or low) < frame.edge:
                 floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
         end = frame.edge
         for before in range(end - 1, floor, -1):
@@ -161,12 +188,13 @@ class Contents(Ends):
 
     def _clause_on(self, later: list[Frame], frame: Frame, floor: int, high: int) -> list[Range]:
         """Find the rest of a clause that the frame interrupts: The plan, he said, is dead."""
+        verbal = any(self._is_verb(at) for at in range(floor, frame.edge))
+        if frame.rule == "according-to" and not verbal:
+            after = self._past_source(frame, high)
+            return [(after, high)] if after < high else []
         after = frame.after + 1
         if after >= high or not self.tags[frame.after] & kinds.COMMA:
             return []
-        verbal = any(self._is_verb(at) for at in range(floor, frame.edge))
-        if frame.rule == "according-to" and not verbal:
-            return [(after, high)]
         # After a name comes an apposition, unless the verb of the clause does.
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(after, high)
@@ -174,13 +202,33 @@ class Contents(Ends):
             if not goes_on and verbal:
                 return []
             after = passed if goes_on else after
-        end = self._cut(later, after - 1, high)
+        # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
+        others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
+        end = self._cut(others, after - 1, high)
         closed = self.tags[after] & kinds.GERUND and verbal
         if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
             return []
+        if self._comments(after, end) or (frame.rule == "according-to" and self._is_apposed(after, end)):
+            return []
         if self.units.words[after] == "that":
             after += 1
-        return [(after, end)] if self._is_joined_clause(after, end) else []
+        return [(after, end)] if after < end and self._is_joined_clause(after, end) else []
+
+    def _past_source(self, frame: Frame, high: int) -> int:
+        """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""
+        at = frame.after
+        if at < high and self.tags[at] & (kinds.RELATIVE | kinds.PREPOSITION | kinds.PAST):
+            ends = range(at + 1, min(at + CLAUSE_AHEAD, high))
+            at = next((ahead for ahead in ends if self.tags[ahead] & kinds.COMMA), high)
+        if at >= high or not self.tags[at] & kinds.COMMA:
+            return high
+        passed = self._past_apposition(at + 1, high)
+        return passed if passed < high and self.tags[passed] & FINITE else at + 1
+
+    def _is_apposed(self, after: int, end: int) -> bool:
+        """Read "according to Carl Foss, the head of the bank": no verb follows."""
+        named = kinds.DETERMINER | kinds.NOUN | kinds.CAPITAL | kinds.SOURCE
+        return bool(self.tags[after] & named) and not any(self._is_verb(at) for at in range(after, end))
 
     def _is_joined_clause(self, after: int, end: int) -> bool:
         """Tell ", he said, and costs are down" from ", he said, and left"."""

@@ -16,7 +16,8 @@ class Cues(Subjects):
         if self._is_plural_owner(self.cue - 1) or (before & kinds.BE and not tag & _PARTICIPLE):
             return True
         if tag & _PARTICIPLE:
-            return bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
+            noted = self.cue_word == "writing" and self.word(self.cue - 1) == "in"
+            return noted or bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
         if tag & kinds.BARE and self._some(tag):
             return False
         if (

@@ -1,9 +1,11 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
-from onrecord.extract.quotes.clause import FINITE, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
+from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after
-from onrecord.extract.words.units import Units
+from onrecord.extract.words.units import last_mark
 from onrecord.extract.words.verbs import forms
 
 BETWEEN = kinds.COMMA | kinds.STOP | kinds.COORDINATOR | kinds.MARK
@@ -12,23 +14,41 @@ _APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _SPOKEN_ENDS = ".,?!…—"
 _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
-_COMMENTS = frozenset(("figure", "move", "step", "day", "week", "month", "development", "sign", "blow"))
+_COMMENTS = frozenset(
+    (
+        "figure",
+        "move",
+        "step",
+        "day",
+        "week",
+        "month",
+        "development",
+        "sign",
+        "blow",
+        "assessment",
+        "characterization",
+    )
+)
 """Nouns with which an outlet sums up what was said, or says when it was."""
+_BLOWS = words("""
+    blow setback humiliation embarrassment defeat victory triumph reversal shift boost rebuke turnabout
+    departure break move step sign reminder
+""")
+"""Nouns with which an outlet says what something amounts to, whatever stands before them."""
+_BLOW_AHEAD = 3
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
 _WHEN = kinds.TIME | kinds.ADVERB
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _INSISTS = frozenset(
     form for verb in ("insist", "maintain", "contend", "argue", "claim") for form in forms(verb)
 )
+_THOUGH = frozenset(("though", "although", "whereas"))
+_RELATIVES = frozenset(("that", "who", "which"))
 _BUT = frozenset(("but", "so", "yet", "though", "although"))
 
 
-class Ends:
+class Ends(Turns):
     """Finds where clauses, infinitives and objects end."""
-
-    def __init__(self, units: Units) -> None:
-        """Look at the units of a text."""
-        self.units, self.tags = units, units.tags
 
     def _all_marked(self, first: int, end: int) -> bool:
         """Read "ordered him to “leave at once”": the rest of the infinitive stands in marks."""
@@ -48,6 +68,8 @@ class Ends:
                 spliced = self.tags[at + 1] & kinds.PRONOUN and not opened
                 if spliced or self.units.words[at + 1] in _BUT:
                     return at
+            elif self.tags[at] & kinds.QUOTATION and self.units.words[at + 1] in _BUT:
+                return at + 1
         return end
 
     def _up_to_next_subject(self, first: int, end: int) -> int:
@@ -92,17 +114,41 @@ class Ends:
     def _one_clause(self, first: int, end: int) -> int:
         """Find where the clause of a noun ends: before a comma, or the verb that the noun is subject of."""
         seen = apart = self.units.words[first] == "to"
+        passed = first
         for at in range(first + seen, end):
+            if at < passed:
+                continue
             tag = self.tags[at]
             if tag & kinds.COMMA:
-                return at
-            if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
-                if seen and (apart or self._ends_verb(at - 1)):
+                passed = at if seen or at + 1 == end else self._past_clause(at, end)
+                if passed == at:
                     return at
-                seen = True
+                continue
+            if tag & kinds.QUOTATION and seen and last_mark(self.units.words[at]) == ",":
+                return at + 1
+            if self._is_verb(at) and not self.tags[at - 1] & kinds.PREPOSITION:
+                if self.units.words[at - 1] in _RELATIVES:
+                    passed = self._past_verb(at, end)
+                elif seen and (apart or self._ends_verb(at - 1)):
+                    return at
+                else:
+                    seen = True
             else:
                 apart = seen
         return end
+
+    def _past_clause(self, comma: int, end: int) -> int:
+        """Pass over a relative clause between commas: the fear that the dam, which is old, would break."""
+        if self.tags[comma + 1] & kinds.RELATIVE:
+            closing = range(comma + 2, min(comma + CLAUSE_AHEAD, end - 1))
+            return next((at + 1 for at in closing if self.tags[at] & kinds.COMMA), comma)
+        return comma
+
+    def _past_verb(self, at: int, end: int) -> int:
+        """Pass over the verb of a relative clause: a right that | may be taken | for no reason."""
+        while at < end and self.tags[at] & (VERBAL | kinds.ADVERB):
+            at += 1
+        return at
 
     def _ends_verb(self, at: int) -> bool:
         """Say whether a verb ends here, so that the next one is another: that the war was lost | stunned."""
@@ -128,12 +174,16 @@ class Ends:
 
     def _up_to_next_clause(self, first: int, end: int) -> int:
         """End an infinitive before ", and that", ", but he" or "and denied": another clause."""
-        for at in range(first, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and self._is_told_again(at + 1):
+        for at in range(first, end - 1):
+            if self.tags[at] & kinds.COORDINATOR and (
+                self._is_told_again(at + 1) or self._acts_next(first, at)
+            ):
                 return at
-            if not self.tags[at] & kinds.COMMA:
+            if not self.tags[at] & kinds.COMMA or at + 2 == end:
                 continue
             if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
+                return at
+            if self.units.words[at + 1] in _THOUGH and self._begins_clause(at + 2, end):
                 return at
             if self.tags[at + 1] & kinds.COORDINATOR and (
                 self.tags[at + 2] & kinds.SUBORDINATOR or self._begins_clause(at + 2, end)
@@ -151,8 +201,9 @@ class Ends:
         return end
 
     def _is_told_again(self, at: int) -> bool:
-        """Say whether a finite verb of saying stands here: its past is no infinitive."""
-        return bool(self.tags[at] & kinds.PAST and self.tags[at] & kinds.CUE)
+        """Say whether a finite verb of saying stands here: its past is no infinitive; not "questioned by"."""
+        told = self.tags[at] & kinds.PAST and self.tags[at] & kinds.CUE
+        return bool(told) and not (at + 1 < len(self.tags) and self.units.words[at + 1] == "by")
 
     def _up_to_main_verb(self, first: int, end: int) -> int:
         """End what "who said" takes before ", has left": the verb of the sentence."""
@@ -161,6 +212,8 @@ class Ends:
             while after < end - 1 and self.tags[after] & (kinds.ADVERB | kinds.TIME):
                 after += 1
             if self.tags[at] & kinds.COMMA and (self._is_verb(after) or self.tags[after] & kinds.CUE):
+                return at
+            if self.tags[at] & kinds.COORDINATOR and self.units.words[after] in ("those", "others"):
                 return at
             closes = self.tags[at] & kinds.QUOTATION and self.units.words[at].rstrip().endswith(",")
             if closes and self.tags[after] & FINITE:
@@ -191,7 +244,17 @@ class Ends:
             return False
         article, following = self.units.words[at], self.units.words[at + 1]
         if article in ("a", "an"):
-            return bool(self.tags[at + 1] & kinds.CUE_NOUN) or following in _COMMENTS
+            known = self.tags[at + 1] & kinds.CUE_NOUN or following in _COMMENTS
+            return bool(known) or self._is_blow(at + 1, high)
         if article == "something":
             return True
         return article == "the" and following in ("latest", "only")
+
+    def _is_blow(self, at: int, high: int) -> bool:
+        """Read ", a major blow"; not ", a Justice Department move"."""
+        for ahead in range(at, min(at + _BLOW_AHEAD, high)):
+            if self.tags[ahead] & (kinds.FUNCTION | kinds.CAPITAL | kinds.COMMA):
+                return False
+            if self.units.words[ahead] in _BLOWS:
+                return True
+        return False

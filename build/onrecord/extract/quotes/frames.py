@@ -16,8 +16,11 @@ from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
+_WHILE = frozenset((";", "while", "although", "though", "whereas"))
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
+_FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
+"""What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
@@ -164,12 +167,13 @@ class Frames(Following):
         if fronted:
             return fronted
         before = self.tag(subject[0] - 1)
-        frame.leads = subject[0] - 1 == self.low and bool(before & kinds.SUBORDINATOR)
+        frame.leads = bool(self.tags[self.low] & _FRONTS) and self._is_fronted(subject)
         owned = self.word(subject[0]) == "whose"
         frame.relative = owned or bool((self.tag(helper) | before) & kinds.RELATIVE)
         if tag & kinds.NAMING and self._is_what(subject) and self.tag(right) & kinds.QUOTATION:
             frame.stop = right + 1
-        frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), self._cuts(frame.edge)
+        cuts = not (frame.relative and self._restricts(helper)) and self._cuts(frame.edge)
+        frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), cuts
         return frame
 
     def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
@@ -205,7 +209,18 @@ class Frames(Following):
             edge -= 1
         if self.tag(edge - 1) & kinds.COORDINATOR:
             return not self._joins_subject(edge - 1)
-        return self.word(edge - 1) in (";", "while", "although", "though", "whereas")
+        before = self.word(edge - 1)
+        return self._claims_too(edge) if before == "as" else before in _WHILE
+
+    def _restricts(self, who: int) -> bool:
+        """Read "those who think A and those who fear B": a part of what was said."""
+        return self.word(who) == "who" and self.word(who - 1) in ("those", "others")
+
+    def _claims_too(self, edge: int) -> bool:
+        """Read "Norland says A as Teller claims B": another source, in the present; not "as he told her"."""
+        now = kinds.PAST | kinds.BARE | kinds.GERUND
+        other = self.tag(edge) & kinds.CAPITAL and not self.tag(self.cue) & now
+        return bool(other) and not self.tag(edge - 2) & kinds.BE
 
     def _joins_subject(self, coordinator: int) -> bool:
         """Read "she said that she and her husband planned": one subject of what was said."""

@@ -22,7 +22,7 @@ class Strange(Contents):
     def _quoted_first(self, low: int, high: int) -> Frame | None:
         """Read “…,” she shrugged: any verb will do between quoted words and the end."""
         words = self.units.words
-        if not self.tags[low] & kinds.QUOTATION or last_mark(words[low]) not in _PAUSES:
+        if low >= high or not self.tags[low] & kinds.QUOTATION or last_mark(words[low]) not in _PAUSES:
             return None
         end = phrase_after(self.units, low + 1, high)
         if end > low + 1 and end < high and self.tags[end] & (kinds.PAST | kinds.VERB):

@@ -74,7 +74,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         not never also too still just even only again already however meanwhile later soon once now
         then nonetheless nevertheless instead moreover furthermore therefore thus always often
         perhaps maybe yet far further almost ever quite rather so well publicly twice together
-        abroad away aloud otherwise
+        abroad away aloud otherwise afterward afterwards
         """,
     ),
     (kinds.COORDINATOR, "and or but nor"),
@@ -281,7 +281,8 @@ def _classed(word: str) -> int:
     surname = first.isupper() and plain.endswith("lly") and not plain.endswith(("ally", "fully"))
     tag = kinds.NOUN if acronym or surname else _KNOWN.get(plain, 0) or _by_shape(plain)
     if first.isupper():
-        tag |= kinds.CAPITAL
+        # A month; in a headline the verb.
+        tag |= kinds.CAPITAL | (kinds.TIME if plain == "may" else 0)
         if plain in _IN_NAMES:
             tag = kinds.CAPITAL | kinds.NOUN | tag & kinds.ACCORDING
     if plain.endswith(("'s", "s'")) and not tag & kinds.PRONOUN:

@@ -230,7 +230,11 @@ def _ends_sentence(units: Units, at: int, tag: int) -> bool:
     ):
         return False
     if tag & kinds.QUOTATION:
-        return last_mark(units.words[at]) in _FULL_STOPS and not _is_attributed(units, at + 1)
+        last = last_mark(units.words[at])
+        if last == "." and following & kinds.PRONOUN:
+            # What is attributed ends with a comma: “It is over.” He adds, in a note, that …
+            return True
+        return last in _FULL_STOPS and not _is_attributed(units, at + 1)
     return units.words[at] != "." or not _is_abbreviation(units, at, following)
 
 
