@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.extract.proposals import ProposedQuote
+from onrecord.extract.quotes.apart import Apart
+from onrecord.extract.quotes.blocks import as_quotations, blocks_in
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
 from onrecord.extract.quotes.nested import inside_of, within
+from onrecord.extract.quotes.placing import with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
-from onrecord.extract.quotes.strange import Strange
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units, last_mark, units_of
@@ -20,11 +22,9 @@ _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
 _BY_ITSELF = kinds.QUOTATION | kinds.STOP
 _ACTS = frozenset(("he", "she"))
 _ENDS = frozenset(".?!…")
-_SHORTEST_PULL_QUOTE = 3
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
 _LESS_FOR_BELIEF = 0.2
-_LONGEST_SPEAKER_OF_HEADLINE = 5
 
 
 def find_quotes(
@@ -38,7 +38,12 @@ def find_quotes(
         thoughts: Whether to find within quotations, besides what is said there to have been said, what
             is thought or wanted: “I think he left,” “They hope to win.”
     """
-    found = _outer_quotes(units, sentences)
+    blocks = blocks_in(units.text)
+    if blocks:
+        units = units_of(units.text, as_quotations(blocks))
+        found = with_blocks(_outer_quotes(units, sentences_of(units)), blocks)
+    else:
+        found = _outer_quotes(units, sentences)
     inside = inside_of(units)
     if inside.text:
         inner = units_of(inside.text)
@@ -62,14 +67,12 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
     return finder.quotes()
 
 
-class _Finder(Strange):
+class _Finder(Apart):
     """Goes through a text sentence by sentence, and knows what the sentence before it said."""
 
     def __init__(self, units: Units) -> None:
         super().__init__(units)
         self.frames = Frames(units)
-        self.found: list[ProposedQuote] = []
-        self.first_line = next((at for at in units.telling if self.tags[at] & kinds.BREAK), len(self.tags))
         self.more: dict[int, list[Span]] = defaultdict(list)
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.previous: Range = (0, 0)
@@ -99,6 +102,7 @@ class _Finder(Strange):
         previous, self.previous = self.previous, (low, high)
         if self._continues(low, high, previous):
             return
+        low = self._after_label(low, high)
         if self._pull_quote(low, high) or self._headline(low, high):
             return
         before = len(self.found)
@@ -108,7 +112,8 @@ class _Finder(Strange):
         frames = self.frames.frames_in(low, high, cues)
         for at, frame in enumerate(frames):
             self._add(frames, at, frame, low, high)
-        if all(frame.rule == "asked-first" for frame in frames):
+        signed = bool(self.marked) and self._signs(before, low, high)
+        if not signed and all(frame.rule == "asked-first" for frame in frames):
             unknown = self._unknown(low, high)
             if unknown:
                 self._add([*frames, unknown], len(frames), unknown, low, high)
@@ -176,49 +181,6 @@ class _Finder(Strange):
             )
             self.going_on = len(self.found) - 1
         return True
-
-    def _pull_quote(self, low: int, high: int) -> bool:
-        """Read “…” — Name, on a line of its own."""
-        if (
-            not self.tags[low] & kinds.QUOTATION
-            or high - low < _SHORTEST_PULL_QUOTE
-            or self.units.words[low + 1] not in HALF_DASHES
-        ):
-            return False
-        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & kinds.CAPITAL:
-            return False
-        rule = RULE_BY_NAME["quotation-dash-name"]
-        cue = self.units.span(low + 1, low + 2)
-        self.found.append(
-            ProposedQuote(
-                (self._inside(low),),
-                QuoteKind.DIRECT,
-                self.units.span(low + 2, high),
-                cue,
-                rule.name,
-                rule.confidence,
-            )
-        )
-        return True
-
-    def _headline(self, low: int, high: int) -> bool:
-        """Read "Russia: Withdrawal Is Complete", on the first line."""
-        if low > self.first_line or self.tags[high - 1] & kinds.STOP:
-            return False
-        end = phrase_after(self.units, low, high)
-        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 1 >= high:
-            return False
-        if end + 2 == high and not self.tags[end + 1] & kinds.QUOTATION:
-            return False
-        says = self.tags[low] & kinds.CUE and not self.tags[low] & kinds.SOURCE
-        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL or says:
-            return False
-        rule = RULE_BY_NAME["headline-colon"]
-        segments, kind = self._content([(end + 1, high)])
-        if segments:
-            speaker, cue = self.units.span(low, end), self.units.span(end, end + 1)
-            self.found.append(ProposedQuote(segments, kind, speaker, cue, rule.name, rule.confidence))
-        return bool(segments)
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
         if at and frame.left and self._passes_on(frames[at - 1], frame):
