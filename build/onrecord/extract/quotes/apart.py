@@ -1,4 +1,4 @@
-"""Quotes that stand apart, without a clause around them: in headlines, beside a dash, on signs and in captions."""
+"""Quotes that stand apart, without a clause around them: in headlines, beside a dash, on signs."""
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES
@@ -14,10 +14,14 @@ from onrecord_schema.vocabularies import QuoteKind
 _SHORTEST_PULL_QUOTE = 3
 _LONGEST_SPEAKER_OF_HEADLINE = 5
 _LABELS = words("""
-    watch video videos photos pictures breaking exclusive opinion analysis update updated listen live correction
-    editorial column commentary obituary recap gallery podcast explainer related
+    watch video videos photos pictures breaking exclusive opinion analysis update updated listen live
+    correction editorial column commentary obituary recap gallery podcast explainer related
 """)
 """Words before the colon of a headline that say what kind of report it is; nobody speaks."""
+_TOPICS = frozenset(("on", "to", "about"))
+_NOBODY = kinds.ACCORDING | kinds.GERUND | kinds.CUE_NOUN | kinds.FUNCTION
+_ANSWERS = words("response reaction reactions answer answers letter letters note tribute guide ode key road")
+"""Nouns before "to" or "on" that are nobody."""
 
 
 class Apart(Strange):
@@ -63,19 +67,32 @@ class Apart(Strange):
         if low > self.first_line or self.tags[high - 1] & kinds.STOP:
             return False
         end = phrase_after(self.units, low, high)
-        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 1 >= high:
+        colon = self._past_topic(end, high)
+        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or colon + 1 >= high:
             return False
-        if end + 2 == high and not self.tags[end + 1] & kinds.QUOTATION:
+        if colon + 2 == high and not self.tags[colon + 1] & kinds.QUOTATION:
             return False
         says = self.tags[low] & kinds.CUE and not self.tags[low] & kinds.SOURCE
-        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL or says:
+        if self.units.words[colon] != ":" or not self.tags[low] & kinds.CAPITAL or says:
             return False
         rule = RULE_BY_NAME["headline-colon"]
-        segments, kind = self._content([(end + 1, high)])
+        segments, kind = self._content([(colon + 1, high)])
         if segments:
-            speaker, cue = self.units.span(low, end), self.units.span(end, end + 1)
+            speaker, cue = self.units.span(low, end), self.units.span(colon, colon + 1)
             self.found.append(ProposedQuote(segments, kind, speaker, cue, rule.name, rule.confidence))
         return bool(segments)
+
+    def _past_topic(self, end: int, high: int) -> int:
+        """Pass over "on taxes" and "to rivals", where only quoted words follow the colon."""
+        if end >= high or self.units.lowered[end] not in _TOPICS:
+            return end
+        if self.tags[end - 1] & _NOBODY or self.units.lowered[end - 1] in _ANSWERS:
+            return end
+        colon = phrase_after(self.units, end + 1, high)
+        quoted = (
+            colon + 2 == high and self.units.words[colon] == ":" and self.tags[colon + 1] & kinds.QUOTATION
+        )
+        return colon if quoted else end
 
     def _signs(self, before: int, low: int, high: int) -> bool:
         """Add quoted words that stand on a sign or in a caption, where no frame has taken them.

@@ -16,15 +16,17 @@ _SIGNED = re.compile(
 )
 """The signature of a tweet: -- Ann Lund (@annlund) October 2, 2018."""
 _BY_NAME = re.compile(r"(?:—|–|--|―) ?[A-Z][^.!?“”\"]{1,80}$")
-_LINK = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+$")
+_LINK = re.compile(r"(?: ?(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+$")
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"]? (?=[A-Z“\"])")
 _WORD = re.compile(r"[\w'’-]+")
-_MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TELLS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
-_TALKS = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Mm]y|[Oo]ur|[Yy]ou|[Yy]ou['’]\w+|[Yy]our)\b|!|(?<!\w)[@#]\w")
+_TALKS = re.compile(
+    r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Mm]y|[Oo]ur|[Yy]ou|[Yy]ou['’]\w+|[Yy]our)\b|!|(?<!\w)[@#]\w"
+)
 """What in a line tells that somebody speaks for himself."""
 _GOES_ON = re.compile(
-    r"(?:The|His|Her|Their) (?:statement|letter|memo|memorandum|note|message|e-?mail|post|tweet|text|op-ed|essay)"
+    r"(?:The|His|Her|Their) (?:statement|letter|memo(?:randum)?|note|message|e-?mail|post|tweet|text|op-ed)"
     r" (?:also |then )?(?:goes|went|continue[sd]|conclude[sd]|end(?:s|ed)|adds|added|close[sd])\b"
 )
 """How a report goes on behind a block: The statement goes on to …."""
@@ -41,6 +43,7 @@ _MOST_LINES = 5
 _MOST_BEFORE_GOING_ON = 3
 _SHORTEST = 5
 _LONGEST_INTRO = 400
+_LONGEST_LINKS = 200
 _LONGEST_TWEET = 330
 """In characters: 280, and links."""
 _ENDS = ".!?…"
@@ -133,7 +136,8 @@ def _signed_block(text: str, line: Span, before: Span | None, signed: re.Match[s
 
 
 def _without_links(text: str, span: Span) -> Span:
-    link = _LINK.search(text, *bare(text, span))
+    inside = bare(text, span)
+    link = _LINK.search(text, max(inside.start, inside.end - _LONGEST_LINKS), inside.end)
     return bare(text, Span(span.start, link.start()) if link else span)
 
 

@@ -12,6 +12,7 @@ from onrecord.extract.quotes.nested import inside_of, within
 from onrecord.extract.quotes.placing import with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units, last_mark, units_of
 from onrecord.extract.words.units import sentences as sentences_of
@@ -21,6 +22,11 @@ from onrecord_schema.vocabularies import QuoteKind
 _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
 _BY_ITSELF = kinds.QUOTATION | kinds.STOP
 _ACTS = frozenset(("he", "she"))
+_GESTURES = words("""
+    paused smiled laughed nodded shrugged sighed grinned frowned hesitated winced disagreed agreed chuckled
+    smirked gestured blinked scowled wept bristled balked
+""")
+"""What somebody does beside speaking; quoted words behind it are taken for his."""
 _ENDS = frozenset(".?!…")
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
@@ -171,9 +177,8 @@ class _Finder(Apart):
         if not self.tags[low] & kinds.QUOTATION:
             return False
         rule, first = RULE_BY_NAME["quotation-alone"], previous[0]
-        end = phrase_after(self.units, first, previous[1])
-        person = self.tags[first] & kinds.PRONOUN and self.units.lowered[first] in _ACTS
-        if previous[1] == low and person and last_mark(self.units.words[low]) in _ENDS:
+        end = self._actor(*previous) if previous[1] == low else first
+        if end > first and last_mark(self.units.words[low]) in _ENDS:
             speaker = self.units.span(first, end)
             inside = (self._inside(low),)
             self.found.append(
@@ -181,6 +186,16 @@ class _Finder(Apart):
             )
             self.going_on = len(self.found) - 1
         return True
+
+    def _actor(self, low: int, high: int) -> int:
+        """Find where the phrase ends that names who acts: he, or the coach in "The coach paused"."""
+        if self.tags[high - 1] & kinds.STOP:
+            high -= 1
+        end = phrase_after(self.units, low, high)
+        if self.tags[low] & kinds.PRONOUN and self.units.lowered[low] in _ACTS:
+            return end
+        verb = end - 1 if self.units.words[end - 1] in _GESTURES else end
+        return verb if low < verb < high and self.units.words[verb] in _GESTURES else low
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
         if at and frame.left and self._passes_on(frames[at - 1], frame):

@@ -28,13 +28,15 @@ def with_blocks(found: list[ProposedQuote], blocks: Sequence[Block]) -> list[Pro
             read.setdefault(block, quote)
             others += _before_colon(quote, blocks[block])
     intros = [block.intro.start for block in blocks]
-    for quote in list(others):
+    kept: list[ProposedQuote] = []
+    for quote in others:
         at = bisect_right(intros, quote.cue.start) - 1 if quote.cue and quote.speaker else -1
         if at >= 0 and at not in read and _leads_to(quote, blocks[at]):
             read[at] = quote
-            others.remove(quote)
+        else:
+            kept.append(quote)
     made = [_quote(block, read.get(at)) for at, block in enumerate(blocks)]
-    return sorted([*others, *(one for one in made if one)], key=_place)
+    return sorted([*kept, *(one for one in made if one)], key=_place)
 
 
 def _before_colon(quote: ProposedQuote, block: Block) -> list[ProposedQuote]:
@@ -54,14 +56,14 @@ def _leads_to(quote: ProposedQuote, block: Block) -> bool:
 
 
 def _quote(block: Block, read: ProposedQuote | None) -> ProposedQuote | None:
-    """Take a name at the head of the words before what the sentence tells, and this before one at their foot."""
+    """Take who the sentence before tells, unless the words are named at their head; then who signed them."""
     if block.rule != AFTER_COLON:
         return _named(block, block.rule)
     if read is None or read.speaker is None:
         return _named(block, "signed-post") if block.speaker else None
     rule = RULE_BY_NAME[AFTER_COLON]
     before = [segment for segment in read.segments if segment.end <= block.intro.end]
-    spoken = before if read.kind is QuoteKind.DIRECT else list[Span]()
+    spoken = before if read.kind is QuoteKind.DIRECT else []
     return read._replace(
         segments=(*spoken, *block.pieces), kind=QuoteKind.DIRECT, rule=rule.name, confidence=rule.confidence
     )
@@ -69,9 +71,7 @@ def _quote(block: Block, read: ProposedQuote | None) -> ProposedQuote | None:
 
 def _named(block: Block, name: str) -> ProposedQuote:
     rule = RULE_BY_NAME[name]
-    return ProposedQuote(
-        block.pieces, QuoteKind.DIRECT, block.speaker, block.cue, rule.name, rule.confidence
-    )
+    return ProposedQuote(block.pieces, QuoteKind.DIRECT, block.speaker, block.cue, rule.name, rule.confidence)
 
 
 def _place(quote: ProposedQuote) -> int:

@@ -10,26 +10,28 @@ from onrecord.extract.words.units import Units
 
 _SIGNS = words("""
     sign banner placard poster billboard plaque mug shirt t-shirt tee sweatshirt hoodie jersey hat cap button
-    badge sticker flier flyer leaflet pamphlet note letter e-mail email message text tweet post statement headline
-    caption memo notice card plate tattoo graffiti label inscription tag patch ad advertisement chyron screen
-    brochure mailer slogan marquee headstone gravestone tombstone telegram subtitle photo photograph picture
-    image meme video selfie cartoon flag float door wall window
+    badge sticker flier flyer leaflet pamphlet note letter e-mail email message text tweet post statement
+    headline caption memo notice card plate tattoo graffiti label inscription tag patch ad advertisement
+    chyron screen brochure mailer slogan marquee headstone gravestone tombstone telegram subtitle
+    photo photograph picture image meme video selfie cartoon flag float door wall window
 """)
 _BACKGROUND = words("photo photograph picture image meme video selfie cartoon flag float door wall window")
 """What words can stand on, but does not say them by itself: a photo reads nothing."""
 _SENT = words("note letter e-mail email message text tweet post statement memo telegram")
 _SENDS = words("sent posted issued released wrote shared published tweeted left off out sends posts issues")
 """The last word of what somebody does with a message: sent, fired off, put out."""
-_POSTS = words("posted shared tweeted published uploaded retweeted posts shares sent")
+_POSTS = words("posted shared tweeted published uploaded retweeted posts shares sent ran printed carried")
 _READS = words("read reads reading")
-_SAYS = words("said says saying declared declares declaring proclaimed proclaiming warned warns warning urging")
+_SAYS = words(
+    "said says saying declared declares declaring proclaimed proclaiming warned warns warning urging"
+)
 _BEARS = words("caption words message slogan inscription headline")
 _BEARING = words("with bearing bears bore under carrying carried carries")
 _HOW = words("full part simply only in")
 _SKIPPED = kinds.COMMA | kinds.ADVERB
 BEFORE = _READS | _SAYS | _BEARS | {"to", "captioned", "full", "part"}
 """The words before quoted words, beside a comma or colon, that can tie them to a sign."""
-_FARTHEST = 6
+_FARTHEST, _FARTHEST_POSTER = 6, 15
 
 
 class Signs:
@@ -66,7 +68,7 @@ class Signs:
         """Find the sign in a phrase that ends with a unit: a sign on the door of the school."""
         end = last + 1
         for _ in range(3):
-            start = phrase_before(self.units, last, self.low)
+            start = self._phrase_before(last)
             if start is None:
                 return None
             if self._names_sign(start, last + 1):
@@ -75,6 +77,15 @@ class Signs:
             if last < self.low or not self.tags[start - 1] & kinds.PREPOSITION:
                 return None
         return None
+
+    def _phrase_before(self, last: int) -> int | None:
+        """Find where a phrase begins, also one whose noun is known as a verb: a tweet, an angry post."""
+        start = phrase_before(self.units, last, self.low)
+        if start is not None or not self._names_sign(last, last + 1):
+            return start
+        if last > self.low and self.tags[last - 1] & kinds.DETERMINER:
+            return last - 1
+        return phrase_before(self.units, last - 1, self.low) if last > self.low else None
 
     def _names_sign(self, first: int, end: int) -> bool:
         """Say whether a sign is the noun of a phrase: a note on the door, not the letter writer."""
@@ -110,7 +121,8 @@ class Signs:
             first = last - 2
         else:
             return None
-        poster = next((at for at in range(first - 1, self.low, -1) if self.words[at] in _POSTS), None)
+        floor = max(self.low, first - _FARTHEST_POSTER)
+        poster = next((at for at in range(first - 1, floor, -1) if self.words[at] in _POSTS), None)
         who = self._subject_of(poster) if poster is not None else self._sign_before(first - 1)
         return (who, (first, last + 1)) if who else None
 
