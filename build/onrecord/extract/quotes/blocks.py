@@ -30,6 +30,13 @@ _GOES_ON = re.compile(
     r" (?:also |then )?(?:goes|went|continue[sd]|conclude[sd]|end(?:s|ed)|adds|added|close[sd])\b"
 )
 """How a report goes on behind a block: The statement goes on to …."""
+_PAPER = re.compile(
+    r"(?P<who>(?:The|A|An|His|Her|Their|One|[A-Z][\w.]*['’]s?)(?: [\w'’-]+){0,3}?"
+    r" (?:statement|letter|memo(?:randum)?|note|message|e-?mail|op-ed|editorial|affidavit|resolution))\b"
+    r"[^“”\"]{0,120}?\b(?P<cue>reads?|said|says|began|begins|stated|states|continue[sd]|conclude[sd]|ended)"
+    r"(?:,? in (?:part|full),?)?:$"
+)
+"""A paper that speaks at some distance: The letter, signed by nine senators, reads: …."""
 _SHOWS = words("watch see click listen photo photos video related")
 _WRITTEN = words("""
     statement letter memo memorandum note email e-mail message text op-ed essay editorial caption affidavit
@@ -148,8 +155,9 @@ def _led_to(text: str, lines: list[Span], at: int, end: int) -> Block:
     if named:
         pieces[-1] = Span(pieces[-1].start, named.start())
     held = [piece for piece in (_without_links(text, each) for each in pieces) if piece.start < piece.end]
-    speaker = Span(*signed.span("name")) if signed else None
-    cue = Span(*signed.span("dash")) if signed else None
+    paper = _PAPER.match(text, _last_sentence(text, lines[at]), lines[at].end)
+    speaker = Span(*signed.span("name")) if signed else Span(*paper.span("who")) if paper else None
+    cue = Span(*signed.span("dash")) if signed else Span(*paper.span("cue")) if paper else None
     return Block(tuple(held), speaker, cue, AFTER_COLON, lines[at])
 
 
@@ -189,16 +197,21 @@ def _after_words(text: str, lines: list[Span], first: int, last: int, kind: str)
 
 def _leads(text: str, line: Span) -> str:
     """Say what a line that ends with a colon leads to: words that are "written", "said", or nothing."""
-    start = max(line.start, line.end - _LONGEST_INTRO)
-    for end in _NEXT_SENTENCE.finditer(text, start, line.end):
-        start = end.end()
-    told = _WORD.findall(text[start : line.end].lower())
+    told = _WORD.findall(text[_last_sentence(text, line) : line.end].lower())
     if not told or told[0] in _SHOWS:
         return ""
     if not _WRITTEN.isdisjoint(told) and _POSTED.isdisjoint(told):
         return "written"
-    says = any(TAGS[word] & _SAYS for word in told)
+    says = any(TAGS[word] & _SAYS and not TAGS[word] & kinds.NOUN for word in told)
     return "said" if says or not (_READS | _POSTED).isdisjoint(told) else ""
+
+
+def _last_sentence(text: str, line: Span) -> int:
+    """Find where the last sentence of a line begins, or about there."""
+    start = max(line.start, line.end - _LONGEST_INTRO)
+    for end in _NEXT_SENTENCE.finditer(text, start, line.end):
+        start = end.end()
+    return start
 
 
 def _is_words(text: str, line: Span, *, sure: bool) -> bool:

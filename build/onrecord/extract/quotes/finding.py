@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.apart import Apart
-from onrecord.extract.quotes.blocks import as_quotations, blocks_in
+from onrecord.extract.quotes.blocks import Block, as_quotations, blocks_in
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
 from onrecord.extract.quotes.nested import inside_of, within
-from onrecord.extract.quotes.placing import with_blocks
+from onrecord.extract.quotes.placing import attributed, with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
@@ -45,16 +45,23 @@ def find_quotes(
             is thought or wanted: “I think he left,” “They hope to win.”
     """
     blocks = blocks_in(units.text)
-    if blocks:
-        units = units_of(units.text, as_quotations(blocks))
-        found = with_blocks(_outer_quotes(units, sentences_of(units)), blocks)
-    else:
-        found = _outer_quotes(units, sentences)
+    units, found = _with_blocks(units, blocks) if blocks else (units, _outer_quotes(units, sentences))
     inside = inside_of(units)
     if inside.text:
         inner = units_of(inside.text)
         found += within(_outer_quotes(inner, sentences_of(inner)), inside, thoughts=thoughts)
     return found
+
+
+def _with_blocks(units: Units, blocks: Sequence[Block]) -> tuple[Units, list[ProposedQuote]]:
+    """Read a text with its blocks as quotations, and again without those that nobody is told to say."""
+    units = units_of(units.text, as_quotations(blocks))
+    found = with_blocks(units.text, _outer_quotes(units, sentences_of(units)), blocks)
+    told = attributed(found, blocks)
+    if len(told) < len(blocks):
+        units = units_of(units.text, as_quotations(told))
+        found = with_blocks(units.text, _outer_quotes(units, sentences_of(units)), told)
+    return units, found
 
 
 def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:

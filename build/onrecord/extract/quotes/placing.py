@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.blocks import AFTER_COLON, Block
 from onrecord.extract.quotes.rules import RULE_BY_NAME
+from onrecord.extract.words.lexicon import words
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import QuoteKind
 
+_BEHIND = frozenset(("clause-then-source", "quotation-then-source", "quotation-then-inverted"))
+_GIVES = words("""
+    issued released posted sent published gave offered shared made responded reacted replied answered
+    response reply answer reaction statement
+""")
+"""What words before a colon do that tell of a statement, or are."""
 
-def with_blocks(found: list[ProposedQuote], blocks: Sequence[Block]) -> list[ProposedQuote]:
+
+def with_blocks(text: str, found: list[ProposedQuote], blocks: Sequence[Block]) -> list[ProposedQuote]:
     """Give the quotes with those of the blocks among them, each block once and whole.
 
     Args:
+        text: The text.
         found: What the rules read, where the pieces of blocks count as quotations.
         blocks: The blocks of the text, in its order.
     """
@@ -25,7 +34,8 @@ def with_blocks(found: list[ProposedQuote], blocks: Sequence[Block]) -> list[Pro
         if block is None:
             others.append(quote)
         else:
-            read.setdefault(block, quote)
+            # Of two sources the one nearer to the words says them: what we know, officials said: ….
+            read[block] = quote
             others += _before_colon(quote, blocks[block])
     intros = [block.intro.start for block in blocks]
     kept: list[ProposedQuote] = []
@@ -35,8 +45,16 @@ def with_blocks(found: list[ProposedQuote], blocks: Sequence[Block]) -> list[Pro
             read[at] = quote
         else:
             kept.append(quote)
-    made = [_quote(block, read.get(at)) for at, block in enumerate(blocks)]
+            if at in read and _is_between(quote, read[at], blocks[at]):
+                read[at] = quote._replace(segments=())
+    made = [_quote(text, block, read.get(at)) for at, block in enumerate(blocks)]
     return sorted([*kept, *(one for one in made if one)], key=_place)
+
+
+def attributed(found: Sequence[ProposedQuote], blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks that are somebody's; what the others hold may be the report's own words."""
+    said = {segment for quote in found for segment in quote.segments}
+    return [block for block in blocks if block.pieces[0] in said]
 
 
 def _before_colon(quote: ProposedQuote, block: Block) -> list[ProposedQuote]:
@@ -55,18 +73,33 @@ def _leads_to(quote: ProposedQuote, block: Block) -> bool:
     return judged and block.intro.start <= quote.segments[0].start and last == block.intro.end - 1
 
 
-def _quote(block: Block, read: ProposedQuote | None) -> ProposedQuote | None:
+def _is_between(quote: ProposedQuote, read: ProposedQuote, block: Block) -> bool:
+    """Say whether a source stands right before the colon: What we know, officials said: …."""
+    nearer = quote.cue and read.cue and read.cue.start < quote.cue.start < block.intro.end
+    return bool(nearer) and quote.rule in _BEHIND
+
+
+def _quote(text: str, block: Block, read: ProposedQuote | None) -> ProposedQuote | None:
     """Take who the sentence before tells, unless the words are named at their head; then who signed them."""
     if block.rule != AFTER_COLON:
         return _named(block, block.rule)
     if read is None or read.speaker is None:
-        return _named(block, "signed-post") if block.speaker else None
+        return _named(block, AFTER_COLON) if block.speaker else None
+    if read.cue and read.rule == "verb-then-quotation" and not _gives(text, block, read.cue):
+        return None
     rule = RULE_BY_NAME[AFTER_COLON]
     before = [segment for segment in read.segments if segment.end <= block.intro.end]
     spoken = before if read.kind is QuoteKind.DIRECT else []
     return read._replace(
         segments=(*spoken, *block.pieces), kind=QuoteKind.DIRECT, rule=rule.name, confidence=rule.confidence
     )
+
+
+def _gives(text: str, block: Block, cue: Span) -> bool:
+    """Say whether somebody gives out words: issued a statement; not: the message was clear."""
+    if cue.end - cue.start > 1:
+        return True
+    return not _GIVES.isdisjoint(block.intro.of(text).split())
 
 
 def _named(block: Block, name: str) -> ProposedQuote:
