@@ -3,7 +3,7 @@
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.clause import HALF_DASHES
 from onrecord.extract.quotes.rules import RULE_BY_NAME
-from onrecord.extract.quotes.signs import Signs, joined
+from onrecord.extract.quotes.signs import Signs, joined, may_stand
 from onrecord.extract.quotes.strange import Strange
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
@@ -104,11 +104,13 @@ class Apart(Strange):
             low: Its first unit.
             high: The unit after its last.
         """
+        likely = [at for at in self.marked if at >= low and may_stand(self.units.lowered, at, high)]
+        if not likely:
+            return False
         signs, known = Signs(self.units, low, high), len(self.found)
         taken = {segment.end for quote in self.found[before:] for segment in quote.segments}
-        for at in self.marked:
-            inside = self._inside(at)
-            source = signs.source_of(at) if at >= low and inside.end not in taken else None
+        for at in likely:
+            source = signs.source_of(at) if self._inside(at).end not in taken else None
             if source:
                 places = joined(self.units, at, self.marked)
                 pieces = tuple(self._inside(place) for place in places)

@@ -31,7 +31,16 @@ _HOW = words("full part simply only in")
 _SKIPPED = kinds.COMMA | kinds.ADVERB
 BEFORE = _READS | _SAYS | _BEARS | {"to", "captioned", "full", "part"}
 """The words before quoted words, beside a comma or colon, that can tie them to a sign."""
+_AFTER = frozenset(("read", "reads", "said", "says"))
+_PAUSES = frozenset((",", ":", "\n"))
 _FARTHEST, _FARTHEST_POSTER = 6, 15
+
+
+def may_stand(words: list[str], at: int, high: int) -> bool:
+    """Say whether a word beside a quotation can tie it to a sign, so that few are looked at longer."""
+    if words[at - 1] in BEFORE or (words[at - 1] in _PAUSES and at > 1 and words[at - 2] in BEFORE):
+        return True
+    return at + 1 < high and words[at + 1] in _AFTER
 
 
 class Signs:
@@ -139,7 +148,7 @@ class Signs:
 
     def _read_after(self, verb: int) -> tuple[Range, Range] | None:
         """Read “…,” read one sign; “…,” said the note on the door."""
-        if verb + 1 >= self.high or self.words[verb] not in ("read", "reads", "said", "says"):
+        if verb + 1 >= self.high or self.words[verb] not in _AFTER:
             return None
         end = phrase_after(self.units, verb + 1, self.high)
         return ((verb + 1, end), (verb, verb + 1)) if self._names_sign(verb + 1, end) else None
