@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.extract.proposals import ProposedQuote
+from onrecord.extract.quotes.apart import Apart
+from onrecord.extract.quotes.blocks import Block, as_quotations, blocks_in
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
 from onrecord.extract.quotes.nested import inside_of, within
+from onrecord.extract.quotes.placing import attributed, with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
-from onrecord.extract.quotes.strange import Strange
 from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units, last_mark, units_of
 from onrecord.extract.words.units import sentences as sentences_of
@@ -19,12 +22,15 @@ from onrecord_schema.vocabularies import QuoteKind
 _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
 _BY_ITSELF = kinds.QUOTATION | kinds.STOP
 _ACTS = frozenset(("he", "she"))
+_GESTURES = words("""
+    paused smiled laughed nodded shrugged sighed grinned frowned hesitated winced disagreed agreed chuckled
+    smirked gestured blinked scowled wept bristled balked
+""")
+"""What somebody does beside speaking; quoted words behind it are taken for his."""
 _ENDS = frozenset(".?!…")
-_SHORTEST_PULL_QUOTE = 3
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
 _LESS_FOR_BELIEF = 0.2
-_LONGEST_SPEAKER_OF_HEADLINE = 5
 
 
 def find_quotes(
@@ -38,12 +44,24 @@ def find_quotes(
         thoughts: Whether to find within quotations, besides what is said there to have been said, what
             is thought or wanted: “I think he left,” “They hope to win.”
     """
-    found = _outer_quotes(units, sentences)
+    blocks = blocks_in(units.text)
+    units, found = _with_blocks(units, blocks) if blocks else (units, _outer_quotes(units, sentences))
     inside = inside_of(units)
     if inside.text:
         inner = units_of(inside.text)
         found += within(_outer_quotes(inner, sentences_of(inner)), inside, thoughts=thoughts)
     return found
+
+
+def _with_blocks(units: Units, blocks: Sequence[Block]) -> tuple[Units, list[ProposedQuote]]:
+    """Read a text with its blocks as quotations, and again without those that nobody is told to say."""
+    units = units_of(units.text, as_quotations(blocks))
+    found = with_blocks(units.text, _outer_quotes(units, sentences_of(units)), blocks)
+    told = attributed(found, blocks)
+    if len(told) < len(blocks):
+        units = units_of(units.text, as_quotations(told))
+        found = with_blocks(units.text, _outer_quotes(units, sentences_of(units)), told)
+    return units, found
 
 
 def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
@@ -62,14 +80,12 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
     return finder.quotes()
 
 
-class _Finder(Strange):
+class _Finder(Apart):
     """Goes through a text sentence by sentence, and knows what the sentence before it said."""
 
     def __init__(self, units: Units) -> None:
         super().__init__(units)
         self.frames = Frames(units)
-        self.found: list[ProposedQuote] = []
-        self.first_line = next((at for at in units.telling if self.tags[at] & kinds.BREAK), len(self.tags))
         self.more: dict[int, list[Span]] = defaultdict(list)
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.previous: Range = (0, 0)
@@ -99,6 +115,7 @@ class _Finder(Strange):
         previous, self.previous = self.previous, (low, high)
         if self._continues(low, high, previous):
             return
+        low = self._after_label(low, high)
         if self._pull_quote(low, high) or self._headline(low, high):
             return
         before = len(self.found)
@@ -108,7 +125,8 @@ class _Finder(Strange):
         frames = self.frames.frames_in(low, high, cues)
         for at, frame in enumerate(frames):
             self._add(frames, at, frame, low, high)
-        if all(frame.rule == "asked-first" for frame in frames):
+        signed = bool(self.marked) and self._signs(before, low, high)
+        if not signed and all(frame.rule == "asked-first" for frame in frames):
             unknown = self._unknown(low, high)
             if unknown:
                 self._add([*frames, unknown], len(frames), unknown, low, high)
@@ -167,9 +185,8 @@ class _Finder(Strange):
         if not self.tags[low] & kinds.QUOTATION:
             return False
         rule, first = RULE_BY_NAME["quotation-alone"], previous[0]
-        end = phrase_after(self.units, first, previous[1])
-        person = self.tags[first] & kinds.PRONOUN and self.units.lowered[first] in _ACTS
-        if previous[1] == low and person and last_mark(self.units.words[low]) in _ENDS:
+        end = self._actor(*previous) if previous[1] == low else first
+        if end > first and last_mark(self.units.words[low]) in _ENDS:
             speaker = self.units.span(first, end)
             inside = (self._inside(low),)
             self.found.append(
@@ -178,48 +195,15 @@ class _Finder(Strange):
             self.going_on = len(self.found) - 1
         return True
 
-    def _pull_quote(self, low: int, high: int) -> bool:
-        """Read “…” — Name, on a line of its own."""
-        if (
-            not self.tags[low] & kinds.QUOTATION
-            or high - low < _SHORTEST_PULL_QUOTE
-            or self.units.words[low + 1] not in HALF_DASHES
-        ):
-            return False
-        if phrase_after(self.units, low + 2, high) != high or not self.tags[low + 2] & kinds.CAPITAL:
-            return False
-        rule = RULE_BY_NAME["quotation-dash-name"]
-        cue = self.units.span(low + 1, low + 2)
-        self.found.append(
-            ProposedQuote(
-                (self._inside(low),),
-                QuoteKind.DIRECT,
-                self.units.span(low + 2, high),
-                cue,
-                rule.name,
-                rule.confidence,
-            )
-        )
-        return True
-
-    def _headline(self, low: int, high: int) -> bool:
-        """Read "Russia: Withdrawal Is Complete", on the first line."""
-        if low > self.first_line or self.tags[high - 1] & kinds.STOP:
-            return False
+    def _actor(self, low: int, high: int) -> int:
+        """Find where the phrase ends that names who acts: he, or the coach in "The coach paused"."""
+        if self.tags[high - 1] & kinds.STOP:
+            high -= 1
         end = phrase_after(self.units, low, high)
-        if end - low > _LONGEST_SPEAKER_OF_HEADLINE or end == low or end + 1 >= high:
-            return False
-        if end + 2 == high and not self.tags[end + 1] & kinds.QUOTATION:
-            return False
-        says = self.tags[low] & kinds.CUE and not self.tags[low] & kinds.SOURCE
-        if self.units.words[end] != ":" or not self.tags[low] & kinds.CAPITAL or says:
-            return False
-        rule = RULE_BY_NAME["headline-colon"]
-        segments, kind = self._content([(end + 1, high)])
-        if segments:
-            speaker, cue = self.units.span(low, end), self.units.span(end, end + 1)
-            self.found.append(ProposedQuote(segments, kind, speaker, cue, rule.name, rule.confidence))
-        return bool(segments)
+        if self.tags[low] & kinds.PRONOUN and self.units.lowered[low] in _ACTS:
+            return end
+        verb = end - 1 if self.units.words[end - 1] in _GESTURES else end
+        return verb if low < verb < high and self.units.words[verb] in _GESTURES else low
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
         if at and frame.left and self._passes_on(frames[at - 1], frame):

@@ -60,6 +60,10 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-infinitive", 0.5, "Mr. Li's decision to end it."),
     Rule("headline-colon", 0.7, "Li: It Is Over"),
     Rule("quotation-dash-name", 0.7, "“It is over.” — Li Wei"),
+    Rule("transcript", 0.9, "LI: It is over. (APPLAUSE)"),
+    Rule("block-after-colon", 0.7, "Mr. Li said in a statement: (and in the next line) It is over."),
+    Rule("signed-post", 0.8, "It is over. -- Li Wei (@liwei) May 3, 2019"),
+    Rule("sign", 0.7, "He held a sign that read “It is over.”"),
     Rule("quotation-alone", 0.5, "She paused. “It is over.”"),
     Rule("quotation-goes-on", 0.8, "“It is over,” Mr. Li said. “I am glad.”"),
 )

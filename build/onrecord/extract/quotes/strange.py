@@ -49,6 +49,8 @@ class Strange(Contents):
         mark = last - 1
         if not self.tags[last] & kinds.QUOTATION or mark <= low or not self._is_sentence(last):
             return None
+        while mark > low and self.units.words[mark] == "\n":
+            mark -= 1
         colon = self.units.words[mark] == ":"
         if not (colon or self.tags[mark] & kinds.COMMA):
             return None
@@ -59,7 +61,8 @@ class Strange(Contents):
         cue = self._cue_before(end, mark, colon=colon)
         if cue is None:
             return None
-        subject = (first, cue[0] if cue[0] < mark else end)
+        apart = self.tags[end] & kinds.COMMA
+        subject = (first, cue[0] if cue[0] < mark and not apart else end)
         return Frame(cue, subject, first, last, "verb-then-quotation", right=last)
 
     def _is_sentence(self, at: int) -> bool:

@@ -6,6 +6,7 @@ sentence around it can be read as if it were a word. Offsets go with every unit 
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import TAGS, words
 from onrecord.text.quotation import Quotation, outer_quotations
-from onrecord.text.spans import Span
+from onrecord.text.spans import Span, Stretches
 
 _UNIT = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
 _ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
@@ -118,11 +119,16 @@ def _piece(piece: str) -> _Piece:
 _PIECES = _Pieces()
 
 
-def units_of(text: str) -> Units:
-    """Cut a text into units."""
+def units_of(text: str, blocks: Sequence[Quotation] = ()) -> Units:
+    """Cut a text into units.
+
+    Args:
+        text: The text.
+        blocks: Stretches to take for quotations, as if marks stood around them.
+    """
     units = Units(text, [], [], [], [], {})
     at = 0
-    for quotation in outer_quotations(text):
+    for quotation in _with(blocks, outer_quotations(text)) if blocks else outer_quotations(text):
         inside = quotation.inside.of(text)
         if inside.isspace():
             # Marks around nothing are marks and no more.
@@ -138,6 +144,13 @@ def units_of(text: str) -> Units:
         at = quotation.whole.end
     _cut(units, at, len(text))
     return units
+
+
+def _with(blocks: Sequence[Quotation], marked: list[Quotation]) -> list[Quotation]:
+    """Put blocks among the quotations, in place of those that stand in them."""
+    stretches = Stretches(block.whole for block in blocks)
+    apart = [one for one in marked if not stretches.overlap(one.whole)]
+    return sorted([*apart, *blocks], key=lambda one: one.whole)
 
 
 def _cut(units: Units, start: int, end: int) -> None:
@@ -207,14 +220,14 @@ def last_mark(quoted: str) -> str:
 
 
 def _join_introductions(units: Units) -> None:
-    """Read a line end after a comma or colon as a comma when a quotation opens the next line."""
+    """Read line ends after a comma or colon as commas when a quotation opens the next line."""
+    tags = units.tags
     for at in units.quotations:
-        if (
-            at > 1
-            and units.tags[at - 1] & kinds.BREAK
-            and (units.tags[at - 2] & kinds.COMMA or units.words[at - 2] == ":")
-        ):
-            units.tags[at - 1] = kinds.COMMA
+        before = at - 1
+        while before > 0 and tags[before] & kinds.BREAK:
+            before -= 1
+        if 0 < before < at - 1 and (tags[before] & kinds.COMMA or units.words[before] == ":"):
+            tags[before + 1 : at] = [kinds.COMMA] * (at - 1 - before)
 
 
 def _ends_sentence(units: Units, at: int, tag: int) -> bool:
