@@ -29,6 +29,8 @@ class Clauses(Cues):
         if at >= self.high:
             return False
         this = self.tags[at]
+        if self.behind > self.cue + 1 and not this & kinds.PRONOUN:
+            return False
         if this & kinds.PRONOUN:
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high

@@ -43,7 +43,7 @@ class Complements(Objects):
                 return wanted, None
         right = self._content_after(tag, at)
         if right is None and tag & kinds.ORDERING:
-            return self._order(tag, self.cue + 1)
+            return self._order(tag, self.behind)
         # What looked like the hearer is what was promised: promised a cut.
         promised = right is None and hearer and tag & kinds.JUDGING
         return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
@@ -95,6 +95,8 @@ class Complements(Objects):
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
+        if self.behind > self.cue + 1:
+            return self._behind_particle(tag, at)
         number = self._number_of(at)
         if number > at and self._sure_clause(number, tag):
             return at
@@ -114,6 +116,14 @@ class Complements(Objects):
         if found is None and tag & _WITH_CLAUSE:
             found = self._colon_ahead(at)
         return found
+
+    def _behind_particle(self, tag: int, at: int) -> int | None:
+        """Read "shot back Tuesday that", "laid out why": nothing but a day stands between."""
+        while self.tag(at) & kinds.TIME:
+            at += 1
+        marked = self.words[at] == ":" if at < self.high else False
+        found = self._opens_content(tag, at)
+        return None if found is None or (marked and not self.tag(found) & kinds.QUOTATION) else found
 
     def _plainly_opens(self, at: int) -> bool:
         return self.word(at) in ("that", ":") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
@@ -206,7 +216,7 @@ class Complements(Objects):
         done = (
             kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
         )
-        return at == self.cue + 1 and bool(following & done or self.word(at + 1) in OBJECTS)
+        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""

@@ -10,6 +10,7 @@ from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Rang
 from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.following import LONG, Following
 from onrecord.extract.words import kinds
+from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.phrases import ARTICLES, phrase_after
 from onrecord.extract.words.units import Units
 from onrecord.extract.words.verbs import NEEDS, forms
@@ -66,6 +67,12 @@ class Frames(Following):
         return found
 
     def _frame(self, tag: int) -> Frame | None:
+        if tag & kinds.PHRASAL:
+            tag = self._with_particle(tag)
+        if tag & kinds.IDIOM:
+            frame = self._idiom()
+            if frame:
+                return frame
         if tag & kinds.ACCORDING:
             frame = self._verbless()
             if frame or not tag & kinds.CUE_NOUN:
@@ -78,6 +85,15 @@ class Frames(Following):
         if tag & kinds.MINDED:
             return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
+
+    def _with_particle(self, tag: int) -> int:
+        """Give what the cue is with the word behind it, "shot back", or alone."""
+        joined = PHRASAL[self.cue_word].get(self.word(self.cue + 1))
+        if joined is None:
+            return tag & ~kinds.PHRASAL
+        self.behind = self.cue + 2
+        self._tags_here[self.cue] = joined
+        return joined
 
     def _verb(self, tag: int) -> Frame | None:
         needed = NEEDS.get(self.cue_word)
@@ -112,7 +128,7 @@ class Frames(Following):
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._within_content(self._subject(helper))
-        right, hearer = self._complement(tag, self.cue + 1)
+        right, hearer = self._complement(tag, self.behind)
         if self._is_reduced(tag, helper):
             return None
         titled = self._is_titled(helper)
@@ -154,7 +170,7 @@ class Frames(Following):
                 right = self._named_thing()
             elif named := self._named_relative(subject):
                 return named
-        after = self._after_adverbials(self.cue + 1)
+        after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
         if tag & _WITH_CLAUSE and self._follows_content(frame, right):
             return self._after_content(frame, tag)
@@ -178,8 +194,10 @@ class Frames(Following):
             return False
         if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
-        if self.cue_word in _FAVORS and self._is_thing(subject):
+        if (self.cue_word in _FAVORS or self.behind > self.cue + 1) and self._is_thing(subject):
             return False
+        if self.behind > self.cue + 1 and self._is_negated(helper):
+            return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
 
@@ -188,6 +206,10 @@ class Frames(Following):
         known = kinds.CAPITAL | kinds.SOURCE
         named = any(self.tags[at] & known for at in range(subject[0] + 1, subject[1]))
         return self.word(subject[0]) in ARTICLES and not named
+
+    def _is_negated(self, helper: int) -> bool:
+        """Read "would not rule out a run": he was asked, and has said so much."""
+        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
 
     def _may(self, helper: int) -> bool:
         """Read "one can expect to pay more": nobody does so yet."""
@@ -225,7 +247,7 @@ class Frames(Following):
             return "source-wants"
         if self.word(right) == "to" or self._only_wants(tag, right):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
-        if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
+        if tag & kinds.RECALLING and right == self.behind and self._is_gerund(right):
             return "source-verb-gerund"
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
@@ -240,5 +262,5 @@ class Frames(Following):
         """Tell "announced a plan" from "announced it would close"."""
         if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
             return False
-        opened = right > self.cue + 1 or self.word(right) in OPENERS
+        opened = right > self.behind or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -92,8 +92,8 @@ class Secondary(Nouns):
         """Read "…, adding that B" and "a statement saying B"."""
         if self.before and self.before[-1].right == self.cue:
             return None
-        right, hearer = self._complement(tag, self.cue + 1)
-        if right is None and self.tag(passed := self._after_adverbials(self.cue + 1)) & kinds.QUOTATION:
+        right, hearer = self._complement(tag, self.behind)
+        if right is None and self.tag(passed := self._after_adverbials(self.behind)) & kinds.QUOTATION:
             right = passed
         if tag & kinds.BELIEVING and not tag & CLAUSAL & ~kinds.BELIEVING:
             return None
@@ -224,7 +224,7 @@ class Secondary(Nouns):
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""
-        right, hearer = self._complement(tag, self.cue + 1)
+        right, hearer = self._complement(tag, self.behind)
         if right is None or not tag & (CLAUSAL | kinds.TELLING):
             return None
         if (

@@ -7,6 +7,7 @@ shape, so that the lists can stay short.
 import re
 
 from onrecord.extract.words import kinds
+from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.verbs import VERBS, forms
 
 
@@ -39,9 +40,22 @@ _WORDS: tuple[tuple[int, str], ...] = (
         alongside via
         """,
     ),
+    (
+        kinds.IDIOM,
+        """
+        eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
+        estimates count counts admission goes reportedly allegedly supposedly purportedly
+        poll polls survey surveys
+        """,
+    ),
+    (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
+    (kinds.NOUN, "eyes estimation judgment judgement reckoning account accounts count counts poll polls"),
     (kinds.PREPOSITION, "per"),
     (kinds.GERUND | kinds.NOUN, "citing"),
     (kinds.NAMING | kinds.PAST, "seen"),
+    (kinds.REPORTING | kinds.PAST, "cracked barked snapped vented"),
+    (kinds.SAYING | kinds.PAST, "texted emailed e-mailed blogged radioed"),
+    (kinds.SAYING | kinds.GERUND | kinds.NOUN, "texting emailing e-mailing blogging"),
     (kinds.PAST, "begun drawn gone taken given risen fallen grown driven thrown chosen done"),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
@@ -127,6 +141,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         acknowledgement acknowledgment denial recommendation proposal finding findings
         position message conviction contention theory demand ruling decision testimony
         demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
+        conviction convictions suspicion suspicions hunch insinuation certainty realization reassurance
+        reassurances guarantee guarantees testimony pronouncement boast boasts
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
         criticism description doubts allegation request grounds
@@ -142,13 +158,19 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         kinds.MINDED | kinds.PAST,
-        "concerned surprised pleased disappointed alarmed disturbed encouraged",
+        """
+        concerned surprised pleased disappointed alarmed disturbed encouraged relieved thrilled delighted
+        dismayed shocked stunned amazed astonished bothered troubled frustrated annoyed heartened satisfied
+        gratified unconvinced unpersuaded
+        """,
     ),
     (
         kinds.MINDED | kinds.NOUN,
         """
         sure certain confident optimistic hopeful aware unaware afraid skeptical sceptical doubtful
         pessimistic adamant positive clear angry glad proud sorry grateful thankful upset
+        hopeful wary leery fearful dubious insistent anxious nervous mindful unsure uncertain bitter
+        unhappy happy furious
         """,
     ),
     (
@@ -218,7 +240,8 @@ _ALSO_NOUNS = words("""
     slam welcome blame dispute answer call show find advise view worry brief ask decline record
     command plan hope wish aim
     figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
-    judge press pressure lobby
+    judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
+    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")
@@ -251,6 +274,8 @@ def _known() -> dict[str, int]:
                 extra = kinds.GERUND if form.endswith("ing") else kinds.PAST
                 extra |= kinds.NOUN if form in _NOUN_GERUNDS else 0
                 known[form] = known.get(form, 0) & ~kinds.BARE | tag | extra
+    for form in PHRASAL:
+        known[form] = (known.get(form) or _by_shape(form)) | kinds.PHRASAL
     return known
 
 

@@ -15,7 +15,9 @@ VERBS: tuple[tuple[int, str], ...] = (
         elaborate continue chant yell scream blurt deadpan intone
         interject recount venture gripe grumble scoff proclaim swear
         protest plead appeal apologize apologise confess confide fret reason sniff marvel rejoin moan grouse
-        counsel
+        counsel fume gush thunder enthuse crow bristle brag wisecrack rant rave sneer snarl grunt groan growl
+        huff whine whimper murmur mumble bellow roar holler sigh chuckle chortle gloat bluster pontificate
+        preach posit postulate hypothesize conjecture aver demur bemoan bewail vouch concur profess testify
         """,
     ),
     (
@@ -25,7 +27,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
         point decide determine rule mention urge agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
-        recognise charge discover hear hold clarify confirm
+        recognise charge discover hear hold clarify confirm allow leak insinuate
+        underscore highlight specify decree
         """,
     ),
     (
@@ -86,6 +89,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
         castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
+        refute disavow renounce downplay extol trumpet bemoan bewail lament underscore highlight upbraid
+        reprimand admonish rebuff disown repudiate minimize float
         """,
     ),
 )
@@ -151,6 +156,6 @@ def forms(verb: str) -> list[str]:
 
 NEEDS = {
     **dict.fromkeys(forms("point"), "out"),
-    **dict.fromkeys(("hold", "holds", "held", "holding"), "that"),
+    **dict.fromkeys(("hold", "holds", "held", "holding", *forms("allow"), *forms("leak")), "that"),
 }
 """Verbs that say something only with this word after them: point out, held that."""

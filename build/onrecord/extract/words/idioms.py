@@ -1,0 +1,62 @@
+"""Verbs that say something only with a word behind them: shot back, chimed in, ruled out."""
+
+from onrecord.extract.words import kinds
+from onrecord.extract.words.verbs import forms
+
+_PHRASAL: tuple[tuple[int, str, str], ...] = (
+    (kinds.SAYING, "back", "shoot fire hit snap push punch clap bite write jab"),
+    (kinds.SAYING, "in", "chime weigh jump cut butt"),
+    (kinds.SAYING, "on", "pile let"),
+    (kinds.SAYING, "out", "cry blurt lash hit"),
+    (kinds.SAYING, "down", "double"),
+    (kinds.SAYING, "up", "own pipe fess"),
+    (kinds.REPORTING | kinds.JUDGING, "out", "spell"),
+    (kinds.REPORTING, "out", "lay"),
+    (kinds.JUDGING | kinds.RECALLING, "out", "rule"),
+    (kinds.JUDGING, "off", "swear"),
+    (kinds.NAMING, "off", "brush shrug laugh wave"),
+    (kinds.NAMING, "aside", "brush"),
+    (kinds.JUDGING, "down", "play"),
+    (kinds.JUDGING, "up", "play talk"),
+    (kinds.JUDGING, "forth", "set"),
+    (kinds.JUDGING, "forward", "put"),
+)
+"""The family that a verb joins with a word behind it, that word, and the verbs."""
+
+_IRREGULAR = {
+    "shoot": "shoots shot shooting",
+    "hit": "hits hitting",
+    "bite": "bites bit biting",
+    "write": "writes wrote written writing",
+    "cut": "cuts cutting",
+    "butt": "butts butted butting",
+    "let": "lets letting",
+    "lay": "lays laid laying",
+    "set": "sets setting",
+    "put": "puts putting",
+    "swear": "swears swore swearing",
+    "fess": "fesses fessed fessing",
+}
+_SAME_IN_PAST = frozenset(("hit", "cut", "let", "set", "put"))
+
+
+def _kind_of(verb: str, form: str) -> int:
+    if form == verb:
+        return kinds.BARE | (kinds.PAST if verb in _SAME_IN_PAST else 0)
+    if form.endswith("ing"):
+        return kinds.GERUND
+    return 0 if form.endswith("s") else kinds.PAST
+
+
+def _phrasal() -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for tag, particle, verbs in _PHRASAL:
+        for verb in verbs.split():
+            inflected = [verb, *_IRREGULAR[verb].split()] if verb in _IRREGULAR else forms(verb)
+            for form in inflected:
+                found.setdefault(form, {})[particle] = tag | _kind_of(verb, form)
+    return found
+
+
+PHRASAL = _phrasal()
+"""What each form is with the word behind it: PHRASAL["shot"]["back"] is a verb of saying in the past."""
