@@ -15,6 +15,12 @@ _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 _MEASURES = frozenset(
     ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
 )
+_PICTURES = frozenset(
+    ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
+)
+_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
+_CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
+"""What is claimed by saying so, unlike a life or a title."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -176,6 +182,8 @@ class Complements(Objects):
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
             return at
+        if self.word(at) in _CLAIMED and self.cue_word.startswith("claim"):
+            return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
@@ -199,10 +207,12 @@ class Complements(Objects):
         """Read "polls show the race tightening": what a measurement shows, clause or not."""
         if not self.cue_word.startswith(("show", "found")):
             return False
-        measured = any(
-            self.word(before) in _MEASURES for before in range(max(self.low, self.cue - 5), self.cue)
-        )
+        before = self.units.lowered[max(self.low, self.cue - 5) : self.cue]
+        pictured = any(word in _PICTURES for word in before)
+        measured = pictured or any(word in _MEASURES for word in before)
         end = phrase_after(self.units, at, self.high)
+        if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
+            return True
         doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
         return measured and end > at and (doing or self.word(end) in ("ahead", "behind"))
 
@@ -210,7 +220,7 @@ class Complements(Objects):
         """Tell "recommended closing the plant" from "reported housing starts"."""
         if not tag & kinds.RECALLING or not self._is_gerund(at):
             return False
-        if self.tag(at) & kinds.AUXILIARY:
+        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
             return True
         following = self.tag(at + 1)
         done = (

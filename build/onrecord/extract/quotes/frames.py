@@ -11,12 +11,14 @@ from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.following import LONG, Following
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
-from onrecord.extract.words.phrases import ARTICLES, phrase_after
+from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units
 from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
+_FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
+"""Verbs of which a noun can say what is felt: fears the cost."""
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
@@ -82,6 +84,10 @@ class Frames(Following):
             if frame:
                 frame.tag = tag
                 return frame
+            if self.cue_word in _FELT:
+                return self._felt()
+            if self.cue_word in _STATES_OF_MIND:
+                return self._minded_apart()
         if tag & kinds.MINDED:
             return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
@@ -200,12 +206,6 @@ class Frames(Following):
             return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
-
-    def _is_thing(self, subject: Range) -> bool:
-        """Tell "the law favors banks" from "the governor favors a tax", "his wife favors it"."""
-        known = kinds.CAPITAL | kinds.SOURCE
-        named = any(self.tags[at] & known for at in range(subject[0] + 1, subject[1]))
-        return self.word(subject[0]) in ARTICLES and not named
 
     def _is_negated(self, helper: int) -> bool:
         """Read "would not rule out a run": he was asked, and has said so much."""

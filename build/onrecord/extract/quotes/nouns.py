@@ -9,7 +9,7 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 _GIVES = words("""
     made make makes making gave give gives giving expressed express expresses expressing voiced voices
     voicing issued issues issuing repeated repeats repeating raised raises raising drew draws reached
-    reaches came come comes offered offers offering
+    reaches came come comes has have had share shares shared offered offers offering
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 

@@ -7,6 +7,7 @@ from onrecord.extract.words import kinds
 _EXPECTED = frozenset(("expected", "anticipated", "predicted", "projected"))
 _WHEN = frozenset(("in", "by", "on", "within", "before", "next", "this", "soon", "today"))
 """Words that begin when something is expected."""
+_WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -21,6 +22,7 @@ class Passives(Complements):
             end = self._source_after(at + 1)
             if end > at + 1:
                 agent, at = (at + 1, end), end
+        at += self.word(at) == "not" and self.word(at + 1) == "to"
         raised = (
             self._raised(tag, agent, at)
             or self._expected(at)
@@ -111,7 +113,7 @@ class Passives(Complements):
         """Read "was told he would leave", "it is believed he will leave"."""
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
         if tag & kinds.TELLING:
-            return bool(pronoun)
+            return bool(pronoun) or self.word(at) in _WHOM
         nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
         return bool(tag & kinds.RAISING and pronoun) and nobody
 

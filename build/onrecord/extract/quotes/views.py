@@ -1,7 +1,7 @@
 """Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
 
 from onrecord.extract.quotes.clause import FINITE, Frame, Range
-from onrecord.extract.quotes.secondary import Secondary
+from onrecord.extract.quotes.minds import Minds
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after, phrase_before
@@ -10,6 +10,7 @@ _EYES = words("eyes telling estimation judgment judgement reckoning view opinion
 _NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
 """In whose eyes something is without anybody's having said so."""
 _COUNTS = words("account accounts estimate estimates count counts reckoning telling admission")
+_BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
 _GOES = words("thinking theory argument story saying reasoning logic joke legend rumor line refrain")
 _HEARSAY = words("allegedly reportedly supposedly purportedly")
@@ -22,7 +23,7 @@ _OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
 _DONE = kinds.PAST | kinds.GERUND | kinds.PREPOSITION | kinds.VERB | kinds.NOUN | kinds.DETERMINER
 
 
-class Views(Secondary):
+class Views(Minds):
     """Reads fixed phrases that say in whose view something is so."""
 
     def _idiom(self) -> Frame | None:
@@ -30,8 +31,12 @@ class Views(Secondary):
         word = self.cue_word
         if word == "goes":
             return self._thinking_goes()
+        if word.endswith("ing") and word != "telling" and word != "reckoning":
+            return self._weighing()
         if word in _HEARSAY:
             return self._reportedly()
+        if word in _BACKS:
+            return self._felt()
         frame = self._in_eyes() if word in _EYES else None
         if frame is None and word in _COUNTS:
             frame = self._by_account()

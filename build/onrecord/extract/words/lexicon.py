@@ -45,10 +45,15 @@ _WORDS: tuple[tuple[int, str], ...] = (
         """
         eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
         estimates count counts admission goes reportedly allegedly supposedly purportedly
-        poll polls survey surveys
+        poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
+        flirting toying supports backs
         """,
     ),
     (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
+    (kinds.NOUN | kinds.GERUND, "weighing mulling pondering contemplating debating eyeing flirting toying"),
+    (kinds.NOUN, "supports backs"),
+    (kinds.PAST | kinds.MINDED, "determined inclined disinclined resolved divided torn"),
+    (kinds.NOUN | kinds.MINDED, "reluctant eager willing unwilling keen hesitant loath desperate split undecided open"),
     (kinds.NOUN, "eyes estimation judgment judgement reckoning account accounts count counts poll polls"),
     (kinds.PREPOSITION, "per"),
     (kinds.GERUND | kinds.NOUN, "citing"),
@@ -56,6 +61,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.REPORTING | kinds.PAST, "cracked barked snapped vented"),
     (kinds.SAYING | kinds.PAST, "texted emailed e-mailed blogged radioed"),
     (kinds.SAYING | kinds.GERUND | kinds.NOUN, "texting emailing e-mailing blogging"),
+    (kinds.PAST | kinds.REPORTING, "quizzed grilled challenged"),
     (kinds.PAST, "begun drawn gone taken given risen fallen grown driven thrown chosen done"),
     (kinds.PREPOSITION | kinds.SUBORDINATOR, "as after before since until till"),
     (
@@ -196,6 +202,7 @@ _GOVERNED: tuple[tuple[str, str], ...] = (
         suggestions criticism declaration description
         """,
     ),
+    ("of", "intention intentions"),
     ("about", "warning warnings complaint complaints claim claims doubts concerns"),
 )
 NOUN_GOVERNS: dict[str, frozenset[str]] = {
@@ -206,10 +213,10 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 """The prepositions behind which a noun of saying has what was said: calls for, claims of."""
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
-    ("for", "call appeal plead ask argue apologize apologise beg"),
-    ("of", "warn complain boast accuse"),
-    ("about", "complain warn boast joke worry"),
-    ("against", "warn caution argue advise"),
+    ("for", "call appeal plead ask argue apologize apologise beg hope wish yearn"),
+    ("of", "warn complain boast accuse brag"),
+    ("about", "complain warn boast joke worry fret fume gush brag grumble gripe rave rant"),
+    ("against", "warn caution argue advise rant rail"),
     ("at", "hint"),
     ("to", "object confess refer"),
     ("on", "insist"),
