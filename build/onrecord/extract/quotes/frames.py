@@ -20,6 +20,8 @@ _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in f
 _FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
 """Verbs of which a noun can say what is felt: fears the cost."""
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
+_SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.PROMISING | kinds.ORDERING | kinds.NAMING | kinds.JUDGING
+_ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
@@ -69,10 +71,9 @@ class Frames(Following):
         return found
 
     def _frame(self, tag: int) -> Frame | None:
-        if tag & kinds.PHRASAL:
-            tag = self._with_particle(tag)
-        if tag & kinds.IDIOM:
-            frame = self._idiom()
+        if tag & _ONLY_SOMETIMES:
+            tag = self._with_particle(tag) if tag & kinds.PHRASAL else tag
+            frame = self._idiom() if tag & kinds.IDIOM else None
             if frame:
                 return frame
         if tag & kinds.ACCORDING:
@@ -84,10 +85,12 @@ class Frames(Following):
             if frame:
                 frame.tag = tag
                 return frame
-            if self.cue_word in _FELT:
-                return self._felt()
-            if self.cue_word in _STATES_OF_MIND:
-                return self._minded_apart()
+            if tag & kinds.BELIEVING and self.cue_word in _FELT:
+                frame = self._felt()
+            elif self.cue_word in _STATES_OF_MIND:
+                frame = self._minded_apart()
+            if frame:
+                return frame
         if tag & kinds.MINDED:
             return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
@@ -112,6 +115,8 @@ class Frames(Following):
         is_form_of_be = helper + 1 < self.cue and any(
             tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
         )
+        if self.tag(helper) & kinds.BE:
+            is_form_of_be = not self._has(tag, helper)
         if is_form_of_be and tag & kinds.PAST:
             if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
@@ -122,6 +127,14 @@ class Frames(Following):
             return self._infinitive(tag)
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
+
+    def _has(self, tag: int, helper: int) -> bool:
+        """Tell "he's said that" from "he's said to", "he's convinced" and "he's saying"."""
+        if not tag & kinds.PAST or not self.word(helper).endswith(("'s", "’s")):
+            return False
+        following = self.word(self.cue + 1)
+        passive = (tag & kinds.RAISING and following == "to") or following in ("of", "by")
+        return helper + 1 == self.cue and not passive and self.cue_word not in _STATES_OF_MIND
 
     def _asked_about(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
@@ -250,6 +263,8 @@ class Frames(Following):
         if tag & kinds.RECALLING and right == self.behind and self._is_gerund(right):
             return "source-verb-gerund"
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
+        if governed and not tag & _SAYS:
+            return "source-wants"
         return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
 
     def _wants_thing(self, tag: int, right: int) -> bool:

@@ -74,8 +74,7 @@ class Minds(Secondary):
                 at -= 1
             return at
         helper = self._before_helpers()
-        is_so = any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
-        return helper if is_so else None
+        return helper if self._is_so(helper) else None
 
     def _minded_apart(self) -> Frame | None:
         """Read "Mr. Li left, convinced that B" and "Certain that B, Mr. Li left"."""
@@ -88,8 +87,12 @@ class Minds(Secondary):
         if not self._ends_with_comma(self.cue - 1):
             noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & kinds.TIME
             nearest = self._subject(self.cue - 1) if noun else None
-            subject = nearest if nearest and self._is_source(*nearest) else self._first_phrase() if noun else None
+            subject = nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
         return subject and Frame(self._this(), subject, self.cue, right, "minded", right=right, cuts=True)
+
+    def _speaks(self, first: int, end: int) -> bool:
+        known = kinds.SOURCE | kinds.CAPITAL
+        return any(self.tags[at] & known for at in range(first, end))
 
     def _willing(self, subject: Range) -> Frame | None:
         """Read "he is reluctant to leave", "she is open to the idea"."""
@@ -113,7 +116,7 @@ class Minds(Secondary):
             # The request is only looked at; a request is meant.
             return None
         helper = self._before_helpers()
-        if not any(self.tag(one) & kinds.BE for one in range(helper + 1, self.cue)):
+        if not self._is_so(helper):
             return None
         subject = self._subject(helper)
         return subject and self._in_mind(subject, at)
@@ -155,8 +158,7 @@ class Minds(Secondary):
         end = phrase_after(self.units, at, self.high)
         opens = self.tag(at) & (kinds.DETERMINER | kinds.POSSESSIVE) or self.word(at) in OBJECTS
         helper = self._before_helpers()
-        acts = not any(self.tag(one) & kinds.BE for one in range(helper + 1, self.cue))
-        subject = self._subject(helper) if opens and end > at and acts else None
+        subject = self._subject(helper) if opens and end > at and not self._is_so(helper) else None
         if subject is None or not self._is_source(*subject) or self._is_noun_here(tag):
             return None
         if self._is_governed(subject[0]) or self.tag(subject[0] - 1) & kinds.RELATIVE:

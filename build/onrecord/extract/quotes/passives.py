@@ -113,7 +113,8 @@ class Passives(Complements):
         """Read "was told he would leave", "it is believed he will leave"."""
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
         if tag & kinds.TELLING:
-            return bool(pronoun) or self.word(at) in _WHOM
+            asked = self.word(at) in _WHOM and self.word(self.cue - 2) != "to"
+            return bool(pronoun) or asked
         nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
         return bool(tag & kinds.RAISING and pronoun) and nobody
 

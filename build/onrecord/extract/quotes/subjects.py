@@ -47,6 +47,12 @@ class Subjects(Clause):
             return at - 3
         return at
 
+    def _is_so(self, helper: int) -> bool:
+        """Say whether a form of "be" stands behind a unit, or in it: he's expected."""
+        if self.tag(helper) & kinds.BE:
+            return True
+        return any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
+
     def _helps(self, at: int) -> bool:
         tag = self.tags[at]
         if tag & kinds.TIME:
@@ -55,7 +61,7 @@ class Subjects(Clause):
             surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
             return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
         if tag & _HELPING:
-            return True
+            return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
             return True

@@ -4,12 +4,12 @@ from onrecord.extract.words import kinds
 from onrecord.extract.words.verbs import forms
 
 _PHRASAL: tuple[tuple[int, str, str], ...] = (
-    (kinds.SAYING, "back", "shoot fire hit snap push punch clap bite write jab"),
-    (kinds.SAYING, "in", "chime weigh jump cut butt"),
-    (kinds.SAYING, "on", "pile let"),
+    (kinds.SAYING, "back", "shoot fire hit snap push punch clap"),
+    (kinds.SAYING, "in", "chime weigh"),
+    (kinds.SAYING, "on", "pile"),
     (kinds.SAYING, "out", "cry blurt lash hit"),
     (kinds.SAYING, "down", "double"),
-    (kinds.SAYING, "up", "own pipe fess"),
+    (kinds.SAYING, "up", "pipe fess"),
     (kinds.REPORTING | kinds.JUDGING, "out", "spell"),
     (kinds.REPORTING, "out", "lay"),
     (kinds.JUDGING | kinds.RECALLING, "out", "rule"),
@@ -17,27 +17,18 @@ _PHRASAL: tuple[tuple[int, str, str], ...] = (
     (kinds.NAMING, "off", "brush shrug laugh wave"),
     (kinds.NAMING, "aside", "brush"),
     (kinds.JUDGING, "down", "play"),
-    (kinds.JUDGING, "up", "play talk"),
-    (kinds.JUDGING, "forth", "set"),
-    (kinds.JUDGING, "forward", "put"),
+    (kinds.JUDGING, "up", "play"),
 )
 """The family that a verb joins with a word behind it, that word, and the verbs."""
 
 _IRREGULAR = {
     "shoot": "shoots shot shooting",
     "hit": "hits hitting",
-    "bite": "bites bit biting",
-    "write": "writes wrote written writing",
-    "cut": "cuts cutting",
-    "butt": "butts butted butting",
-    "let": "lets letting",
     "lay": "lays laid laying",
-    "set": "sets setting",
-    "put": "puts putting",
     "swear": "swears swore swearing",
     "fess": "fesses fessed fessing",
 }
-_SAME_IN_PAST = frozenset(("hit", "cut", "let", "set", "put"))
+_SAME_IN_PAST = frozenset(("hit",))
 
 
 def _kind_of(verb: str, form: str) -> int:

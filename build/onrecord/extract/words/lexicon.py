@@ -87,6 +87,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.BE | kinds.AUXILIARY,
         "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
     ),
+    (kinds.BE | kinds.PRONOUN, "i'm we're they're you're"),
     (kinds.ACCORDING, "according per citing put puts sees saw words view opinion allegedly reportedly"),
     (
         kinds.ADVERB,
