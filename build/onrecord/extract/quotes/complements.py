@@ -15,6 +15,9 @@ _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 _MEASURES = frozenset(
     ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
 )
+_STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
+_BACK, _FAR_BACK = 8, 24
+"""How many units before "show", and before "appear to show", its subject is looked for."""
 _PICTURES = frozenset(
     ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
 )
@@ -207,14 +210,17 @@ class Complements(Objects):
         """Read "polls show the race tightening": what a measurement shows, clause or not."""
         if not self.cue_word.startswith(("show", "found")):
             return False
-        before = self.units.lowered[max(self.low, self.cue - 5) : self.cue]
+        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
+        before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
         pictured = any(word in _PICTURES for word in before)
         measured = pictured or any(word in _MEASURES for word in before)
         end = phrase_after(self.units, at, self.high)
         if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
             return True
+        while self.tag(end) & kinds.ADVERB:
+            end += 1
         doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or self.word(end) in ("ahead", "behind"))
+        return measured and end > at and (doing or self.word(end) in _STANDS)
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""

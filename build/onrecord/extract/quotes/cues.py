@@ -21,7 +21,7 @@ class Cues(Subjects):
             return False
         if (
             before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
-            and self.word(self.cue - 1) != "to"
+            and self.word(self.cue - 1) not in ("to", "neither")
         ):
             return True
         if tag & kinds.BARE:

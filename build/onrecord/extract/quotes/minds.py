@@ -48,7 +48,8 @@ class Minds(Secondary):
         helper = self._before_adjective()
         if helper is None:
             return self._minded_apart()
-        subject = self._subject(helper)
+        shares = self.tag(helper) & kinds.COORDINATOR and self.before
+        subject = self._shared_subject() if shares else self._subject(helper)
         if subject is None or self.word(subject[0]) in ("it", "there"):
             return None
         wants = self._willing(subject)

@@ -106,7 +106,8 @@ class Nouns(Passives):
         """Tell ", a claim that he made" and "the grounds that" from "on the grounds that"."""
         if self.cue_word == "grounds":
             return self.word(self.cue - 2) != "on"
-        return self.word(self.cue - 1) in ("a", "an") and bool(self.tag(self.cue - 2) & kinds.COMMA)
+        apart = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
+        return bool(apart) and self.word(self.low) != "there"
 
     def _owner(self) -> Range | None:
         """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
@@ -121,7 +122,7 @@ class Nouns(Passives):
             if named and all(self.tags[at] & kinds.CAPITAL for at in named):
                 return owner + 1, self.cue
             owner -= 1
-        if self.word(owner) == "of" and self.tag(owner - 1) & kinds.BE:
+        if self.word(owner) in ("of", "under") and self.tag(owner - 1) & kinds.BE:
             return self._subject(owner - 2)
         if self.word(owner) in ("to", "in"):
             owner -= 1

@@ -1,6 +1,6 @@
 """Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
 
-from onrecord.extract.quotes.clause import FINITE, Frame, Range
+from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
 from onrecord.extract.quotes.minds import Minds
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
@@ -18,7 +18,8 @@ _PUTS = words("had has have gave gives put puts placed")
 """What a poll does with a candidate, besides showing."""
 _PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
 """What stands behind a candidate whom a poll puts somewhere."""
-_FARTHEST_BY = 5
+_FARTHEST_BY, _FARTHEST_PUT = 5, 14
+_OTHER_CLAUSE = FINITE | kinds.PRONOUN | kinds.COORDINATOR | kinds.RELATIVE | kinds.COMMA | kinds.CUE
 _OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
 _DONE = kinds.PAST | kinds.GERUND | kinds.PREPOSITION | kinds.VERB | kinds.NOUN | kinds.DETERMINER
 
@@ -109,7 +110,9 @@ class Views(Minds):
         helper = self._before_helpers()
         subject = self._subject(helper)
         told = self.tag(after) & kinds.CUE and self.tag(after) & kinds.PAST
-        if subject is None or helper < self.low or told or subject[1] != helper + 1 or not self.tag(after) & _DONE:
+        if subject is None or helper < self.low or told or not self.tag(after) & _DONE:
+            return None
+        if subject[1] != helper + 1 and not self.tag(helper) & kinds.COMMA:
             return None
         opens = subject[0] == self.low or self.tag(subject[0] - 1) & _OPENS_CLAUSE
         if not opens or self.tag(helper) & kinds.RELATIVE or self.tag(subject[0]) & kinds.RELATIVE:
@@ -118,11 +121,12 @@ class Views(Minds):
 
     def _poll_had(self) -> Frame | None:
         """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""
-        at = self._after_adverbials(self.cue + 1)
+        ends = range(self.cue + 1, min(self.cue + _FARTHEST_PUT, self.high - 1))
+        at = next((one for one in ends if self.word(one) in _PUTS or self.tag(one) & _OTHER_CLAUSE), 0)
         first = at + 1
         if self.word(at) not in _PUTS:
             return None
-        end = phrase_after(self.units, first, self.high)
+        end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
         ends = range(first + 1, min(end + 1, self.high))
         placed = any(self.tag(one) & kinds.NUMBER or self.word(one) in _PLACES for one in ends)
         start = phrase_before(self.units, self.cue, self.low)

@@ -59,7 +59,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.GERUND | kinds.NOUN, "citing"),
     (kinds.NAMING | kinds.PAST, "seen"),
     (kinds.REPORTING | kinds.PAST, "cracked barked snapped vented"),
-    (kinds.SAYING | kinds.PAST, "texted emailed e-mailed blogged radioed"),
+    (kinds.JUDGING | kinds.PAST, "chastised faulted scorned pooh-poohed"),
+    (kinds.SAYING | kinds.PAST, "railed texted emailed e-mailed blogged radioed"),
     (kinds.SAYING | kinds.GERUND | kinds.NOUN, "texting emailing e-mailing blogging"),
     (kinds.PAST | kinds.REPORTING, "quizzed grilled challenged"),
     (kinds.PAST, "begun drawn gone taken given risen fallen grown driven thrown chosen done"),
@@ -149,7 +150,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         position message conviction contention theory demand ruling decision testimony
         demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
         conviction convictions suspicion suspicions hunch insinuation certainty realization reassurance
-        reassurances guarantee guarantees testimony pronouncement boast boasts
+        reassurances case point guarantee guarantees testimony pronouncement boast boasts
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
         criticism description doubts allegation request grounds
@@ -217,8 +218,8 @@ _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("for", "call appeal plead ask argue apologize apologise beg hope wish yearn"),
     ("of", "warn complain boast accuse brag"),
     ("about", "complain warn boast joke worry fret fume gush brag grumble gripe rave rant"),
-    ("against", "warn caution argue advise rant rail"),
-    ("at", "hint"),
+    ("against", "warn caution argue advise rant"),
+    ("at", "hint scoff bristle marvel sneer"),
     ("to", "object confess refer"),
     ("on", "insist"),
 )
@@ -249,7 +250,8 @@ _ALSO_NOUNS = words("""
     command plan hope wish aim
     figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
     judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
-    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree
+    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
+    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
     """)
 """Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")

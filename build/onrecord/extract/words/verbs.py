@@ -4,6 +4,12 @@ import re
 
 from onrecord.extract.words import kinds
 
+ONLY_AS = (
+    *("attack", "rip", "bash", "trash", "pan", "knock", "skewer", "savage", "lampoon", "roast", "paint"),
+    *("cast", "depict", "pillory", "malign", "smear", "frame", "pitch", "peg", "bill"),
+)
+"""Verbs that say something only with an object and "as": attacked her as weak."""
+
 VERBS: tuple[tuple[int, str], ...] = (
     (
         kinds.SAYING,
@@ -79,6 +85,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         perceive refer declare celebrate
         """,
     ),
+    (kinds.NAMING, " ".join(ONLY_AS)),
     (
         kinds.JUDGING,
         """
@@ -121,6 +128,9 @@ _IRREGULAR = {
     "bet": "bets bet betting",
     "hear": "hears heard hearing",
     "regret": "regrets regretted regretting",
+    "cast": "casts casting",
+    "knock": "knocks knocked knocking",
+    "trash": "trashes trashed trashing",
     "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
     "plead": "pleads pleaded pled pleading",
