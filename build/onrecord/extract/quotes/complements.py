@@ -4,7 +4,7 @@ from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECT
 from onrecord.extract.quotes.objects import STANDS_FOR, Objects
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
-from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.phrases import is_noun, phrase_after
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
@@ -100,7 +100,13 @@ class Complements(Objects):
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
+        if wanted and self.cue_word.startswith("want") and self._is_common_noun(at):
+            return at
         return at if done or (opens and end + 1 < self.high) else None
+
+    def _is_common_noun(self, at: int) -> bool:
+        """Read "wants changes", "want more time": a noun without an article."""
+        return is_noun(self.tag(at)) and not self.tag(at) & (kinds.CAPITAL | kinds.GERUND | kinds.NUMBER)
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""

@@ -19,7 +19,6 @@ _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
 _FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
 """Verbs of which a noun can say what is felt: fears the cost."""
-_MODALS = frozenset(("can", "could", "may", "might", "should"))
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.PROMISING | kinds.ORDERING | kinds.NAMING | kinds.JUDGING
 _ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -88,7 +87,7 @@ class Frames(Following):
             if tag & kinds.BELIEVING and self.cue_word in _FELT:
                 frame = self._felt()
             elif self.cue_word in _STATES_OF_MIND:
-                frame = self._minded_apart()
+                frame = self._minded()
             if frame:
                 return frame
         if tag & kinds.MINDED:
@@ -223,10 +222,6 @@ class Frames(Following):
     def _is_negated(self, helper: int) -> bool:
         """Read "would not rule out a run": he was asked, and has said so much."""
         return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
-
-    def _may(self, helper: int) -> bool:
-        """Read "one can expect to pay more": nobody does so yet."""
-        return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""

@@ -21,6 +21,7 @@ _WILLING = words("""
 _DIVIDED = words("split divided torn undecided unsure uncertain")
 _ABOUT = frozenset(("on", "over", "about", "between"))
 _WITH = words("flirting toying")
+_MODALS = frozenset(("can", "could", "may", "might", "should"))
 _COURSES = words("run bid idea notion candidacy possibility prospect plan plans proposal campaign move")
 _OBJECT = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER | kinds.NOUN | kinds.GERUND
 _ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
@@ -86,7 +87,7 @@ class Minds(Secondary):
             return self._leads(self.cue - 1, right)
         subject = self._earlier_subject()
         if not self._ends_with_comma(self.cue - 1):
-            noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & kinds.TIME
+            noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & (kinds.TIME | kinds.ADVERB)
             nearest = self._subject(self.cue - 1) if noun else None
             subject = nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
         return subject and Frame(self._this(), subject, self.cue, right, "minded", right=right, cuts=True)
@@ -99,6 +100,8 @@ class Minds(Secondary):
         """Read "he is reluctant to leave", "she is open to the idea"."""
         at = self.cue + 1
         if self.word(at) != "to" or at + 1 >= self.high or not self._is_source(*subject):
+            return None
+        if self._is_thing(subject) and not self._is_plural(subject[1] - 1):
             return None
         if self.cue_word == "open":
             return self._in_mind(subject, at + 1)
@@ -145,6 +148,10 @@ class Minds(Secondary):
             if self.tags[ahead] & kinds.COORDINATOR and self.tag(ahead + 1) & (FINITE | kinds.PAST):
                 return ahead
         return self.high
+
+    def _may(self, helper: int) -> bool:
+        """Read "one can expect to pay more": nobody does so yet."""
+        return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
 
     def _is_thing(self, subject: Range) -> bool:
         """Tell "the law favors banks" from "the governor favors a tax", "his wife favors it"."""

@@ -106,6 +106,8 @@ class Nouns(Passives):
         """Tell ", a claim that he made" and "the grounds that" from "on the grounds that"."""
         if self.cue_word == "grounds":
             return self.word(self.cue - 2) != "on"
+        if self.cue_word in ("case", "point"):
+            return self._owner() is None
         apart = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
         return bool(apart) and self.word(self.low) != "there"
 

@@ -56,7 +56,8 @@ class Objects(Clauses):
         end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
         following = self.tag(end + 1)
         article = self.word(end + 1) in ("a", "an", "too")
-        names = article or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
+        named = following & kinds.CAPITAL and self.cue_word.startswith("identif")
+        names = article or named or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
         return end > at and self.word(end) == "as" and bool(names)
 
     def _is_asked(self, at: int, end: int) -> bool:

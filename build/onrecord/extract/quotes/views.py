@@ -2,6 +2,7 @@
 
 from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
 from onrecord.extract.quotes.minds import Minds
+from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after, phrase_before
@@ -10,6 +11,8 @@ _EYES = words("eyes telling estimation judgment judgement reckoning view opinion
 _NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
 """In whose eyes something is without anybody's having said so."""
 _COUNTS = words("account accounts estimate estimates count counts reckoning telling admission")
+_SEES = words("see sees saw")
+_CONSIDERS = words("consider considers considered")
 _BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
 _GOES = words("thinking theory argument story saying reasoning logic joke legend rumor line refrain")
@@ -36,6 +39,8 @@ class Views(Minds):
             return self._weighing()
         if word in _HEARSAY:
             return self._reportedly()
+        if word in _SEES or word in _CONSIDERS:
+            return self._sees_as()
         if word in _BACKS:
             return self._felt()
         frame = self._in_eyes() if word in _EYES else None
@@ -53,7 +58,8 @@ class Views(Minds):
             if self.word(end - 1) in _NOBODY:
                 return None
             whose = (last + 1, end)
-            return self._beside(first, end, whose) if end > last + 1 and self._is_source(*whose) else None
+            known = end > last + 1 and (self._is_source(*whose) or self._is_plural(end - 1))
+            return self._beside(first, end, whose) if known else None
         owner = self._owner_behind("in")
         ends = self.cue + 1 >= self.high and not self.tag(owner[0] - 2) & kinds.COMMA if owner else True
         # Tears in his eyes are no view.
@@ -89,6 +95,18 @@ class Views(Minds):
         else:
             return None
         return frame
+
+    def _sees_as(self) -> Frame | None:
+        """Read "voters see him as weak", "he considered the ruling a victory"."""
+        at = self.cue + 1
+        end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
+        sees = self._as_called_next(at) if self.cue_word in _SEES else self.word(end) in ("a", "an")
+        helper = self._before_helpers()
+        subject = self._subject(helper) if sees and end > at and not self._is_so(helper) else None
+        if subject is None or self._is_thing(subject) or self._may(helper):
+            return None
+        rule, stop = "source-wants", self._object_end(end + 1)
+        return Frame(self._this(), subject, subject[0], at, rule, right=at, stop=stop)
 
     def _thinking_goes(self) -> Frame | None:
         """Read "the thinking goes that A", "A, the theory goes": nobody is named."""

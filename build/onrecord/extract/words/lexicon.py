@@ -46,11 +46,12 @@ _WORDS: tuple[tuple[int, str], ...] = (
         eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
         estimates count counts admission goes reportedly allegedly supposedly purportedly
         poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
-        flirting toying supports backs
+        see sees saw consider considers considered flirting toying supports backs
         """,
     ),
     (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
     (kinds.NOUN | kinds.GERUND, "weighing mulling pondering contemplating debating eyeing flirting toying"),
+    (kinds.NOUN, "see sees"),
     (kinds.NOUN, "supports backs"),
     (kinds.PAST | kinds.MINDED, "determined inclined disinclined resolved divided torn"),
     (kinds.NOUN | kinds.MINDED, "reluctant eager willing unwilling keen hesitant loath desperate split undecided open"),
@@ -59,6 +60,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (kinds.GERUND | kinds.NOUN, "citing"),
     (kinds.NAMING | kinds.PAST, "seen"),
     (kinds.REPORTING | kinds.PAST, "cracked barked snapped vented"),
+    (kinds.NAMING | kinds.PAST, "rated"),
     (kinds.JUDGING | kinds.PAST, "chastised faulted scorned pooh-poohed"),
     (kinds.SAYING | kinds.PAST, "railed texted emailed e-mailed blogged radioed"),
     (kinds.SAYING | kinds.GERUND | kinds.NOUN, "texting emailing e-mailing blogging"),
@@ -261,7 +263,7 @@ _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing repo
 
 _NOUN_IN_PLURAL = ("appeal",)
 """Verbs whose third person is hardly ever a verb: the appeals court."""
-_PAST_AS_BASE = ("forecast", "bet")
+_PAST_AS_BASE = ("forecast", "bet", "cast")
 
 
 def _known() -> dict[str, int]:

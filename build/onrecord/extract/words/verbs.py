@@ -6,7 +6,7 @@ from onrecord.extract.words import kinds
 
 ONLY_AS = (
     *("attack", "rip", "bash", "trash", "pan", "knock", "skewer", "savage", "lampoon", "roast", "paint"),
-    *("cast", "depict", "pillory", "malign", "smear", "frame", "pitch", "peg", "bill"),
+    *("cast", "depict", "pillory", "malign", "smear", "frame", "pitch", "peg", "bill", "identify"),
 )
 """Verbs that say something only with an object and "as": attacked her as weak."""
 
@@ -33,7 +33,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
         point decide determine rule mention urge agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
-        recognise charge discover hear hold clarify confirm allow leak insinuate
+        recognise charge discover hear hold clarify confirm allow leak insinuate disagree
         underscore highlight specify decree
         """,
     ),
