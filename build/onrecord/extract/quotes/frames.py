@@ -19,7 +19,15 @@ _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
 _FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
 """Verbs of which a noun can say what is felt: fears the cost."""
-_SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.PROMISING | kinds.ORDERING | kinds.NAMING | kinds.JUDGING
+_SAYS = (
+    kinds.SAYING
+    | kinds.REPORTING
+    | kinds.TELLING
+    | kinds.PROMISING
+    | kinds.ORDERING
+    | kinds.NAMING
+    | kinds.JUDGING
+)
 _ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))

@@ -89,7 +89,9 @@ class Minds(Secondary):
         if not self._ends_with_comma(self.cue - 1):
             noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & (kinds.TIME | kinds.ADVERB)
             nearest = self._subject(self.cue - 1) if noun else None
-            subject = nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
+            subject = (
+                nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
+            )
         return subject and Frame(self._this(), subject, self.cue, right, "minded", right=right, cuts=True)
 
     def _speaks(self, first: int, end: int) -> bool:

@@ -15,7 +15,6 @@ _TRIES = words("sought tried refused declined")
 _LINKS = _TRIES | words("proceeded continued began hastened rushed")
 """Verbs behind which an infinitive tells what was said: began to say."""
 _FARTHEST_TOOK = 7
-_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "grilled", "challenged"))
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
 
@@ -286,18 +285,3 @@ class Secondary(Nouns):
         if tag & CLAUSAL and rule == "source-verb-object":
             rule = "infinitive"
         return Frame(self._this(), subject, subject[0], right, rule, right=right, hearer=hearer)
-
-    def _asked_first(self) -> Frame | None:
-        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
-        if self.cue_word not in _QUESTIONED:
-            return None
-        after, agent = self.cue + 1, None
-        if self.word(after) == "by":
-            end = self._source_after(after + 1)
-            agent, after = (after + 1, end), end
-        after += self.word(after) in ("about", "on") and self.word(after + 1) in QUESTION_WORDS
-        if self.word(after) not in QUESTION_WORDS:
-            return None
-        if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
-            return None
-        return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)

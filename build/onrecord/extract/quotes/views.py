@@ -35,7 +35,7 @@ class Views(Minds):
         word = self.cue_word
         if word == "goes":
             return self._thinking_goes()
-        if word.endswith("ing") and word != "telling" and word != "reckoning":
+        if word.endswith("ing") and word not in _COUNTS:
             return self._weighing()
         if word in _HEARSAY:
             return self._reportedly()
@@ -120,7 +120,7 @@ class Views(Minds):
             frame.right = after + 1
         elif self._ends_with_comma(first - 1):
             frame.left = True
-        return frame if frame.left or frame.right and after + 1 < self.high else None
+        return frame if frame.left or (frame.right and after + 1 < self.high) else None
 
     def _reportedly(self) -> Frame | None:
         """Read "the state is reportedly out of money": the subject is part of what is said."""
@@ -135,7 +135,9 @@ class Views(Minds):
         opens = subject[0] == self.low or self.tag(subject[0] - 1) & _OPENS_CLAUSE
         if not opens or self.tag(helper) & kinds.RELATIVE or self.tag(subject[0]) & kinds.RELATIVE:
             return None
-        return Frame(self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue))
+        return Frame(
+            self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
+        )
 
     def _poll_had(self) -> Frame | None:
         """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""

@@ -1,4 +1,4 @@
-"""Verbs that say something only with a word behind them: shot back, chimed in, ruled out."""
+"""Idioms: verbs that say something only with a word behind them, and the words of fixed phrases."""
 
 from onrecord.extract.words import kinds
 from onrecord.extract.words.verbs import forms
@@ -51,3 +51,39 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 PHRASAL = _phrasal()
 """What each form is with the word behind it: PHRASAL["shot"]["back"] is a verb of saying in the past."""
+
+WORDS: tuple[tuple[int, str], ...] = (
+    (
+        kinds.IDIOM,
+        """
+        eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
+        estimates count counts admission goes reportedly allegedly supposedly purportedly
+        poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
+        see sees saw consider considers considered flirting toying supports backs
+        """,
+    ),
+    (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
+    (kinds.NOUN | kinds.GERUND, "weighing mulling pondering contemplating debating eyeing flirting toying"),
+    (kinds.NOUN, "see sees"),
+    (kinds.NOUN, "supports backs"),
+    (kinds.PAST | kinds.MINDED, "determined inclined disinclined resolved divided torn"),
+    (
+        kinds.NOUN | kinds.MINDED,
+        "reluctant eager willing unwilling keen hesitant loath desperate split undecided open",
+    ),
+    (kinds.NOUN, "eyes estimation judgment judgement reckoning account accounts count counts poll polls"),
+    (kinds.REPORTING | kinds.PAST, "cracked barked snapped vented"),
+    (kinds.NAMING | kinds.PAST, "rated"),
+    (kinds.JUDGING | kinds.PAST, "chastised faulted scorned pooh-poohed"),
+    (kinds.SAYING | kinds.PAST, "railed texted emailed e-mailed blogged radioed"),
+    (kinds.SAYING | kinds.GERUND | kinds.NOUN, "texting emailing e-mailing blogging"),
+    (kinds.PAST | kinds.REPORTING, "quizzed grilled challenged"),
+    (
+        kinds.MINDED | kinds.NOUN,
+        """
+        hopeful wary leery fearful dubious insistent anxious nervous mindful unsure uncertain bitter
+        unhappy happy furious
+        """,
+    ),
+)
+"""Words of fixed phrases, of manners of speech and of states of mind, besides those of the lexicon."""
