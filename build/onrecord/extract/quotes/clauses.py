@@ -26,11 +26,9 @@ class Clauses(Cues):
 
     def _sure_clause(self, at: int, tag: int) -> bool:
         """Say whether a clause begins here; verbs that say nothing else need less of a sign."""
-        if at >= self.high:
+        if at >= self.high or (self.behind > self.cue + 1 and not self.tags[at] & kinds.PRONOUN):
             return False
         this = self.tags[at]
-        if self.behind > self.cue + 1 and not this & kinds.PRONOUN:
-            return False
         if this & kinds.PRONOUN:
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high

@@ -189,14 +189,16 @@ class Complements(Objects):
             return opened
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
-            return at
-        if self.word(at) in _CLAIMED and self.cue_word.startswith("claim"):
+        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
+
+    def _claims(self, at: int) -> bool:
+        """Read "claimed victory"."""
+        return self.word(at) in _CLAIMED and self.cue_word.startswith("claim")
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""

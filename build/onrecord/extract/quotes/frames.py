@@ -88,19 +88,23 @@ class Frames(Following):
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
-            frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
-            if frame:
-                frame.tag = tag
-                return frame
-            if tag & kinds.BELIEVING and self.cue_word in _FELT:
-                frame = self._felt()
-            elif self.cue_word in _STATES_OF_MIND:
-                frame = self._minded()
+            frame = self._said(tag)
             if frame:
                 return frame
         if tag & kinds.MINDED:
             return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
+
+    def _said(self, tag: int) -> Frame | None:
+        """Read a verb of saying, or what it is felt or held to be."""
+        frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
+        if frame:
+            frame.tag = tag
+        elif self.cue_word in _FELT:
+            frame = self._felt()
+        elif self.cue_word in _STATES_OF_MIND:
+            frame = self._minded()
+        return frame
 
     def _with_particle(self, tag: int) -> int:
         """Give what the cue is with the word behind it, "shot back", or alone."""
@@ -257,18 +261,16 @@ class Frames(Following):
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:
             return "source-then-quotation"
-        if self.word(right - 1) == "that":
-            return "source-verb-that"
-        if self._wants_thing(tag, right):
-            return "source-wants"
+        if self.word(right - 1) == "that" or self._wants_thing(tag, right):
+            return "source-verb-that" if self.word(right - 1) == "that" else "source-wants"
         if self.word(right) == "to" or self._only_wants(tag, right):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
         if tag & kinds.RECALLING and right == self.behind and self._is_gerund(right):
             return "source-verb-gerund"
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
-        if governed and not tag & _SAYS:
-            return "source-wants"
-        return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
+        if governed:
+            return "source-verb-object" if tag & _SAYS else "source-wants"
+        return "source-verb-object" if self._has_object(tag, right) else "source-verb-clause"
 
     def _wants_thing(self, tag: int, right: int) -> bool:
         """Read "wants a vote", "want him gone"."""

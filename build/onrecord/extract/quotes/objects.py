@@ -29,8 +29,8 @@ class Objects(Clauses):
 
     def _opens_object(self, at: int, tag: int) -> bool:
         """Say whether an object is judged or named here: called it a success, decried the vote."""
-        if self.cue_word in _ONLY_AS and not self._as_called_next(at):
-            return False
+        if self.cue_word in _ONLY_AS:
+            return self._as_called_next(at)
         named = self.tag(at + 1) & kinds.QUOTATION or self.word(at + 1) == "as"
         term = self.word(at) in STANDS_FOR and named
         if term or self.word(at) == "what":
@@ -40,10 +40,9 @@ class Objects(Clauses):
         if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):
             return False
         end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
-        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
-            return True
-        if end == at or self.word(at) == "each":
-            return False
+        determined = self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION
+        if determined or end == at or self.word(at) == "each":
+            return bool(determined)
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)

@@ -8,7 +8,7 @@ import re
 
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL, WORDS
-from onrecord.extract.words.verbs import VERBS, forms
+from onrecord.extract.words.verbs import ALSO_NOUNS, VERBS, forms
 
 
 def words(text: str) -> frozenset[str]:
@@ -220,18 +220,6 @@ _NO_GERUND = words("during king thing nothing something everything anything morn
 _NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
 
 
-_ALSO_NOUNS = words("""
-    state claim comment remark reply retort report note caution joke lament stress boast object
-    counter estimate forecast project demand request signal hint rule mention question promise
-    pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
-    slam welcome blame dispute answer call show find advise view worry brief ask decline record
-    command plan hope wish aim
-    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
-    judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
-    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
-    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
-    """)
-"""Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")
 """Words of time, and one more, that stand in names when they have a capital: the Morning Herald, Per Dahl."""
 _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
@@ -244,6 +232,7 @@ _PAST_AS_BASE = ("forecast", "bet", "cast")
 
 def _known() -> dict[str, int]:
     known: dict[str, int] = {}
+    nouns = words(ALSO_NOUNS)
     for tag, listed in (*_WORDS, *WORDS):
         for word in listed.split():
             known[word] = known.get(word, 0) | tag
@@ -252,7 +241,7 @@ def _known() -> dict[str, int]:
     for tag, verbs in VERBS:
         for verb in verbs.split():
             base, third, *rest = forms(verb)
-            noun = kinds.NOUN if verb in _ALSO_NOUNS else 0
+            noun = kinds.NOUN if verb in nouns else 0
             known[base] = known.get(base, 0) | tag | kinds.BARE | noun
             if verb not in _NOUN_IN_PLURAL:
                 known[third] = known.get(third, 0) | tag | noun

@@ -103,6 +103,19 @@ VERBS: tuple[tuple[int, str], ...] = (
 )
 """The verbs by family, in their base form."""
 
+ALSO_NOUNS = """
+    state claim comment remark reply retort report note caution joke lament stress boast object
+    counter estimate forecast project demand request signal hint rule mention question promise
+    pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
+    slam welcome blame dispute answer call show find advise view worry brief ask decline record
+    command plan hope wish aim
+    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
+    judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
+    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
+    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
+"""
+"""Verbs whose base and third person are nouns too."""
+
 _IRREGULAR = {
     "say": "says said said saying",
     "tell": "tells told told telling",
