@@ -49,7 +49,7 @@ class Minds(Secondary):
         helper = self._before_adjective()
         if helper is None:
             return self._minded_apart()
-        shares = self.tag(helper) & kinds.COORDINATOR and self.before
+        shares = bool(self.before) and self.tag(helper) & kinds.COORDINATOR
         subject = self._shared_subject() if shares else self._subject(helper)
         if subject is None or self.word(subject[0]) in ("it", "there"):
             return None
