@@ -95,6 +95,8 @@ class Clause:
         """Gives what a word of the sentence can be; nothing outside of it."""
         self.low = self.high = self.cue = 0
         self.cue_word = ""
+        self.behind = 0
+        """The unit behind the cue and its particle: shot back | that."""
         self.before: list[Frame] = []
         self.no_verb = NO_VERB
         """What is no verb behind "to": in a headline a word with a capital can be one."""
@@ -109,7 +111,7 @@ class Clause:
 
     def turn_to(self, cue: int) -> None:
         """Look at a cue of the sentence, after the frames of the cues before it."""
-        self.cue, self.cue_word = cue, self.units.lowered[cue]
+        self.cue, self.cue_word, self.behind = cue, self.units.lowered[cue], cue + 1
 
     def _this(self) -> Range:
         return self.cue, self.cue + 1

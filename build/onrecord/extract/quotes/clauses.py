@@ -26,7 +26,7 @@ class Clauses(Cues):
 
     def _sure_clause(self, at: int, tag: int) -> bool:
         """Say whether a clause begins here; verbs that say nothing else need less of a sign."""
-        if at >= self.high:
+        if at >= self.high or (self.behind > self.cue + 1 and not self.tags[at] & kinds.PRONOUN):
             return False
         this = self.tags[at]
         if this & kinds.PRONOUN:

@@ -4,7 +4,7 @@ from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECT
 from onrecord.extract.quotes.objects import STANDS_FOR, Objects
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
-from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.phrases import is_noun, phrase_after
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
@@ -19,6 +19,15 @@ _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
+_STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
+_BACK, _FAR_BACK = 8, 24
+"""How many units before "show", and before "appear to show", its subject is looked for."""
+_PICTURES = frozenset(
+    ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
+)
+_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
+_CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
+"""What is claimed by saying so, unlike a life or a title."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -47,7 +56,7 @@ class Complements(Objects):
                 return wanted, None
         right = self._content_after(tag, at)
         if right is None and tag & kinds.ORDERING:
-            return self._order(tag, self.cue + 1)
+            return self._order(tag, self.behind)
         # What looked like the hearer is what was promised: promised a cut.
         promised = right is None and hearer and tag & kinds.JUDGING
         return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
@@ -95,10 +104,18 @@ class Complements(Objects):
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
+        if wanted and self.cue_word.startswith("want") and self._is_common_noun(at):
+            return at
         return at if done or (opens and end + 1 < self.high) else None
+
+    def _is_common_noun(self, at: int) -> bool:
+        """Read "wants changes", "want more time": a noun without an article."""
+        return is_noun(self.tag(at)) and not self.tag(at) & (kinds.CAPITAL | kinds.GERUND | kinds.NUMBER)
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
+        if self.behind > self.cue + 1:
+            return self._behind_particle(tag, at)
         number = self._number_of(at)
         if number > at and self._sure_clause(number, tag):
             return at
@@ -118,6 +135,14 @@ class Complements(Objects):
         if found is None and tag & _WITH_CLAUSE:
             found = self._colon_ahead(at)
         return found
+
+    def _behind_particle(self, tag: int, at: int) -> int | None:
+        """Read "shot back Tuesday that", "laid out why": nothing but a day stands between."""
+        while self.tag(at) & kinds.TIME:
+            at += 1
+        marked = self.words[at] == ":" if at < self.high else False
+        found = self._opens_content(tag, at)
+        return None if found is None or (marked and not self.tag(found) & kinds.QUOTATION) else found
 
     def _plainly_opens(self, at: int) -> bool:
         return self.word(at) in ("that", ":") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
@@ -169,12 +194,16 @@ class Complements(Objects):
             return opened
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at):
+        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
+
+    def _claims(self, at: int) -> bool:
+        """Read "claimed victory"."""
+        return self.word(at) in _CLAIMED and self.cue_word.startswith("claim")
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
@@ -194,24 +223,29 @@ class Complements(Objects):
         """Read "polls show the race tightening": what a measurement shows, clause or not."""
         if not self.cue_word.startswith(("show", "found")):
             return False
-        measured = any(
-            self.word(before) in _MEASURES for before in range(max(self.low, self.cue - 5), self.cue)
-        )
+        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
+        before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
+        pictured = any(word in _PICTURES for word in before)
+        measured = pictured or any(word in _MEASURES for word in before)
         end = phrase_after(self.units, at, self.high)
+        if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
+            return True
+        while self.tag(end) & kinds.ADVERB:
+            end += 1
         doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or self.word(end) in ("ahead", "behind"))
+        return measured and end > at and (doing or self.word(end) in _STANDS)
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""
         if not tag & kinds.RECALLING or not self._is_gerund(at):
             return False
-        if self.tag(at) & kinds.AUXILIARY:
+        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
             return True
         following = self.tag(at + 1)
         done = (
             kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
         )
-        return at == self.cue + 1 and bool(following & done or self.word(at + 1) in OBJECTS)
+        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""

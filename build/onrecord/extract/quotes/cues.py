@@ -20,10 +20,9 @@ class Cues(Subjects):
             return noted or bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
         if tag & kinds.BARE and self._some(tag):
             return False
-        if (
-            before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION)
-            and self.word(self.cue - 1) != "to"
-        ):
+        if before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION) and self.word(
+            self.cue - 1
+        ) not in ("to", "neither"):
             return True
         if tag & kinds.BARE:
             return not (self._subject_is_plural() or self._is_inverted(tag)) and (

@@ -31,6 +31,8 @@ _ENDS = frozenset(".?!…")
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
 _LESS_FOR_BELIEF = 0.2
+_AS_SURE = frozenset(("passive", "raised-subject", "source-wants"))
+"""Rules that are trusted no less for a verb of belief."""
 
 
 def find_quotes(
@@ -222,7 +224,7 @@ class _Finder(Apart):
             return
         rule = RULE_BY_NAME[name]
         believed = frame.tag & kinds.CUE & ~kinds.BELIEVING == 0 and frame.tag & kinds.BELIEVING
-        believed = believed and frame.rule not in ("passive", "raised-subject")
+        believed = believed and frame.rule not in _AS_SURE
         confidence = round(rule.confidence - _LESS_FOR_BELIEF, 2) if believed else rule.confidence
         self.found.append(
             ProposedQuote(

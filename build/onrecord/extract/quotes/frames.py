@@ -10,14 +10,26 @@ from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Rang
 from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.following import LONG, Following
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import ARTICLES, phrase_after
+from onrecord.extract.words.idioms import PHRASAL
+from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units
 from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
 _WHILE = frozenset((";", "while", "although", "though", "whereas"))
-_MODALS = frozenset(("can", "could", "may", "might", "should"))
+_FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
+"""Verbs of which a noun can say what is felt: fears the cost."""
+_SAYS = (
+    kinds.SAYING
+    | kinds.REPORTING
+    | kinds.TELLING
+    | kinds.PROMISING
+    | kinds.ORDERING
+    | kinds.NAMING
+    | kinds.JUDGING
+)
+_ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
 """What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
@@ -69,18 +81,42 @@ class Frames(Following):
         return found
 
     def _frame(self, tag: int) -> Frame | None:
+        if tag & _ONLY_SOMETIMES:
+            tag = self._with_particle(tag) if tag & kinds.PHRASAL else tag
+            frame = self._idiom() if tag & kinds.IDIOM else None
+            if frame:
+                return frame
         if tag & kinds.ACCORDING:
             frame = self._verbless()
             if frame or not tag & kinds.CUE_NOUN:
                 return frame
         if tag & kinds.CUE:
-            frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
+            frame = self._said(tag)
             if frame:
-                frame.tag = tag
                 return frame
         if tag & kinds.MINDED:
             return self._made_clear() if self.cue_word == "clear" else self._minded()
         return self._noun(tag) if tag & (kinds.CUE_NOUN | kinds.DOING_NOUN) else None
+
+    def _said(self, tag: int) -> Frame | None:
+        """Read a verb of saying, or what it is felt or held to be."""
+        frame = self._asked_first() or self._as_called(tag) or self._declared_aim(tag) or self._verb(tag)
+        if frame:
+            frame.tag = tag
+        elif self.cue_word in _FELT:
+            frame = self._felt()
+        elif self.cue_word in _STATES_OF_MIND:
+            frame = self._minded()
+        return frame
+
+    def _with_particle(self, tag: int) -> int:
+        """Give what the cue is with the word behind it, "shot back", or alone."""
+        joined = PHRASAL[self.cue_word].get(self.word(self.cue + 1))
+        if joined is None:
+            return tag & ~kinds.PHRASAL
+        self.behind = self.cue + 2
+        self._tags_here[self.cue] = joined
+        return joined
 
     def _verb(self, tag: int) -> Frame | None:
         needed = NEEDS.get(self.cue_word)
@@ -93,6 +129,8 @@ class Frames(Following):
         is_form_of_be = helper + 1 < self.cue and any(
             tag & kinds.BE for tag in self.tags[helper + 1 : self.cue]
         )
+        if self.tag(helper) & kinds.BE:
+            is_form_of_be = not self._has(tag, helper)
         if is_form_of_be and tag & kinds.PAST:
             if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
@@ -103,6 +141,14 @@ class Frames(Following):
             return self._infinitive(tag)
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
+
+    def _has(self, tag: int, helper: int) -> bool:
+        """Tell "he's said that" from "he's said to", "he's convinced" and "he's saying"."""
+        if not tag & kinds.PAST or not self.word(helper).endswith(("'s", "’s")):
+            return False
+        following = self.word(self.cue + 1)
+        passive = (tag & kinds.RAISING and following == "to") or following in ("of", "by")
+        return helper + 1 == self.cue and not passive and self.cue_word not in _STATES_OF_MIND
 
     def _asked_about(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
@@ -115,7 +161,7 @@ class Frames(Following):
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
         subject = self._within_content(self._subject(helper))
-        right, hearer = self._complement(tag, self.cue + 1)
+        right, hearer = self._complement(tag, self.behind)
         if self._is_reduced(tag, helper):
             return None
         titled = self._is_titled(helper)
@@ -157,7 +203,7 @@ class Frames(Following):
                 right = self._named_thing()
             elif named := self._named_relative(subject):
                 return named
-        after = self._after_adverbials(self.cue + 1)
+        after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
         if tag & _WITH_CLAUSE and self._follows_content(frame, right):
             return self._after_content(frame, tag)
@@ -182,20 +228,16 @@ class Frames(Following):
             return False
         if not tag & kinds.SAYING and tag & (kinds.BELIEVING | kinds.WANTING) and self._may(helper):
             return False
-        if self.cue_word in _FAVORS and self._is_thing(subject):
+        if (self.cue_word in _FAVORS or self.behind > self.cue + 1) and self._is_thing(subject):
             return False
+        if self.behind > self.cue + 1 and self._is_negated(helper):
+            return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
 
-    def _is_thing(self, subject: Range) -> bool:
-        """Tell "the law favors banks" from "the governor favors a tax", "his wife favors it"."""
-        known = kinds.CAPITAL | kinds.SOURCE
-        named = any(self.tags[at] & known for at in range(subject[0] + 1, subject[1]))
-        return self.word(subject[0]) in ARTICLES and not named
-
-    def _may(self, helper: int) -> bool:
-        """Read "one can expect to pay more": nobody does so yet."""
-        return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
+    def _is_negated(self, helper: int) -> bool:
+        """Read "would not rule out a run": he was asked, and has said so much."""
+        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""
@@ -234,16 +276,16 @@ class Frames(Following):
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:
             return "source-then-quotation"
-        if self.word(right - 1) == "that":
-            return "source-verb-that"
-        if self._wants_thing(tag, right):
-            return "source-wants"
+        if self.word(right - 1) == "that" or self._wants_thing(tag, right):
+            return "source-verb-that" if self.word(right - 1) == "that" else "source-wants"
         if self.word(right) == "to" or self._only_wants(tag, right):
             return "source-wants" if self._only_wants(tag, right) else "source-verb-infinitive"
-        if tag & kinds.RECALLING and right == self.cue + 1 and self._is_gerund(right):
+        if tag & kinds.RECALLING and right == self.behind and self._is_gerund(right):
             return "source-verb-gerund"
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
-        return "source-verb-object" if governed or self._has_object(tag, right) else "source-verb-clause"
+        if governed:
+            return "source-verb-object" if tag & _SAYS else "source-wants"
+        return "source-verb-object" if self._has_object(tag, right) else "source-verb-clause"
 
     def _wants_thing(self, tag: int, right: int) -> bool:
         """Read "wants a vote", "want him gone"."""
@@ -255,5 +297,5 @@ class Frames(Following):
         """Tell "announced a plan" from "announced it would close"."""
         if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
             return False
-        opened = right > self.cue + 1 or self.word(right) in OPENERS
+        opened = right > self.behind or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -9,10 +9,11 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 _GIVES = words("""
     made make makes making gave give gives giving expressed express expresses expressing voiced voices
     voicing issued issues issuing repeated repeats repeating raised raises raising drew draws reached
-    reaches came come comes offered offers offering
+    reaches came come comes share shares shared offered offers offering
 """)
 """Verbs with which a noun of saying has the same source: gave assurances that."""
 
+_HAS = frozenset(("has", "have", "had", "having"))
 _HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "belief", "doubts"))
 """Nouns that take a clause without "that"."""
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
@@ -106,7 +107,10 @@ class Nouns(Passives):
         """Tell ", a claim that he made" and "the grounds that" from "on the grounds that"."""
         if self.cue_word == "grounds":
             return self.word(self.cue - 2) != "on"
-        return self.word(self.cue - 1) in ("a", "an") and bool(self.tag(self.cue - 2) & kinds.COMMA)
+        if self.cue_word in ("case", "point"):
+            return self._owner() is None
+        apart = self.word(self.cue - 1) in ("a", "an") and self.tag(self.cue - 2) & kinds.COMMA
+        return bool(apart) and self.word(self.low) != "there"
 
     def _owner(self) -> Range | None:
         """Find whose announcement it is: Corbel's, the World Bank's, of him who issued it."""
@@ -121,11 +125,17 @@ class Nouns(Passives):
             if named and all(self.tags[at] & kinds.CAPITAL for at in named):
                 return owner + 1, self.cue
             owner -= 1
-        if self.word(owner) == "of" and self.tag(owner - 1) & kinds.BE:
+        if self.word(owner) in ("of", "under") and self.tag(owner - 1) & kinds.BE:
             return self._subject(owner - 2)
         if self.word(owner) in ("to", "in"):
             owner -= 1
-        return self._subject(owner - 1) if self.word(owner) in _GIVES else None
+        means = self.cue_word.startswith("intention")
+        held = self.word(owner) in _HAS and (means or self.word(self.cue + 1) == "that")
+        if not held and self.word(owner) not in _GIVES:
+            return None
+        while held and self.tag(owner - 1) & kinds.AUXILIARY:
+            owner -= 1
+        return self._subject(owner - 1)
 
     def _declared_aim(self, tag: int) -> Frame | None:
         """Read "with the declared aim of cleansing the town": whose it is, the sentence says."""

@@ -4,10 +4,12 @@ from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, OBJECTS
 from onrecord.extract.quotes.clauses import Clauses
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.verbs import ONLY_AS, forms
 
 STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 """What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _SHORTEST_CLAUSE = 2
+_ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
 _OPENS_PHRASE = (
@@ -27,7 +29,10 @@ class Objects(Clauses):
 
     def _opens_object(self, at: int, tag: int) -> bool:
         """Say whether an object is judged or named here: called it a success, decried the vote."""
-        term = self.word(at) in STANDS_FOR and self.tag(at + 1) & kinds.QUOTATION
+        if self.cue_word in _ONLY_AS:
+            return self._as_called_next(at)
+        named = self.tag(at + 1) & kinds.QUOTATION or self.word(at + 1) == "as"
+        term = self.word(at) in STANDS_FOR and named
         if term or self.word(at) == "what":
             return at + 1 < self.high
         at += self.word(at) == "that" and not tag & CLAUSAL
@@ -35,16 +40,24 @@ class Objects(Clauses):
         if self.tag(at) & kinds.RELATIVE or self._is_asked(at, end):
             return False
         end = next((ahead for ahead in range(at + 1, end) if self.tags[ahead] & kinds.QUOTATION), end)
-        if self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION:
-            return True
-        if end == at or self.word(at) == "each":
-            return False
+        determined = self.tag(at) & kinds.DETERMINER and self.tag(at + 1) & kinds.QUOTATION
+        if determined or end == at or self.word(at) == "each":
+            return bool(determined)
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
         # Expressed concern that: the noun is what says something.
         voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
+
+    def _as_called_next(self, at: int) -> bool:
+        """Read "attacked her as weak", "casting the plan as a giveaway": only so does it say something."""
+        end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
+        following = self.tag(end + 1)
+        article = self.word(end + 1) in ("a", "an", "too")
+        named = following & kinds.CAPITAL and self.cue_word.startswith("identif")
+        names = article or named or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
+        return end > at and self.word(end) == "as" and bool(names)
 
     def _is_asked(self, at: int, end: int) -> bool:
         """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""

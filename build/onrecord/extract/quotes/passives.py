@@ -1,12 +1,14 @@
 """Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
-from onrecord.extract.quotes.complements import Complements
+from onrecord.extract.quotes.complements import QUESTION_WORDS, Complements
 from onrecord.extract.words import kinds
 
 _EXPECTED = frozenset(("expected", "anticipated", "predicted", "projected"))
 _WHEN = frozenset(("in", "by", "on", "within", "before", "next", "this", "soon", "today"))
 """Words that begin when something is expected."""
+_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "grilled", "challenged"))
+_WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -21,6 +23,7 @@ class Passives(Complements):
             end = self._source_after(at + 1)
             if end > at + 1:
                 agent, at = (at + 1, end), end
+        at += self.word(at) == "not" and self.word(at + 1) == "to"
         raised = (
             self._raised(tag, agent, at)
             or self._expected(at)
@@ -111,7 +114,8 @@ class Passives(Complements):
         """Read "was told he would leave", "it is believed he will leave"."""
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
         if tag & kinds.TELLING:
-            return bool(pronoun)
+            asked = self.word(at) in _WHOM and self.word(self.cue - 2) != "to"
+            return bool(pronoun) or asked
         nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
         return bool(tag & kinds.RAISING and pronoun) and nobody
 
@@ -134,3 +138,18 @@ class Passives(Complements):
     def _is_to_come(self, helper: int) -> bool:
         """Say whether nothing has been said yet: "will announce its results"."""
         return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))
+
+    def _asked_first(self) -> Frame | None:
+        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        if self.cue_word not in _QUESTIONED:
+            return None
+        after, agent = self.cue + 1, None
+        if self.word(after) == "by":
+            end = self._source_after(after + 1)
+            agent, after = (after + 1, end), end
+        after += self.word(after) in ("about", "on") and self.word(after + 1) in QUESTION_WORDS
+        if self.word(after) not in QUESTION_WORDS:
+            return None
+        if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
+            return None
+        return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)

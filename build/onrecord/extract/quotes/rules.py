@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("raised-subject", 0.5, "The bank is said to have lost money."),
     Rule("what-said-was", 0.5, "He showed what Mr. Li said was a bomb."),
     Rule("fronted-subject", 0.7, "He sold a house that Mr. Li says is haunted."),
+    Rule("reportedly", 0.5, "The bank is reportedly short of money."),
     Rule("asked-first", 0.5, "Asked whether it was over, Mr. Li laughed."),
     Rule("minded", 0.6, "Mr. Li is confident that it is over."),
     Rule("passive", 0.6, "Troops were ordered to leave by Mr. Li."),

@@ -10,7 +10,11 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
-_MAKES = frozenset(("make", "makes", "made", "making"))
+_TAKES = frozenset(("took", "takes", "taken", "taking"))
+_TRIES = words("sought tried refused declined")
+_LINKS = _TRIES | words("proceeded continued began hastened rushed")
+"""Verbs behind which an infinitive tells what was said: began to say."""
+_FARTHEST_TOOK = 7
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
 
@@ -92,8 +96,8 @@ class Secondary(Nouns):
         """Read "…, adding that B" and "a statement saying B"."""
         if self.before and self.before[-1].right == self.cue:
             return None
-        right, hearer = self._complement(tag, self.cue + 1)
-        if right is None and self.tag(passed := self._after_adverbials(self.cue + 1)) & kinds.QUOTATION:
+        right, hearer = self._complement(tag, self.behind)
+        if right is None and self.tag(passed := self._after_adverbials(self.behind)) & kinds.QUOTATION:
             right = passed
         if tag & kinds.BELIEVING and not tag & CLAUSAL & ~kinds.BELIEVING:
             return None
@@ -224,7 +228,9 @@ class Secondary(Nouns):
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""
-        right, hearer = self._complement(tag, self.cue + 1)
+        right, hearer = self._complement(tag, self.behind)
+        if right is not None and self._goes_on_to():
+            return self._went_on(tag, right, hearer)
         if right is None or not tag & (CLAUSAL | kinds.TELLING):
             return None
         if (
@@ -253,42 +259,29 @@ class Secondary(Nouns):
         subject = subject or self._first_phrase()
         return Frame(self._this(), subject, self.cue - 1, right, "infinitive", right=right, hearer=hearer)
 
-    def _asked_first(self) -> Frame | None:
-        """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
-        if self.cue_word != "asked":
-            return None
-        after, agent = self.cue + 1, None
-        if self.word(after) == "by":
-            end = self._source_after(after + 1)
-            agent, after = (after + 1, end), end
-        if self.word(after) not in QUESTION_WORDS:
-            return None
-        if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
-            return None
-        return Frame(self._this(), agent, self.cue, after, "asked-first", right=after, one_clause=True)
+    def _goes_on_to(self) -> int:
+        """Find the verb of "went on to say", "took to Twitter to say", "refused to rule out"; 0 is none."""
+        link = self.cue - 2
+        if self.word(link) in _LINKS:
+            return link
+        if self.word(link) == "on" and self.word(link - 1) in ("went", "goes", "go", "going"):
+            return link - 1
+        for at in range(link - 1, max(self.low, link - _FARTHEST_TOOK), -1):
+            if self.word(at) == "to" and self.word(at - 1) in _TAKES:
+                return at - 1
+        return 0
 
-    def _made_clear(self) -> Frame | None:
-        """Read "they made it clear that B"."""
-        made = self.cue - 2 if self.word(self.cue - 1) == "it" else self.cue - 1
-        right = self.cue + 2
-        if self.word(made) not in _MAKES or self.word(self.cue + 1) != "that" or right >= self.high:
-            return None
-        helper = made - 1
-        while helper > self.low and self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+    def _went_on(self, tag: int, right: int, hearer: Range | None) -> Frame | None:
+        """Read "he went on to call it a lie": it is as if he called it so."""
+        helper = self._goes_on_to() - 1
+        while helper >= self.low and self.tags[helper] & (kinds.ADVERB | kinds.AUXILIARY):
             helper -= 1
-        subject = self._subject(helper)
-        cue = (made, self.cue + 1)
-        return subject and Frame(cue, subject, subject[0], right, "minded", right=right)
-
-    def _minded(self) -> Frame | None:
-        """Read "he is confident that B", "they are sure it B"."""
-        helper = self._before_helpers()
-        if not any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue)):
+        joined = self.tag(helper) & kinds.COORDINATOR
+        subject = self._shared_subject() if joined else self._subject(helper)
+        link = self.word(self.cue - 2)
+        if subject is None or (link in _TRIES and not tag & (kinds.NAMING | kinds.JUDGING)):
             return None
-        at = self.cue + 1
-        subject = self._subject(helper)
-        opens = self.word(at) in ("that", "whether") or self._sure_clause(at, kinds.BELIEVING)
-        if subject is None or not opens or at + 1 >= self.high or self.word(subject[0]) in ("it", "there"):
-            return None
-        right = at + 1 if self.word(at) == "that" else at
-        return Frame(self._this(), subject, subject[0], right, "minded", right=right)
+        rule = "source-then-quotation" if self.tag(right) & kinds.QUOTATION else "source-verb-object"
+        if tag & CLAUSAL and rule == "source-verb-object":
+            rule = "infinitive"
+        return Frame(self._this(), subject, subject[0], right, rule, right=right, hearer=hearer)

@@ -47,6 +47,12 @@ class Subjects(Clause):
             return at - 3
         return at
 
+    def _is_so(self, helper: int) -> bool:
+        """Say whether a form of "be" stands behind a unit, or in it: he's expected."""
+        if self.tag(helper) & kinds.BE:
+            return True
+        return any(self.tag(at) & kinds.BE for at in range(helper + 1, self.cue))
+
     def _helps(self, at: int) -> bool:
         tag = self.tags[at]
         if tag & kinds.TIME:
@@ -55,7 +61,7 @@ class Subjects(Clause):
             surname = self.word(at) in _NAMES_TOO and before & kinds.CAPITAL
             return not surname or bool(before & (kinds.TIME | kinds.PREPOSITION))
         if tag & _HELPING:
-            return True
+            return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
             return True
@@ -76,7 +82,7 @@ class Subjects(Clause):
         first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
-        if first is None or self._is_governed(first):
+        if first is None or (self._is_governed(first) and not self._is_person(first)):
             relative = self._relative_before(last)
             if relative is not None:
                 return self._antecedent(relative)
@@ -85,6 +91,10 @@ class Subjects(Clause):
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _is_person(self, at: int) -> bool:
+        """Tell "people who know him say | he left" from "those who have seen it say"."""
+        return bool(self.tag(at) & kinds.PRONOUN) and self.word(at) not in ("it", "you")
 
     def _is_in_aside(self, town: int) -> bool:
         """Read "Zed, based in Dayton, Ohio, said": the town stands in an aside."""
@@ -148,7 +158,8 @@ class Subjects(Clause):
         at = first - 2
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
-        return at - 1 if self.tag(at) & kinds.PAST and is_noun(self.tag(at - 1)) else None
+        before = at - 1 - (self.word(at - 1) == "first")
+        return before if self.tag(at) & kinds.PAST and is_noun(self.tag(before)) else None
 
     def _relative_before(self, last: int) -> int | None:
         """Find the "who" of a relative clause without commas that ends before the verb."""

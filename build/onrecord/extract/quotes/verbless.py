@@ -1,7 +1,7 @@
 """Frames without a verb of saying: according to, as he puts it, in the words of, in his view."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, Frame
-from onrecord.extract.quotes.secondary import Secondary
+from onrecord.extract.quotes.views import Views
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after, phrase_before
 
@@ -27,7 +27,7 @@ _AT_ABOUT = frozenset(
 """What stands between what is estimated and the number."""
 
 
-class Verbless(Secondary):
+class Verbless(Views):
     """Reads the cues that are prepositions or fixed phrases."""
 
     def _verbless(self) -> Frame | None:

@@ -73,11 +73,17 @@ DOING_NOUN = 1 << 38
 RECALLING = 1 << 39
 """Takes a gerund: denied beating him."""
 
+PHRASAL = 1 << 40
+"""Says something only with the word behind it: shot back, ruled out."""
+
+IDIOM = 1 << 41
+"""The middle of a fixed phrase that says in whose view something is so: eyes, account, reportedly."""
+
 FUNCTION = DETERMINER | PREPOSITION | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | SUBORDINATOR
 """A word of grammar, with which no name begins or ends."""
 
 CUE = SAYING | REPORTING | BELIEVING | TELLING | PROMISING | ORDERING | NAMING | JUDGING | WANTING
 """A verb of saying, of any family."""
 
-INTERESTING = CUE | ACCORDING | CUE_NOUN | DOING_NOUN | MINDED
+INTERESTING = CUE | ACCORDING | CUE_NOUN | DOING_NOUN | MINDED | PHRASAL | IDIOM
 """What may be the cue of a frame."""

@@ -7,7 +7,8 @@ shape, so that the lists can stay short.
 import re
 
 from onrecord.extract.words import kinds
-from onrecord.extract.words.verbs import VERBS, forms
+from onrecord.extract.words.idioms import PHRASAL, WORDS
+from onrecord.extract.words.verbs import ALSO_NOUNS, VERBS, forms
 
 
 def words(text: str) -> frozenset[str]:
@@ -67,6 +68,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         kinds.BE | kinds.AUXILIARY,
         "is are was were be been being am isn't aren't wasn't weren't it's he's she's",
     ),
+    (kinds.BE | kinds.PRONOUN, "i'm we're they're you're"),
     (kinds.ACCORDING, "according per citing put puts sees saw words view opinion allegedly reportedly"),
     (
         kinds.ADVERB,
@@ -127,6 +129,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         acknowledgement acknowledgment denial recommendation proposal finding findings
         position message conviction contention theory demand ruling decision testimony
         demands requests appeal appeals plea pleas threats promises warnings predictions denials suggestions
+        conviction convictions suspicion suspicions hunch insinuation certainty realization reassurance
+        reassurances case point guarantee guarantees testimony pronouncement boast boasts
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
         criticism description doubts allegation request grounds
@@ -142,7 +146,11 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         kinds.MINDED | kinds.PAST,
-        "concerned surprised pleased disappointed alarmed disturbed encouraged",
+        """
+        concerned surprised pleased disappointed alarmed disturbed encouraged relieved thrilled delighted
+        dismayed shocked stunned amazed astonished bothered troubled frustrated annoyed heartened satisfied
+        gratified unconvinced unpersuaded
+        """,
     ),
     (
         kinds.MINDED | kinds.NOUN,
@@ -174,6 +182,7 @@ _GOVERNED: tuple[tuple[str, str], ...] = (
         suggestions criticism declaration description
         """,
     ),
+    ("of", "intention intentions"),
     ("about", "warning warnings complaint complaints claim claims doubts concerns"),
 )
 NOUN_GOVERNS: dict[str, frozenset[str]] = {
@@ -184,11 +193,11 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 """The prepositions behind which a noun of saying has what was said: calls for, claims of."""
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
-    ("for", "call appeal plead ask argue apologize apologise beg"),
-    ("of", "warn complain boast accuse"),
-    ("about", "complain warn boast joke worry"),
-    ("against", "warn caution argue advise"),
-    ("at", "hint"),
+    ("for", "call appeal plead ask argue apologize apologise beg hope wish yearn"),
+    ("of", "warn complain boast accuse brag"),
+    ("about", "complain warn boast joke worry fret fume gush brag grumble gripe rave rant"),
+    ("against", "warn caution argue advise rant"),
+    ("at", "hint scoff bristle marvel sneer"),
     ("to", "object confess refer"),
     ("on", "insist"),
 )
@@ -212,16 +221,6 @@ _NO_GERUND = words("during king thing nothing something everything anything morn
 _NO_ADVERB = words("family italy july assembly reply supply ally bully monopoly daily weekly monthly")
 
 
-_ALSO_NOUNS = words("""
-    state claim comment remark reply retort report note caution joke lament stress boast object
-    counter estimate forecast project demand request signal hint rule mention question promise
-    pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
-    slam welcome blame dispute answer call show find advise view worry brief ask decline record
-    command plan hope wish aim
-    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
-    judge press pressure lobby
-    """)
-"""Verbs whose base and third person are nouns too."""
 _IN_NAMES = words("morning evening week night weekend year per")
 """Words of time, and one more, that stand in names when they have a capital: the Morning Herald, Per Dahl."""
 _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing reporting offering calling")
@@ -229,12 +228,13 @@ _NOUN_GERUNDS = words("ruling finding warning feeling understanding writing repo
 
 _NOUN_IN_PLURAL = ("appeal",)
 """Verbs whose third person is hardly ever a verb: the appeals court."""
-_PAST_AS_BASE = ("forecast", "bet")
+_PAST_AS_BASE = ("forecast", "bet", "cast")
 
 
 def _known() -> dict[str, int]:
     known: dict[str, int] = {}
-    for tag, listed in _WORDS:
+    nouns = words(ALSO_NOUNS)
+    for tag, listed in (*_WORDS, *WORDS):
         for word in listed.split():
             known[word] = known.get(word, 0) | tag
             if tag in (kinds.SOURCE, kinds.CUE_NOUN) and not word.endswith(("s", "y")):
@@ -242,7 +242,7 @@ def _known() -> dict[str, int]:
     for tag, verbs in VERBS:
         for verb in verbs.split():
             base, third, *rest = forms(verb)
-            noun = kinds.NOUN if verb in _ALSO_NOUNS else 0
+            noun = kinds.NOUN if verb in nouns else 0
             known[base] = known.get(base, 0) | tag | kinds.BARE | noun
             if verb not in _NOUN_IN_PLURAL:
                 known[third] = known.get(third, 0) | tag | noun
@@ -252,6 +252,8 @@ def _known() -> dict[str, int]:
                 extra = kinds.GERUND if form.endswith("ing") else kinds.PAST
                 extra |= kinds.NOUN if form in _NOUN_GERUNDS else 0
                 known[form] = known.get(form, 0) & ~kinds.BARE | tag | extra
+    for form in PHRASAL:
+        known[form] = (known.get(form) or _by_shape(form)) | kinds.PHRASAL
     return known
 
 

@@ -4,6 +4,12 @@ import re
 
 from onrecord.extract.words import kinds
 
+ONLY_AS = (
+    *("attack", "rip", "bash", "trash", "pan", "knock", "skewer", "savage", "lampoon", "roast", "paint"),
+    *("cast", "depict", "pillory", "malign", "smear", "frame", "pitch", "peg", "bill", "identify"),
+)
+"""Verbs that say something only with an object and "as": attacked her as weak."""
+
 VERBS: tuple[tuple[int, str], ...] = (
     (
         kinds.SAYING,
@@ -15,7 +21,9 @@ VERBS: tuple[tuple[int, str], ...] = (
         elaborate continue chant yell scream blurt deadpan intone
         interject recount venture gripe grumble scoff proclaim swear
         protest plead appeal apologize apologise confess confide fret reason sniff marvel rejoin moan grouse
-        counsel
+        counsel fume gush thunder enthuse crow bristle brag wisecrack rant rave sneer snarl grunt groan growl
+        huff whine whimper murmur mumble bellow roar holler sigh chuckle chortle gloat bluster pontificate
+        preach posit postulate hypothesize conjecture aver demur bemoan bewail vouch concur profess testify
         """,
     ),
     (
@@ -25,7 +33,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         forecast project propose recommend foresee demand request agree imply signal warn advise hint learn
         point decide determine rule mention urge agree calculate reckon attest certify affirm reaffirm rumour
         rumor ask wonder question guarantee pledge vow promise threaten answer establish recognize
-        recognise charge discover hear hold clarify confirm
+        recognise charge discover hear hold clarify confirm allow leak insinuate disagree
+        underscore highlight specify decree
         """,
     ),
     (
@@ -76,6 +85,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         perceive refer declare celebrate
         """,
     ),
+    (kinds.NAMING, " ".join(ONLY_AS)),
     (
         kinds.JUDGING,
         """
@@ -86,10 +96,25 @@ VERBS: tuple[tuple[int, str], ...] = (
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
         castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
+        refute disavow renounce downplay extol trumpet bemoan bewail lament underscore highlight upbraid
+        reprimand admonish rebuff disown repudiate minimize float
         """,
     ),
 )
 """The verbs by family, in their base form."""
+
+ALSO_NOUNS = """
+    state claim comment remark reply retort report note caution joke lament stress boast object
+    counter estimate forecast project demand request signal hint rule mention question promise
+    pledge vow hope fear doubt guess offer volunteer order command label term brand praise blast
+    slam welcome blame dispute answer call show find advise view worry brief ask decline record
+    command plan hope wish aim
+    figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
+    judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
+    rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
+    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
+"""
+"""Verbs whose base and third person are nouns too."""
 
 _IRREGULAR = {
     "say": "says said said saying",
@@ -116,6 +141,9 @@ _IRREGULAR = {
     "bet": "bets bet betting",
     "hear": "hears heard hearing",
     "regret": "regrets regretted regretting",
+    "cast": "casts casting",
+    "knock": "knocks knocked knocking",
+    "trash": "trashes trashed trashing",
     "infer": "infers inferred inferring",
     "foresee": "foresees foresaw foreseen foreseeing",
     "plead": "pleads pleaded pled pleading",
@@ -151,6 +179,6 @@ def forms(verb: str) -> list[str]:
 
 NEEDS = {
     **dict.fromkeys(forms("point"), "out"),
-    **dict.fromkeys(("hold", "holds", "held", "holding"), "that"),
+    **dict.fromkeys(("hold", "holds", "held", "holding", *forms("allow"), *forms("leak")), "that"),
 }
 """Verbs that say something only with this word after them: point out, held that."""

@@ -1,0 +1,157 @@
+"""Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
+
+from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
+from onrecord.extract.quotes.minds import Minds
+from onrecord.extract.quotes.objects import STANDS_FOR
+from onrecord.extract.words import kinds
+from onrecord.extract.words.lexicon import words
+from onrecord.extract.words.phrases import phrase_after, phrase_before
+
+_EYES = words("eyes telling estimation judgment judgement reckoning view opinion")
+_NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
+"""In whose eyes something is without anybody's having said so."""
+_COUNTS = words("account accounts estimate estimates count counts reckoning telling admission")
+_SEES = words("see sees saw")
+_CONSIDERS = words("consider considers considered")
+_BACKS = ("supports", "backs")
+_SOME = words("one some most many all several")
+_GOES = words("thinking theory argument story saying reasoning logic joke legend rumor line refrain")
+_HEARSAY = words("allegedly reportedly supposedly purportedly")
+_PUTS = words("had has have gave gives put puts placed")
+"""What a poll does with a candidate, besides showing."""
+_PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
+"""What stands behind a candidate whom a poll puts somewhere."""
+_FARTHEST_BY, _FARTHEST_PUT = 5, 14
+_OTHER_CLAUSE = FINITE | kinds.PRONOUN | kinds.COORDINATOR | kinds.RELATIVE | kinds.COMMA | kinds.CUE
+_OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
+_DONE = kinds.PAST | kinds.GERUND | kinds.PREPOSITION | kinds.VERB | kinds.NOUN | kinds.DETERMINER
+
+
+class Views(Minds):
+    """Reads fixed phrases that say in whose view something is so."""
+
+    def _idiom(self) -> Frame | None:
+        """Read what one of the words of `IDIOMS` is the middle of, if it is."""
+        word = self.cue_word
+        if word == "goes":
+            return self._thinking_goes()
+        if word.endswith("ing") and word not in _COUNTS:
+            return self._weighing()
+        if word in _HEARSAY:
+            return self._reportedly()
+        if word in _SEES or word in _CONSIDERS:
+            return self._sees_as()
+        if word in _BACKS:
+            return self._felt()
+        frame = self._in_eyes() if word in _EYES else None
+        if frame is None and word in _COUNTS:
+            frame = self._by_account()
+        return frame or (self._poll_had() if word.startswith(("poll", "survey")) else None)
+
+    def _in_eyes(self) -> Frame | None:
+        """Read "in the eyes of his critics, he is a tyrant", "in his telling, nobody was there"."""
+        first, last = self.cue - 2, self.cue + 1
+        if self.word(first) == "in" and self.word(first + 1) == "the":
+            if self.word(last) != "of":
+                return None
+            end = self._source_after(last + 1)
+            if self.word(end - 1) in _NOBODY:
+                return None
+            whose = (last + 1, end)
+            known = end > last + 1 and (self._is_source(*whose) or self._is_plural(end - 1))
+            return self._beside(first, end, whose) if known else None
+        owner = self._owner_behind("in")
+        ends = self.cue + 1 >= self.high and not self.tag(owner[0] - 2) & kinds.COMMA if owner else True
+        # Tears in his eyes are no view.
+        return None if owner is None or ends else self._beside(owner[0] - 1, self.cue + 1, owner)
+
+    def _by_account(self) -> Frame | None:
+        """Read "by his own account, he lost", "by one estimate, it cost $4 billion"."""
+        if self.word(self.cue - 2) == "by" and self.word(self.cue - 1) in _SOME:
+            return self._beside(self.cue - 2, self.cue + 1, None)
+        owner = self._owner_behind("by")
+        return owner and self._beside(owner[0] - 1, self.cue + 1, owner)
+
+    def _owner_behind(self, preposition: str) -> Range | None:
+        """Find whose eyes or account it is, between a preposition and the cue: by his own account."""
+        for at in range(self.cue - 2, max(self.low, self.cue - 1 - _FARTHEST_BY) - 1, -1):
+            if self.word(at) == preposition:
+                owner = next((one for one in range(at + 1, self.cue) if self._possesses(one)), None)
+                return None if owner is None else (at + 1, owner + 1)
+        return None
+
+    def _beside(self, edge: int, after: int, whose: Range | None) -> Frame | None:
+        """Say on which side of the phrase that it qualifies stands: before its comma, or behind it."""
+        frame = Frame((edge, after), whose, edge, after, "in-view", cuts=True)
+        if whose and whose[0] > edge and whose[1] < after:
+            frame.cue = self._this()
+        elif whose:
+            frame.cue = edge, whose[0]
+        opens = edge == self.low or (edge == self.low + 1 and self.tag(self.low) & kinds.COORDINATOR)
+        if opens and self.tag(after) & kinds.COMMA and after + 1 < self.high:
+            frame.right = after + 1
+        elif self.tag(edge - 1) & kinds.COMMA or (not opens and after >= self.high):
+            frame.left = True
+        else:
+            return None
+        return frame
+
+    def _sees_as(self) -> Frame | None:
+        """Read "voters see him as weak", "he considered the ruling a victory"."""
+        at = self.cue + 1
+        end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
+        sees = self._as_called_next(at) if self.cue_word in _SEES else self.word(end) in ("a", "an")
+        helper = self._before_helpers()
+        subject = self._subject(helper) if sees and end > at and not self._is_so(helper) else None
+        if subject is None or self._is_thing(subject) or self._may(helper):
+            return None
+        rule, stop = "source-wants", self._object_end(end + 1)
+        return Frame(self._this(), subject, subject[0], at, rule, right=at, stop=stop)
+
+    def _thinking_goes(self) -> Frame | None:
+        """Read "the thinking goes that A", "A, the theory goes": nobody is named."""
+        first, after = self.cue - 2, self.cue + 1
+        if self.word(self.cue - 1) not in _GOES or self.word(first) != "the":
+            return None
+        if self.word(first - 1) in ("so", "as"):
+            first -= 1
+        frame = Frame((first, after), None, first, after, "allegedly", cuts=True)
+        if self.word(after) in ("that", ":") or (first == self.low and self.tag(after) & kinds.COMMA):
+            frame.right = after + 1
+        elif self._ends_with_comma(first - 1):
+            frame.left = True
+        return frame if frame.left or (frame.right and after + 1 < self.high) else None
+
+    def _reportedly(self) -> Frame | None:
+        """Read "the state is reportedly out of money": the subject is part of what is said."""
+        after = self.cue + 1
+        helper = self._before_helpers()
+        subject = self._subject(helper)
+        told = self.tag(after) & kinds.CUE and self.tag(after) & kinds.PAST
+        if subject is None or helper < self.low or told or not self.tag(after) & _DONE:
+            return None
+        if subject[1] != helper + 1 and not self.tag(helper) & kinds.COMMA:
+            return None
+        opens = subject[0] == self.low or self.tag(subject[0] - 1) & _OPENS_CLAUSE
+        if not opens or self.tag(helper) & kinds.RELATIVE or self.tag(subject[0]) & kinds.RELATIVE:
+            return None
+        return Frame(
+            self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
+        )
+
+    def _poll_had(self) -> Frame | None:
+        """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""
+        ends = range(self.cue + 1, min(self.cue + _FARTHEST_PUT, self.high - 1))
+        at = next((one for one in ends if self.word(one) in _PUTS or self.tag(one) & _OTHER_CLAUSE), 0)
+        first = at + 1
+        if self.word(at) not in _PUTS:
+            return None
+        end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
+        ends = range(first + 1, min(end + 1, self.high))
+        placed = any(self.tag(one) & kinds.NUMBER or self.word(one) in _PLACES for one in ends)
+        start = phrase_before(self.units, self.cue, self.low)
+        if start is None or not placed or self.tag(first) & FINITE:
+            return None
+        subject = (start, self.cue + 1)
+        rule = "source-verb-object"
+        return Frame((at, at + 1), subject, start, at + 1, rule, right=first, tag=kinds.JUDGING)
