@@ -19,6 +19,7 @@ _THEN_WILL = re.compile(
     r",? (?:(?!said|says|told|who|which|that|when)[\w’'.-]+ ){1,6}?(?:will|is to|are to)\b"
 )
 _WORDS = re.compile(r"\w+ \w+")
+_LONGEST_CLAUSE = 60
 _SOON = timedelta(120)
 _PAST = (
     "was|were|had|has been|have been|did|said|told|wrote|spoke|began|became|broke|brought|bought|built|came"
@@ -42,10 +43,12 @@ class Setting(NamedTuple):
     @property
     def ahead(self) -> bool:
         """Whether the clause around the phrase speaks of the future."""
-        clause = self._clause_before
-        to_come = _TO_COME.match(self.text, self.end) and not _PAST_IT.search(clause)
-        opens = _OPENS.search(clause) and _THEN_WILL.match(self.text, self.end)
-        return bool(_AHEAD.search(clause) or to_come or opens)
+        # Most clauses hold no such word, and need not be parted from what stands before them.
+        if _AHEAD.search(self.text, *self._window) and _AHEAD.search(self._clause_before):
+            return True
+        if _TO_COME.match(self.text, self.end):
+            return not _PAST_IT.search(self._clause_before)
+        return bool(_THEN_WILL.match(self.text, self.end) and _OPENS.search(self._clause_before))
 
     def follows(self, latest: date, following: date) -> bool:
         """Whether the next such day or month is meant, not the latest one.
@@ -63,5 +66,10 @@ class Setting(NamedTuple):
         return bool(_TOLD.search(self._clause_before)) and not self.ahead
 
     @property
+    def _window(self) -> tuple[int, int]:
+        return max(0, self.start - _LONGEST_CLAUSE), self.start
+
+    @property
     def _clause_before(self) -> str:
-        return _CLAUSE_START.split(self.text[max(0, self.start - 60) : self.start])[-1]
+        first, end = self._window
+        return _CLAUSE_START.split(self.text[first:end])[-1]
