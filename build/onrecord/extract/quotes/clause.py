@@ -159,7 +159,9 @@ class Clause:
                 while self.tag(end) & kinds.TIME:
                     end += 1
                 if end == at + 1:
-                    end = phrase_after(self.units, at + 1, self.high)
+                    # In televised remarks: a participle stands before its noun.
+                    opening = self.tag(end) & kinds.PAST and self.tag(end + 1) & kinds.NOUN
+                    end = phrase_after(self.units, at + 1 + bool(opening), self.high)
                 while self.tag(end) & (kinds.TIME | kinds.NUMBER):
                     end += 1
                 if end <= at + 1:

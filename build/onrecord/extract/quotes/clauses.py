@@ -86,8 +86,8 @@ class Clauses(Cues):
             return False
         this, word = self.tags[at], self.words[at]
         if this & (FINITE | kinds.PAST):
-            # No participle before a noun stands right behind a name: reported Ann Li ordered troops out.
-            named = bool(self.tag(at - 1) & kinds.CAPITAL)
+            # No participle before a noun stands right behind a name, or behind an apposition's comma.
+            named = bool(self.tag(at - 1) & (kinds.CAPITAL | kinds.COMMA))
             modifies = self.word(at + 1) in ("by", "to", "with") or (not named and is_noun(self.tag(at + 1)))
             return bool(this & FINITE) or not modifies
         if this & kinds.CUE and not this & kinds.NOUN:

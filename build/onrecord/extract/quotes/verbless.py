@@ -59,7 +59,8 @@ class Verbless(Views):
         """Read "Citing weak demand, Zed cut its forecast", "Zed cut its forecast, citing weak demand"."""
         first, before = self.cue + 1, self.cue - 1
         end = phrase_after(self.units, first, self.high)
-        if self.cue_word != "citing" or end == first:
+        # Who cites a source says what the source said: that is no reason of the citing one's own.
+        if self.cue_word != "citing" or end == first or self._is_source(first, end):
             return None
         if self.cue == self.low:
             comma = next((at for at in range(end, self.high) if self.tags[at] & kinds.COMMA), self.high)

@@ -76,14 +76,21 @@ def _word_before(units: Units, at: int, low: int) -> int | None:
     tag = tags[before]
     if tags[at] & kinds.DETERMINER:
         return _before_determiner(units, at, low)
+    tells = tag & kinds.CUE and tags[at] & kinds.CAPITAL and _tells_of(units, before, low)
     adjective = tag & _MODIFIES and before > low and tags[before - 1] & _OPENS_PHRASE
-    if adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
+    if not tells and (adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before)):
         return before
-    if before == low:
+    if before == low or tells:
         return None
     if _hangs(units, before) or (tag & kinds.COORDINATOR and _coordinates(units, before, at)):
         return before - 1
     return None
+
+
+def _tells_of(units: Units, at: int, low: int) -> bool:
+    """Read a verb between two names, which could be a noun: the Courier reports Gen. Li left."""
+    word = units.words[at]
+    return at > low and word.islower() and word.endswith("s") and bool(units.tags[at - 1] & kinds.CAPITAL)
 
 
 def _before_determiner(units: Units, at: int, low: int) -> int | None:
