@@ -19,7 +19,7 @@ Ferry strike
 9 November 2022
 
 Putin said on Wednesday that he would go. “We go,” Shoigu said. The general did not. NPR reported it.
-The Ferry sank in late September, residents said; it had left Kherson in 2014.
+The Ferry sank in late September, residents said; its withdrawal from Kherson had begun in 2014.
 """
 WE_GO: dict[str, Any] = {"kind": "direct", "content": ["We go,"], "cue": "said"}
 
@@ -67,6 +67,7 @@ def speaker(words: str, entity: str) -> dict[str, Any]:
         ("Wednesday", "vladimir-putin"),
         ("on", "npr"),
         ("go. ", "vladimir-putin"),
+        ("Shoigu said. The general did not. NPR", "npr"),
     ],
 )
 def test_words_that_cannot_mean_an_entity_are_kept_without_it(
@@ -148,10 +149,14 @@ def test_a_day_that_the_article_names_is_kept(joined: Project, script: Any, said
 
 def test_an_event_keeps_only_a_date_that_the_article_names(joined: Project, script: Any) -> None:
     """No battle of Borodino is in the text."""
-    event = {"event": "kherson-withdrawal-2022", "words": "it had left Kherson", "reported": "1812-09-14"}
+    event = {
+        "event": "kherson-withdrawal-2022",
+        "words": "its withdrawal from Kherson",
+        "reported": "1812-09-14",
+    }
     annotation, notes = drafted(joined, script, events=[event])
     assert annotation["events"] == [
-        {"id": "e01", "event": "kherson-withdrawal-2022", "exact": "it had left Kherson"}
+        {"id": "e01", "event": "kherson-withdrawal-2022", "exact": "its withdrawal from Kherson"}
     ]
     assert notes == ["'1812-09-14' is no date that the article names"]
 
@@ -177,6 +182,44 @@ def test_a_claim_that_shares_no_telling_word_is_left_out(joined: Project, script
     ]
 
 
+def test_an_assertion_stands_in_the_quote_that_it_is_asserted_through(joined: Project, script: Any) -> None:
+    """What is said elsewhere is not laid in the mouth of a source; of several places the one in its quote counts."""
+    quote = {
+        "kind": "indirect",
+        "content": ["its withdrawal from Kherson had begun in 2014"],
+        "cue": "said",
+        "speaker": {"words": "residents"},
+    }
+    claim = {"claim": "withdrawal-has-begun", "stance": "denies", "quote": 0}
+    elsewhere = {**claim, "words": "The Ferry sank in late September"}
+    inside, outside = (
+        {**claim, "words": "had begun"},
+        {**claim, "quote": 1, "words": "had begun"},
+    )
+    said = [quote, {**WE_GO}]
+    annotation, notes = drafted(joined, script, quotes=said, assertions=[elsewhere, inside, outside])
+    assert annotation["assertions"] == [
+        {
+            "id": "a01",
+            "claim": "withdrawal-has-begun",
+            "quote": "q01",
+            "stance": "denies",
+            "exact": "had begun",
+        }
+    ]
+    assert notes == [
+        "an assertion shares no telling word with the claim 'withdrawal-has-begun': The Ferry sank in late September",
+        "an assertion does not stand in its quote: had begun",
+    ]
+
+
+def test_a_cue_without_a_word_is_none(joined: Project, script: Any) -> None:
+    """Of the marks a colon alone attributes anything."""
+    annotation, notes = drafted(joined, script, quotes=[{**WE_GO, "cue": "“"}])
+    assert "quotes" not in annotation
+    assert notes == ["a quote has a cue without a word: '“': We go,"]
+
+
 @pytest.mark.parametrize("content", [["."], ["We go,", "."]])
 def test_content_without_a_word_is_no_quote(joined: Project, script: Any, content: list[str]) -> None:
     """A full stop says nothing, whoever says it."""
@@ -189,7 +232,7 @@ def test_content_without_a_word_is_no_quote(joined: Project, script: Any, conten
 
 def test_what_is_said_again_is_counted_once(joined: Project, script: Any) -> None:
     """Nine hundred times the same quote is one, with one note; what refers to the others refers to it."""
-    event = {"event": "kherson-withdrawal-2022", "words": "it had left Kherson"}
+    event = {"event": "kherson-withdrawal-2022", "words": "its withdrawal from Kherson"}
     passage = {"role": "headline", "words": "Ferry strike"}
     annotation, notes = drafted(
         joined,

@@ -1,7 +1,7 @@
 """Grounding: what a model says becomes records only where the article and the registers have it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.extract.selectors import Selectors
@@ -22,6 +22,8 @@ from onrecord.text.spans import Span
 from onrecord_schema.edtf_dates import bounds, is_edtf
 
 _Record = dict[str, Any]
+_COLON = ":"
+"""The one mark that attributes: Putin: “We go.”"""
 
 
 class _Placed(NamedTuple):
@@ -32,6 +34,17 @@ class _Placed(NamedTuple):
     cue: Span
     speaker: Claimed | None
     relays: tuple[Claimed, ...]
+
+
+class _Through(NamedTuple):
+    """A quote through which something is asserted."""
+
+    quote: str
+    content: tuple[Span, ...]
+
+    def holds_some_of(self, span: Span) -> bool:
+        """Say whether a stretch of text stands in it, in part at least."""
+        return any(piece.overlaps(span) for piece in self.content)
 
 
 class Grounded:
@@ -87,22 +100,24 @@ class Grounded:
         self._ids[name, *what] = number
         return number
 
-    def _take_quotes(self, piece: Span, said: _Record) -> dict[int, str]:
-        """Take the quotes, and give the ids under which they stand by their positions in the answer."""
+    def _take_quotes(self, piece: Span, said: _Record) -> dict[int, _Through]:
+        """Take the quotes, and give under which id each stands, by its position in the answer."""
         sound = records(said, "quotes", SaidQuote, self.notes)
         placed = [(at, found) for at, one in sound if (found := self._placed(piece, one))]
         believed = self._believed(found for _, found in placed)
-        ids: dict[int, str] = {}
-        for at, found in placed:
-            what = found.content, found.speaker and found.speaker.span
-            ids[at] = self._known_as("quotes", *what) or self._add(
-                "quotes", self._quote(found, believed), *what
-            )
-        return ids
+        return {at: _Through(self._quote_id(found, believed), found.content) for at, found in placed}
+
+    def _quote_id(self, found: _Placed, believed: set[Claimed]) -> str:
+        what = found.content, found.speaker and found.speaker.span
+        known = self._known_as("quotes", *what)
+        return known or self._add("quotes", self._quote(found, believed), *what)
 
     def _placed(self, piece: Span, one: SaidQuote) -> _Placed | None:
         if not all(map(holds_a_word, one.content)):
             self._missing("quote", " … ".join(one.content), "has a piece without a word")
+            return None
+        if not holds_a_word(one.cue) and _COLON not in one.cue:
+            self._missing("quote", " … ".join(one.content), f"has a cue without a word: {one.cue!r}")
             return None
         content = self._copied.in_order(piece, one.content, one.cue)
         cue = self._copied.beside(piece, one.cue, content) if content else None
@@ -162,22 +177,28 @@ class Grounded:
             if "entity" in who:
                 yield who
 
-    def _take_assertions(self, piece: Span, said: _Record, quotes: Mapping[int, str]) -> None:
+    def _take_assertions(self, piece: Span, said: _Record, quotes: Mapping[int, _Through]) -> None:
         for _, one in records(said, "assertions", SaidAssertion, self.notes):
-            span = self._copied.first(one.words, piece)
+            places = list(self._copied.found(one.words, piece))
             claim = self._known(one.claim, self._claims, "claim")
-            if span is None:
+            if not places:
                 self._missing("assertion", one.words, "is not in one line of the article")
             elif claim and one.quote is not None and one.quote not in quotes:
                 self._missing("assertion", one.words, "stands in a quote that was left out")
-            elif claim and not self._evidence.of_claim(claim, span):
+            elif claim and not self._evidence.of_claim(claim, places[0]):
                 self._missing("assertion", one.words, f"shares no telling word with the claim {claim!r}")
             elif claim:
-                through = {"quote": quotes[one.quote]} if one.quote is not None else {}
-                self._assert({"claim": claim, **through}, one, span)
+                self._assert(claim, one, places, None if one.quote is None else quotes[one.quote])
 
-    def _assert(self, record: _Record, one: SaidAssertion, span: Span) -> None:
-        what = span, record["claim"], record.get("quote")
+    def _assert(
+        self, claim: str, one: SaidAssertion, places: Sequence[Span], through: _Through | None
+    ) -> None:
+        span = next((span for span in places if through is None or through.holds_some_of(span)), None)
+        if span is None:
+            self._missing("assertion", one.words, "does not stand in its quote")
+            return
+        record = {"claim": claim, **({"quote": through.quote} if through else {})}
+        what = span, claim, through and through.quote
         if not self._known_as("assertions", *what):
             self._add("assertions", {**record, "stance": one.stance.value, **self._select.long(span)}, *what)
 

@@ -22,8 +22,11 @@ _SPOKEN_FOR = words("spokesman spokeswoman spokesperson spokesmen firm panel")
 """Nouns for who may speak as a body, or as one of it."""
 _WRITINGS = words("report reports statement study survey article filing lawsuit complaint suit")
 _WORD = re.compile(r"\w+(?:[.&]\w+)*")
+_JOINED_WORD = re.compile(r"\w+(?:[-.&’']\w+)*")
 _PARTS = re.compile(r"\s*[,;()]\s*")
 _SHORTEST = 2
+_SAYS_OR_DOES = kinds.CUE | kinds.AUXILIARY | kinds.VERB
+_MAY_BE_IN_A_NAME = kinds.NOUN | kinds.CAPITAL | kinds.PREPOSITION
 _ENDS_A_PHRASE = kinds.PREPOSITION | kinds.RELATIVE
 
 
@@ -50,7 +53,12 @@ class Identities:
 
     def believed(self, claimed: Sequence[Claimed]) -> list[bool]:
         """Say of each whether its words can mean the entity: one of the parts that commas set off does."""
-        parts = [(at, part) for at, one in enumerate(claimed) for part in self._parts(one.span)]
+        parts = [
+            (at, part)
+            for at, one in enumerate(claimed)
+            for part in self._parts(one.span)
+            if _is_phrase(part.of(self._text))
+        ]
         meant = self._resolved([(part, claimed[at].content) for at, part in parts])
         asked = zip(parts, meant, strict=True)
         believed = {at for (at, part), who in asked if self._may_be(part, claimed[at].entity or "", who)}
@@ -59,11 +67,9 @@ class Identities:
     def _parts(self, span: Span) -> Iterator[Span]:
         start = span.start
         for mark in _PARTS.finditer(self._text, span.start, span.end):
-            if mark.start() > start:
-                yield Span(start, mark.start())
+            yield Span(start, mark.start())
             start = mark.end()
-        if span.end > start:
-            yield Span(start, span.end)
+        yield Span(start, span.end)
 
     def _resolved(self, phrases: Iterable[tuple[Span, Sequence[Span]]]) -> list[set[str | None]]:
         """Give whom the rules take each phrase for; None for a name that no register has."""
@@ -135,6 +141,16 @@ def _types_of(noun: str) -> tuple[EntityType, ...]:
     if noun.endswith("s"):
         return (EntityType.ORGANIZATION, EntityType.PLACE)
     return (EntityType.PERSON,)
+
+
+def _is_phrase(written: str) -> bool:
+    """Say whether words can be a name or a noun: they are none if somebody says or does something in them.
+
+    >>> _is_phrase("Gen. Ann Li"), _is_phrase("Li said. The general")
+    (True, False)
+    """
+    tags = [TAGS[word] for word in _JOINED_WORD.findall(written)]
+    return bool(tags) and not any(tag & _SAYS_OR_DOES and not tag & _MAY_BE_IN_A_NAME for tag in tags)
 
 
 def _words(text: str) -> list[str]:
