@@ -51,7 +51,13 @@ GOOD: dict[str, Any] = {
     "assertions": [
         {"claim": "strike-unlawful", "stance": "affirms", "words": 'the strike "unlawful"', "quote": 2}
     ],
-    "events": [{"event": "strike-2024", "words": "called the strike", "reported": "2024-03"}],
+    "events": [
+        {
+            "event": "strike-2024",
+            "words": "The ferry to Port Alder will not sail on Wednesday",
+            "reported": "2024-03",
+        }
+    ],
 }
 SAID = GOOD["quotes"][1]
 
@@ -100,7 +106,12 @@ def test_a_good_answer_becomes_a_draft_in_the_usual_form(joined: Project, script
         }
     ]
     assert annotation["events"] == [
-        {"id": "e01", "event": "strike-2024", "exact": "called the strike", "reported": "2024-03"}
+        {
+            "id": "e01",
+            "event": "strike-2024",
+            "exact": "The ferry to Port Alder will not sail on Wednesday",
+            "reported": "2024-03",
+        }
     ]
     assert "  # scripted, 0.5\n  - id: q01\n" in (joined.annotations / "herald-ferry.yaml").read_text(
         encoding="utf-8"
@@ -273,14 +284,7 @@ def test_other_records_are_held_to_the_same(
     annotation, left_out = drafted(joined)
     assert field not in annotation
     assert len(left_out) == 1
-    assert (
-        left_out[0]
-        .replace("an assertion", "a assertion")
-        .replace("an event", "a event")
-        .startswith(
-            f"# left out: {why}".replace("an assertion", "a assertion").replace("an event", "a event")
-        )
-    )
+    assert left_out[0].startswith(f"# left out: {why}")
 
 
 def test_a_hostile_answer_changes_nothing_but_the_two_new_files(joined: Project, script: Any) -> None:
