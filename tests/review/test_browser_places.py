@@ -61,8 +61,18 @@ def test_a_selection_stays_marked_while_a_field_has_the_focus(desk: Any) -> None
     desk.page.locator("#f-medium").click()
     marked = "[...CSS.highlights.get('chosen')].map(String).join()"
     assert desk.page.evaluate(marked) == "stopped work on Tuesday"
+    desk.page.keyboard.press("Escape")
     desk.press("b-span-content.0", "Changed.")
     assert not desk.page.evaluate("CSS.highlights.has('chosen')")
+
+
+def test_escape_ends_a_selection(desk: Any) -> None:
+    """Outside fields it leaves nothing selected, and nothing marked."""
+    desk.drag("stopped work on Tuesday")
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator("#selection")).to_have_text("Nothing is selected in the article.")
+    assert not desk.page.evaluate("CSS.highlights.has('chosen')")
+    desk.press("b-add-events", "Select words in the article first.")
 
 
 def test_the_words_come_first_and_rare_fields_are_folded(desk: Any) -> None:
@@ -122,6 +132,19 @@ def test_what_is_undone_is_opened_and_shown(long: Any) -> None:
     expect(page.locator("#assertions-9.open")).to_be_visible()
     assert is_in_sight(page.locator("#a-assertions-9"))
     assert is_in_sight(page.locator("#article .l-here").first)
+
+
+def test_on_a_telephone_each_record_that_opens_begins_in_sight(long: Any) -> None:
+    """Below the article and above the buttons: its row, and the words that it marks."""
+    page = long.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    long.open("quotes-0")
+    for _ in range(8):
+        before = page.locator(".rows .open").get_attribute("id")
+        page.keyboard.press("j")
+        expect(page.locator(f"#{before}.open")).to_have_count(0)
+        assert is_in_sight(page.locator(".rows .open > a"))
+        assert is_in_sight(page.locator("#article .l-here").first)
 
 
 def test_what_is_added_in_the_place_of_the_open_record_is_shown(desk: Any) -> None:

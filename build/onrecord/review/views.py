@@ -116,9 +116,10 @@ class View:
         """Call a record what its row does; one without a name by its place, counted from 1."""
         if record is None or record == HEAD_RECORD:
             return "the article" if record else ""
-        kind = KIND[record[0]]
-        row = next((one for one in self.rows(kind)[record[1] :]), None)
-        return row.label if row and kind.letter and row.label else f"{kind.one} {record[1] + 1}"
+        kind, at = KIND[record[0]], record[1]
+        rows = self.rows(kind)
+        own = rows[at].label if kind.letter and at < len(rows) else ""
+        return own or f"{kind.one} {at + 1}"
 
     @cached_property
     def open_name(self) -> str:

@@ -51,6 +51,12 @@ function showSelection(text) {
   showChosen();
 }
 
+function endSelection() {
+  selected = null;
+  getSelection().removeAllRanges();
+  showSelection("");
+}
+
 // What is selected stays marked when a field takes the focus, and with it the browser's own mark.
 function showChosen() {
   if (!("highlights" in CSS)) return;
@@ -112,12 +118,18 @@ function beginSelection() {
   getSelection().modify("extend", "forward", "word");
 }
 
-// Scrolls a pane so that something in it can be seen, and the window only where the pane is as long as its content.
+// Scrolls a pane so that something in it can be seen, and the window only where the pane is as long as its content:
+// there the article takes the upper third, and what begins below the middle would be seen by its head alone.
 function reveal(one, pane) {
   if (one === null) return;
   const [inner, outer] = [one.getBoundingClientRect(), pane.getBoundingClientRect()];
-  if (pane.scrollHeight <= pane.clientHeight + 1) one.scrollIntoView({ block: "nearest" });
-  else if (inner.top < outer.top || inner.bottom > outer.bottom) pane.scrollTop += inner.top - outer.top - 24;
+  if (pane.scrollHeight > pane.clientHeight + 1) {
+    if (inner.top < outer.top || inner.bottom > outer.bottom) pane.scrollTop += inner.top - outer.top - 24;
+  } else if (pane.id === "article") {
+    one.scrollIntoView({ block: "nearest" });
+  } else if (inner.top < 0.36 * innerHeight || inner.top > 0.6 * innerHeight) {
+    one.scrollIntoView({ block: "start" });
+  }
 }
 
 function revealOpen() {
