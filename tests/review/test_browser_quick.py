@@ -113,11 +113,14 @@ def test_what_is_half_typed_is_asked_about_before_the_page_goes(desk: Any) -> No
 
 
 def test_a_server_that_has_ended_is_named_in_plain_words(desk: Any) -> None:
-    """The page says that nothing answers and what to do, and keeps what was typed."""
+    """The page says that nothing answers and what to do, keeps what was typed, and sends it once it is answered."""
     desk.open("quotes-0")
     desk.page.route("**/act", lambda route: route.abort())
     desk.page.locator("#f-medium").fill("a letter")
     desk.page.keyboard.press("Enter")
     expect(desk.page.locator("#notice")).to_contain_text("start it again and open the address that it prints")
     expect(desk.page.locator("#f-medium")).to_have_value("a letter")
+    desk.page.unroute("**/act")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator("#notice")).to_have_text("Changed.")
     desk.untoward.clear()  # the browser's own line for a request that failed

@@ -50,14 +50,20 @@ function openerOf(form) {
   return `b-${form.elements.editing.value === "" ? "new" : "edit"}-${below}`;
 }
 
+// Shows an answer, and says whether what was asked for has been done.
 async function show(response, hasMoved = false) {
   if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(await response.text());
   const html = await response.text();
   await released(); // a click that has begun must end on what it began on
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("state");
   version = fresh.dataset.version;
+  const isDone = fresh.querySelector("#notice.failed") === null;
   // An answer that knows nothing of what has been asked since would take it back in the fields.
-  if (waiting > 0) return;
+  if (waiting === 0) showState(fresh, hasMoved);
+  return isDone;
+}
+
+function showState(fresh, hasMoved) {
   const focused = document.activeElement;
   const before = { open: openRow()?.id, opener: openerOf(byId("registering")) };
   replaceState(fresh);
@@ -124,10 +130,9 @@ function bodyOf(form, value) {
 async function post(body) {
   const hasMoved = /^(accept|add|delete|undo|redo|theirs)/.test(body.get("do"));
   const response = await asked("act", { method: "POST", body });
-  await show(response, hasMoved);
-  const hasFailed = byId("notice").classList.contains("failed");
-  moves += (hasMoved && body.get("do") !== "accept") || hasFailed;
-  return !hasFailed;
+  const isDone = await show(response, hasMoved);
+  moves += (hasMoved && body.get("do") !== "accept") || !isDone;
+  return isDone;
 }
 
 // Sends a form as it is now. It counts for the state that the person saw; where only what they did themselves has
@@ -144,8 +149,9 @@ function send(form, button) {
   inTurn(async () => {
     waiting -= 1;
     if (seen === moves) body.set("version", version);
-    await post(body);
-    if (typedOnItsWay === own) typedOnItsWay = "";
+    await post(body).finally(() => {
+      if (typedOnItsWay === own) typedOnItsWay = "";
+    });
   });
 }
 

@@ -7,7 +7,8 @@ const TEXT = "input:not([type=checkbox]), textarea";
 
 function commandOf(event) {
   const key = event.key.toLowerCase();
-  if (key === "s") return "b-save";
+  if (event.altKey) return null; // with Ctrl, that writes letters on some keyboards
+  if (key === "s" && !event.shiftKey) return "b-save";
   if (key === "enter") return event.target.closest("#registering") ? "b-register" : "b-accept";
   if (event.target.matches(TEXT)) return null; // a field takes back its own typing
   if (key === "z") return event.shiftKey ? "b-redo" : "b-undo";
