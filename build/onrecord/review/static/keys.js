@@ -89,7 +89,7 @@ function single(event) {
 
 function escape(event) {
   if (picking !== null) endPicking();
-  else if (event.target.matches(TYPED)) openRow()?.querySelector("a").focus();
+  else if (event.target.matches(FIELDS)) (openRow()?.querySelector("a") ?? byId("records")).focus();
   else if (selected !== null && event.target.closest("dialog") === null) endSelection();
 }
 

@@ -33,7 +33,9 @@ function wanted() {
   const tests = [];
   if (shown in FILTERS) tests.push(FILTERS[shown]);
   if (rule !== "") tests.push((row) => row.dataset.rule === rule);
-  if (below !== "") tests.push((row) => isToDo(row) && Number(row.dataset.confidence) < Number(below));
+  const most = Number(below.replace(",", "."));
+  byId("filter-below")?.setAttribute("aria-invalid", String(Number.isNaN(most)));
+  if (below !== "" && !Number.isNaN(most)) tests.push((row) => isToDo(row) && Number(row.dataset.confidence) < most);
   return tests.length === 0 ? null : (row) => tests.every((test) => test(row));
 }
 
