@@ -10,6 +10,7 @@ from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed
 from onrecord.review.edits import Drop, EditError, Insert, edited
 from onrecord.review.fields import HEAD_RECORD, KIND, Record, fields_of, way_of
 from onrecord.review.files import ChangedOnDiskError
+from onrecord.review.going import changed_between
 from onrecord.review.register_actions import RegisterActions, with_field
 from onrecord.review.saving import RegisterError
 from onrecord.review.selecting import (
@@ -67,12 +68,16 @@ class _Action(RegisterActions):
         }
 
     def _undo(self) -> Outcome:
-        self.session.undo()
-        return Outcome("Undone.", record_of(self.form))
+        return Outcome("Undone.", self._after(self.session.undo))
 
     def _redo(self) -> Outcome:
-        self.session.redo()
-        return Outcome("Done again.", record_of(self.form))
+        return Outcome("Done again.", self._after(self.session.redo))
+
+    def _after(self, step: Callable[[], None]) -> Record | None:
+        """Go a step, and give the record that it changed; the one that was open if it changed none."""
+        before = self.now
+        step()
+        return changed_between(before, self.session.now) or record_of(self.form)
 
     def _save(self) -> Outcome:
         try:
@@ -117,7 +122,7 @@ class _Action(RegisterActions):
     def _accept(self) -> Outcome:
         record = self.listed
         self.session.change(accepted(self.now.text, *record))
-        return Outcome("Accepted.", self._next_proposal(record))
+        return Outcome("Accepted.", self.next_record() or self._next_proposal(record))
 
     def _next_proposal(self, record: Record) -> Record:
         left = sorted(self.session.now.proposals, key=_in_file_order)
@@ -127,7 +132,7 @@ class _Action(RegisterActions):
     def _delete(self) -> Outcome:
         record = self.listed
         self.session.change(edited(accepted(self.now.text, *record), Drop(record)))
-        return Outcome("Deleted. Undo brings it back.")
+        return Outcome("Deleted. Undo brings it back.", self.next_record(record))
 
     def _add(self) -> Outcome:
         name, _, variant = self.below.partition("-")

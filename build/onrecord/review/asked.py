@@ -64,6 +64,14 @@ class Asked:
             raise NotDoneError("An annotation cannot do without it.")
         return self.record
 
+    def next_record(self, gone: Record | None = None) -> Record | None:
+        """Give the record that the page asks to go on to, which has its place from before one was gone."""
+        name, _, at = self.form.get("next", "").partition("-")
+        record = record_of({"list": name, "at": at})
+        if record and gone and record[0] == gone[0] and record[1] > gone[1]:
+            return record[0], record[1] - 1
+        return record
+
     @property
     def part(self) -> Path_:
         """The part of the record that the action names."""
