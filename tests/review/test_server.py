@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from onrecord.paths import Project
-from onrecord.review.server import ReviewServer
+from onrecord.review.server import HEADERS, ReviewServer
 from onrecord.review.session import open_session
 
 ONRECORD = str(Path(sys.executable).parent / "onrecord")
@@ -58,6 +58,15 @@ def test_every_answer_says_how_it_may_be_used(server: ReviewServer) -> None:
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
     assert not re.search(r"https?://|<style|style=|<script(?! src=\"review.js\")| on[a-z]+=", text)
+
+
+def test_a_way_of_asking_that_there_is_not_is_refused_as_guardedly(server: ReviewServer) -> None:
+    """What the library itself refuses has the same headers."""
+    with closing(http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)) as connection:
+        connection.request("OPTIONS", urlsplit(server.address).path)
+        answer = connection.getresponse()
+    assert answer.status == 501
+    assert HEADERS.items() <= dict(answer.getheaders()).items()
 
 
 def test_the_files_beside_the_page_are_there(server: ReviewServer) -> None:

@@ -6,10 +6,11 @@ from onrecord.problems import UsageError
 from onrecord.read.marked import Path_
 from onrecord.review.asked import NotDoneError, Outcome, record_of
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed
+from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed, suggestions, uncommented
 from onrecord.review.edits import Drop, EditError, Insert, edited
 from onrecord.review.fields import HEAD_RECORD, KIND, Record, fields_of, way_of
 from onrecord.review.files import ChangedOnDiskError
+from onrecord.review.naming import name_of, named, record_at
 from onrecord.review.register_actions import RegisterActions, with_field
 from onrecord.review.saving import RegisterError
 from onrecord.review.selecting import (
@@ -104,20 +105,34 @@ class _Action(RegisterActions):
             raise NotDoneError("It is not marked as a draft.")
         if left := len(self.now.proposals):
             raise NotDoneError(f"{left} records are not accepted yet.")
+        if problems := self.now.checked.problems:
+            where = named(name_of(self.now.data, record_at(one)) for one in problems)
+            raise NotDoneError(
+                f"Not marked as reviewed: {_counted(len(problems), 'problem')} left, at {where}."
+            )
+        dropped = len(suggestions(self.now.text))
         self.session.change(reviewed(self.now.text))
-        return Outcome("Marked as reviewed.")
+        them = "it" if dropped == 1 else "them"
+        lost = f" {_counted(dropped, 'suggestion')} dropped; undo brings {them} back."
+        return Outcome(f"Marked as reviewed.{lost if dropped else ''}")
 
     def _accept_all(self) -> Outcome:
-        text = self.now.text
-        for record in self.now.proposals:
-            text = accepted(text, *record)
-        self.session.change(text)
-        return Outcome("All accepted.", record_of(self.form))
+        """Accept every proposal that is good; those with problems are left for a person to look at."""
+        wrong = {record_at(one) for one in self.now.checked.problems}
+        left = [record for record in self.now.proposals if record in wrong]
+        good = [record for record in self.now.proposals if record not in wrong]
+        self.session.change(accepted(self.now.text, good))
+        if not left:
+            return Outcome("All accepted.", record_of(self.form))
+        where = named(name_of(self.now.data, record) for record in left)
+        said = f"{len(good)} accepted. {_counted(len(left), 'proposal')} left, with problems: {where}."
+        return Outcome(said, left[0])
 
     def _accept(self) -> Outcome:
         record = self.listed
-        self.session.change(accepted(self.now.text, *record))
-        return Outcome("Accepted.", self._next_proposal(record))
+        said = "Accepted." if record in self.now.proposals else "It is accepted already."
+        self.session.change(accepted(self.now.text, [record]))
+        return Outcome(said, self._next_proposal(record))
 
     def _next_proposal(self, record: Record) -> Record:
         left = sorted(self.session.now.proposals, key=_in_file_order)
@@ -126,8 +141,15 @@ class _Action(RegisterActions):
 
     def _delete(self) -> Outcome:
         record = self.listed
-        self.session.change(edited(accepted(self.now.text, *record), Drop(record)))
-        return Outcome("Deleted. Undo brings it back.")
+        plain = accepted(self.now.text, [record])
+        bare = uncommented(plain, *record)
+        self.session.change(edited(bare, Drop(record)))
+        both = bare != plain
+        return Outcome(
+            "Deleted, with the comment above it. Undo brings both back."
+            if both
+            else "Deleted. Undo brings it back."
+        )
 
     def _add(self) -> Outcome:
         name, _, variant = self.below.partition("-")
@@ -149,9 +171,7 @@ class _Action(RegisterActions):
             posted = self.form.get("words:" + ".".join(map(str, part.below)))
             if part.record == record and posted and _lines(posted) != _lines(part.words):
                 text = with_words(self.now, text, part, _lines(posted))
-        said = "Nothing was changed." if text == self.now.text else "Changed."
-        self.session.change(text)
-        return Outcome(said, record)
+        return self._changed(text, record)
 
     def _with_fields(self, record: Record) -> str:
         text, way = self.now.text, way_of(record)
@@ -183,8 +203,12 @@ class _Action(RegisterActions):
                 text = with_span(self.now, self.now.text, way, span)
             case _:
                 raise NotDoneError("There is no such part.")
+        return self._changed(text, record)
+
+    def _changed(self, text: str, record: Record) -> Outcome:
+        said = "Nothing was changed." if text == self.now.text else "Changed."
         self.session.change(text)
-        return Outcome("Changed.", record)
+        return Outcome(said, record)
 
     def _drop(self) -> Outcome:
         """Remove a part that a record can do without."""
@@ -203,6 +227,15 @@ class _Action(RegisterActions):
                 raise NotDoneError("A record cannot do without it: delete the record instead.")
         self.session.change(edited(self.now.text, Drop(way)))
         return Outcome("Removed.", record)
+
+
+def _counted(count: int, what: str) -> str:
+    """Count things, with the verb that follows.
+
+    >>> _counted(2, "problem")
+    '2 problems are'
+    """
+    return f"{count} {what}{' is' if count == 1 else 's are'}"
 
 
 def _lines(text: str) -> str:

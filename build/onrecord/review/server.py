@@ -86,6 +86,12 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the library's own name
         """Say nothing: one person's clicks are nobody's business, and the terminal is theirs."""
 
+    def end_headers(self) -> None:
+        """Send the headers of every answer, those to what the library itself refuses too."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def _answer(self, make: Any) -> None:
         self._has_read = False
         try:
@@ -96,8 +102,6 @@ class _Handler(BaseHTTPRequestHandler):
             answer = Answer(f"{refused}\n", "text/plain", refused.status)
         content = answer.body.encode()
         self.send_response(answer.status)
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
         self.send_header("Content-Type", f"{answer.kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

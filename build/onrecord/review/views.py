@@ -1,6 +1,5 @@
 """What the page shows: the article with its marks, the records, the problems, the record that is open."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from onrecord.review.fields import (
     fields_of,
     way_of,
 )
+from onrecord.review.naming import record_at
 from onrecord.review.parts import Part
 from onrecord.review.register_actions import SUGGESTED
 from onrecord.review.register_edits import MODELS, RegisterEdit
@@ -27,8 +27,6 @@ from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
-
-_RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
 
 
 class View:
@@ -264,14 +262,6 @@ class View:
 def _cut(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> tuple[Segment, ...]:
     """Cut a passage at the edges of its marks, which an edit leaves as they were in all but a few."""
     return tuple(segments(text, start, end, marks))
-
-
-def record_at(problem: Problem) -> Record | None:
-    """Give the record that a problem is about; the annotation itself for one of its own fields."""
-    path = problem.place.path
-    if (match := _RECORD.match(path)) and match["list"] in KIND:
-        return match["list"], int(match["at"])
-    return HEAD_RECORD if path and path.split(".")[0] not in KIND else None
 
 
 def _anchor(record: Record | None) -> str:
