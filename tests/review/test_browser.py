@@ -128,7 +128,7 @@ def test_two_clicks_delete_one_record(desk: Any) -> None:
     """A second click that was meant for the first record does not hit the next."""
     desk.open("quotes-0")
     desk.page.evaluate("[1, 2].forEach(() => document.getElementById('b-delete').click())")
-    expect(desk.page.locator("#notice")).to_contain_text("This page was out of date")
+    expect(desk.page.locator("#notice")).to_contain_text("It was deleted already.")
     assert [quote["id"] for quote in desk.server.desk.session.now.data["quotes"]] == ["q02", "q03"]
 
 

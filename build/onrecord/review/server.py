@@ -26,6 +26,10 @@ from onrecord.review.views import View
 HOST = "127.0.0.1"
 LARGEST_FORM_BYTES = 1_000_000
 _DIGITS = 9
+_OTHER_START = (
+    "This page is of a review that has ended; its changes are kept."
+    " Open the address that onrecord review printed when it was started last: it offers them there."
+)
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -121,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, "This is not the address of this server.")
         token, _, rest = self.path.removeprefix("/").partition("/")
         if not hmac.compare_digest(token.encode(), self.server.desk.token.encode()):
-            raise RefusedError(HTTPStatus.NOT_FOUND, "Open the address that onrecord review printed.")
+            raise RefusedError(HTTPStatus.NOT_FOUND, _OTHER_START)
         return rest
 
     def _get(self, path: str) -> Answer:
@@ -145,7 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
             try:
                 outcome = act(session, form)
             except NotDoneError as error:
-                return self._shown(View(session, record_of(form), str(error), failed=True))
+                return self._shown(View(session, error.shown, str(error), failed=True, typed=error.typed))
             return self._shown(View(session, outcome.open, outcome.said, failed=outcome.failed))
 
     def _shown(self, view: View) -> Answer:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from onrecord.problems import Problem
@@ -19,6 +20,7 @@ from onrecord.review.fields import (
     fields_of,
     way_of,
 )
+from onrecord.review.journal import Left
 from onrecord.review.naming import record_at
 from onrecord.review.parts import Part
 from onrecord.review.register_actions import SUGGESTED
@@ -39,6 +41,7 @@ class View:
         notice: str = "",
         *,
         failed: bool = False,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         """Look at a session.
 
@@ -47,9 +50,10 @@ class View:
             opened: The record to show in full.
             notice: What to tell the person.
             failed: Whether the notice says that something could not be done.
+            typed: What was typed in the form of that record and not taken, by name of field.
         """
         self.session, self.state = session, session.now
-        self.notice, self.failed = notice, failed
+        self.notice, self.failed, self.typed = notice, failed, typed or {}
         self.registering, self.registers = session.registering, MODELS
         self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
@@ -81,6 +85,12 @@ class View:
             ]
             lines += changed if before != after else []
         return [*changes(self.session.on_disk, self.state.text), *lines]
+
+    @staticmethod
+    def changes_of(left: Left) -> list[str]:
+        """Say what an earlier review had changed and not saved."""
+        lines = [f"+ {one.register}: {one.line}" for one in left.unsaved.edits]
+        return [*changes(left.unsaved.before, left.unsaved.text), *lines]
 
     @cached_property
     def edits(self) -> list[tuple[RegisterEdit, bool, list[Problem]]]:
@@ -182,7 +192,8 @@ class View:
         shown: list[ShownField] = []
         for field in fields_of(KIND[self.opened[0]], record):
             value = as_posted(value_at(record, field.way))
-            shown.append(ShownField(field, value, self.ids.get(field.table, {}).get(value, "")))
+            typed = self.typed.get(f"field:{field.name}", value)
+            shown.append(ShownField(field, typed, self.ids.get(field.table, {}).get(value, "")))
         return shown
 
     @cached_property
@@ -197,6 +208,7 @@ class View:
         if self.opened is None:
             return []
         found = [_shown(part, self._parts_of[self.opened]) for part in self._parts_of[self.opened]]
+        found = [replace(one, words=self.typed.get(f"words:{one.name}", one.words)) for one in found]
         if self.opened == HEAD_RECORD:
             names = {part.name for part in found}
             return found + [

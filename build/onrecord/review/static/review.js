@@ -231,13 +231,18 @@ async function show(response) {
   }
 }
 
+// What a browser says of a server that does not answer helps nobody.
+const GONE =
+  "onrecord review has ended. What it was told is kept, what is typed here now is not. " +
+  "Start it again in the terminal and open the address that it prints: it offers your changes there.";
+
 function ask(address, options = {}) {
   asked += 1;
   queue = queue.then(async () => {
     try {
-      await show(await fetch(address, { headers: { "X-Part": "state" }, ...options }));
+      await show(await fetch(address, { headers: { "X-Part": "state" }, ...options }).catch(() => { throw new Error(GONE); }));
     } catch (error) {
-      byId("notice").textContent = `Not done: ${error.message}. Is onrecord review still running?`;
+      byId("notice").textContent = `Not done: ${error.message}`;
       byId("notice").classList.add("failed");
     }
     asked -= 1;
