@@ -27,7 +27,7 @@ from onrecord.review.selecting import (
 from onrecord.review.session import Session
 
 # What a page that is out of date may ask for still: it says which record is meant, or is about none.
-_TIMELESS = ("fields", "span", "drop", "accept", "delete", "add", "save")
+_TIMELESS = ("fields", "span", "drop", "accept", "delete", "add", "dismiss", "save")
 
 
 def act(session: Session, form: Mapping[str, str]) -> Outcome:

@@ -140,6 +140,17 @@ def suggestions(text: str) -> list[str]:
     return [line.removeprefix("#").strip() for line in lines[found + 1 :]]
 
 
+def without_suggestion(text: str, at: int) -> str:
+    """Take away one of the comments at the end, and with the last of them what stands above them."""
+    found = comments(text, read_positions(text))
+    first = next((n for n, one in enumerate(found) if one.of(text).startswith(_SUGGESTIONS)), len(found))
+    gone = found[first + 1 + at : first + 2 + at]
+    if gone and len(found) == first + 2:  # the heading and this one
+        gone.append(found[first])
+    starts = [line_start(text, one.start) for one in gone]
+    return _without(text, [Span(start, min(line_end(text, start) + 1, len(text))) for start in starts])
+
+
 def _without(text: str, lines: Iterable[Span]) -> str:
     changed = text
     for line in sorted(lines, reverse=True):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import is_draft, suggestions
+from onrecord.review.drafts import is_draft
 from onrecord.review.fields import (
     HEAD,
     HEAD_RECORD,
@@ -23,10 +23,10 @@ from onrecord.review.fields import (
 from onrecord.review.journal import Left
 from onrecord.review.naming import record_at
 from onrecord.review.parts import Part
-from onrecord.review.register_actions import SUGGESTED
 from onrecord.review.register_edits import MODELS, RegisterEdit
 from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
+from onrecord.review.suggested import Suggestion, suggested
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
 
@@ -106,17 +106,9 @@ class View:
         return self.session.checker.registers.problems_of(one, others)
 
     @cached_property
-    def suggestions(self) -> list[tuple[int, str, bool]]:
-        """What the draft would have proposed if a register had it, but for names that one has by now.
-
-        Each with its position among them, and whether it is the name of an entity.
-        """
-        found = suggestions(self.state.text)
-        rows = self.state.checked.shared.dataset.rows("entity_names") if found else ()
-        known = {row["name"] for row in rows}
-        names = [match["name"] if (match := SUGGESTED.fullmatch(line)) else "" for line in found]
-        told = zip(range(len(found)), found, names, strict=True)
-        return [(at, line, bool(name)) for at, line, name in told if name not in known]
+    def suggestions(self) -> list[Suggestion]:
+        """What the draft would have proposed if a register had it, but for what one has by now."""
+        return suggested(self.state)
 
     @cached_property
     def problems(self) -> list[tuple[Problem, str]]:
