@@ -25,9 +25,10 @@ from onrecord.review.selecting import (
     with_words,
 )
 from onrecord.review.session import Session
+from onrecord.review.speaker_actions import SpeakerActions
 
 # What a page that is out of date may ask for still: it says which record is meant, or is about none.
-_TIMELESS = ("fields", "span", "drop", "accept", "delete", "add", "dismiss", "save")
+_TIMELESS = ("fields", "span", "drop", "accept", "delete", "add", "dismiss", "speaker", "speakers", "save")
 
 
 def act(session: Session, form: Mapping[str, str]) -> Outcome:
@@ -51,7 +52,7 @@ def act(session: Session, form: Mapping[str, str]) -> Outcome:
     return replace(outcome, said=outcome.said + unsafe)
 
 
-class _Action(FileActions, RegisterActions):
+class _Action(FileActions, RegisterActions, SpeakerActions):
     def done(self) -> Outcome:
         """Do it."""
         if self.is_stale and (self.what not in _TIMELESS or number(self.form.get("version", "")) is None):
@@ -85,6 +86,7 @@ class _Action(FileActions, RegisterActions):
             "drop": self._drop,
             **self.known_of_files(),
             **self.known_of_registers(),
+            **self.known_of_speakers(),
         }
 
     def _reviewed(self) -> Outcome:

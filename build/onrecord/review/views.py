@@ -26,6 +26,7 @@ from onrecord.review.parts import Part
 from onrecord.review.register_edits import MODELS, RegisterEdit
 from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
+from onrecord.review.speakers import Speakers
 from onrecord.review.suggested import Suggestion, suggested
 from onrecord.serve.pages.marks import Mark, Segment, segments
 from onrecord.text.passages import text_lines
@@ -109,6 +110,11 @@ class View:
     def suggestions(self) -> list[Suggestion]:
         """What the draft would have proposed if a register had it, but for what one has by now."""
         return suggested(self.state)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks, in the open quote and in all."""
+        return Speakers(self.state, self.opened)
 
     @cached_property
     def problems(self) -> list[tuple[Problem, str]]:
