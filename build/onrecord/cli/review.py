@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("article", metavar="ARTICLE")
+@click.argument("article", metavar="[ARTICLE]", required=False)
 @click.option("--port", default=8002, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def review(*, article: str, port: int, opens: bool) -> None:
+def review(*, article: str | None, port: int, opens: bool) -> None:
     """Review and correct the annotation of an article in a browser, on this machine only.
 
-    ARTICLE is its id, or the path of its text or its annotation. What is not saved is kept in dist/,
+    ARTICLE is its id, or the path of its text or its annotation. Without it, the drafts that nobody has
+    reviewed are listed, or with --open the first of them is opened. What is not saved is kept in dist/,
     whatever ends it, and offered when the same article is reviewed again.
     """
     import signal
@@ -37,7 +38,9 @@ def review(*, article: str, port: int, opens: bool) -> None:
         raise UsageError(hint) from missing
 
     project = find_project()
-    article_id = _id_of(project, article)
+    article_id = _id_of(project, article) if article else _first_draft(project, opens=opens)
+    if article_id is None:
+        return
     session = settled(open_session(project, article_id))
     for one in session.left:
         kept = project.name_of(one.path)
@@ -47,15 +50,28 @@ def review(*, article: str, port: int, opens: bool) -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
-    with ReviewServer(session, port) as server, suppress(KeyboardInterrupt):
+    with ReviewServer(session, port, project) as server, suppress(KeyboardInterrupt):
         click.echo(f"Reviewing {article_id} at {server.address} (Ctrl+C ends it)")
         if opens:
             webbrowser.open(server.address)
         server.serve_forever()
-    kept = session.journal.end() if session.journal else None
+    ended = [one.journal.end() for one in server.desk.sessions if one.journal]
     with suppress(OSError):  # of a terminal that is gone
-        if kept:
+        for kept in filter(None, ended):
             click.echo(f"Not saved; the next review offers it (it is in {project.name_of(kept)})", err=True)
+
+
+def _first_draft(project: "Project", *, opens: bool) -> str | None:
+    """Give the first draft if it is to be opened; else list all of them, and give none."""
+    from onrecord.review.drafted import drafts, listed
+
+    found = drafts(project)
+    if found and opens:
+        return found[0]
+    for line in listed(project):
+        click.echo(line)
+    click.echo("onrecord review --open begins with the first" if found else "no draft is left to review")
+    return None
 
 
 def _id_of(project: "Project", article: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
+from onrecord.review.drafted import next_draft
 from onrecord.review.drafts import is_draft
 from onrecord.review.fields import (
     HEAD,
@@ -56,6 +57,8 @@ class View:
         self.session, self.state = session, session.now
         self.notice, self.failed, self.typed = notice, failed, typed or {}
         self.registering, self.registers = session.registering, MODELS
+        self.root = ""
+        """The address below which every article has its own."""
         self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
         self.opened = opened if listed or opened == HEAD_RECORD else None
@@ -65,6 +68,12 @@ class View:
     def is_draft(self) -> bool:
         """Whether the annotation is marked as a draft."""
         return is_draft(self.state.data)
+
+    @cached_property
+    def next_draft(self) -> str | None:
+        """The draft to go on to once this one is reviewed and saved: empty if none is left, None before."""
+        is_done = self.session.is_saved and not self.is_draft and is_draft(self.session.states[0].data)
+        return next_draft(self.session.path) if is_done else None
 
     @cached_property
     def disk_changes(self) -> list[str]:
