@@ -1,8 +1,10 @@
 """What two have changed: of different records, or of different fields, both stay; what clashes is said."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
+from tests.review.test_actions import CASES
 
 from onrecord.paths import Project
 from onrecord.review.actions import act
@@ -174,3 +176,36 @@ def test_what_undo_brings_back_is_not_saved_over_what_was_loaded(
     do(herald, "undo")
     with pytest.raises(NotDoneError, match="Not saved: the file has changed on disk"):
         do(herald, "save")
+
+
+def test_two_pages_do_what_one_would_have_done(herald: Session) -> None:
+    """Any two of the changes of records that stay where they are: as if one came after the other, or refused."""
+    kinds = ("fields", "span", "drop")
+    asked = [
+        (what, record, form) for what, record, form, _ in CASES.values() if what.partition(":")[0] in kinds
+    ]
+    count = refused = 0
+    for first, second in permutations(asked, 2):
+        stale, fresh = (Session(HERALD, herald.path, herald.checker, herald.on_disk) for _ in range(2))
+        for session in (stale, fresh):
+            act(session, form_of(session, *first, 0))
+        act(fresh, form_of(fresh, *second, 1))
+        try:
+            act(stale, form_of(stale, *second, 0))
+        except NotDoneError:
+            assert first[1] == second[1]
+            refused += 1
+            continue
+        assert stale.now.data == fresh.now.data, (first, second)
+        count += 1
+    assert count > 10 * refused > 0
+
+
+def form_of(session: Session, what: str, record: Any, fields: dict[str, str], version: int) -> dict[str, str]:
+    """Give the form that asks for a change, as a page sends it that shows a version."""
+    named = {key.replace("__", ":"): one for key, one in fields.items() if key != "words"}
+    form = {"version": str(version), "do": what, "list": record[0], "at": str(record[1]), **named}
+    if words := fields.get("words"):
+        start = session.article.index(words)
+        form |= {"start": str(start), "end": str(start + len(words))}
+    return form
