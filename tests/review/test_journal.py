@@ -95,6 +95,10 @@ def test_what_clashes_with_what_is_there_is_named(harbour: Project, herald: Sess
     said = do(session, f"take-up:{session.left[0].stamp}").said
     assert said.endswith("It has changed q02 otherwise than what is here, which stays.")
     assert session.now.data["quotes"][1]["medium"] == "a speech"
+    session.end()
+    (aside,) = harbour.dist.iterdir()
+    assert aside.name.startswith("discarded-")
+    assert "a letter" in aside.read_text(encoding="utf-8")
 
 
 def test_what_is_not_wanted_is_set_aside(harbour: Project, herald: Session, do: Any) -> None:
@@ -124,9 +128,27 @@ def test_what_was_gone_on_from_is_not_offered_twice(harbour: Project, herald: Se
     do(herald, "fields", ("quotes", 1), **LETTER)
     second = open_session(harbour, HERALD)
     do(second, f"take-up:{second.left[0].stamp}")
-    assert second.journal is not None
-    second.journal.end()
+    second.end()
     assert len(open_session(harbour, HERALD).left) == 1
+
+
+def test_what_is_undone_again_is_offered_again(harbour: Project, herald: Session, do: Any) -> None:
+    """Bringing it back, undoing that, and saving something else does not lose it."""
+    do(herald, "fields", ("quotes", 1), **LETTER)
+    session = open_session(harbour, HERALD)
+    (left,) = session.left
+    do(session, f"take-up:{left.stamp}")
+    assert session.offered == []
+    do(session, "undo")
+    assert session.offered == [left]
+    do(session, "fields", ("quotes", 0), **LETTER)
+    do(session, "save")
+    assert kept(harbour) == [left.path]
+    do(session, f"take-up:{left.stamp}")
+    assert [one.get("medium") for one in session.now.data["quotes"]][:2] == ["a letter", "a letter"]
+    session.end()
+    assert left.path not in kept(harbour)
+    assert len(kept(harbour)) == 1
 
 
 def test_what_was_saved_all_the_same_is_not_offered(harbour: Project, herald: Session, do: Any) -> None:

@@ -55,7 +55,7 @@ def review(*, article: str | None, port: int, opens: bool) -> None:
         if opens:
             webbrowser.open(server.address)
         server.serve_forever()
-    ended = [one.journal.end() for one in server.desk.sessions if one.journal]
+    ended = [one.end() for one in server.desk.sessions]
     with suppress(OSError):  # of a terminal that is gone
         for kept in filter(None, ended):
             click.echo(f"Not saved; the next review offers it (it is in {project.name_of(kept)})", err=True)

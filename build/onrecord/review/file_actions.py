@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from onrecord.problems import UsageError
 from onrecord.review.asked import Asked, NotDoneError, Outcome
 from onrecord.review.files import ChangedOnDiskError
-from onrecord.review.journal import Left, set_aside
+from onrecord.review.journal import Left
 from onrecord.review.naming import named
 from onrecord.review.saving import RegisterError
 
@@ -67,7 +67,7 @@ class FileActions(Asked):
 
     @property
     def _left(self) -> Left:
-        found = next((one for one in self.session.left if one.stamp == self.below), None)
+        found = next((one for one in self.session.offered if one.stamp == self.below), None)
         if found is None:
             raise NotDoneError("That is not offered any more.")
         return found
@@ -80,7 +80,7 @@ class FileActions(Asked):
     def _set_aside(self) -> Outcome:
         left = self._left
         try:
-            path = set_aside(left)
+            path = left.set_aside()
         except OSError as error:
             raise NotDoneError(f"It could not be set aside: {error.strerror}.") from error
         self.session.left.remove(left)

@@ -69,6 +69,18 @@ class Left:
         day, _, time = self.stamp.partition("T")
         return f"{day[:4]}-{day[4:6]}-{day[6:]} {time[:2]}:{time[2:4]}"
 
+    def set_aside(self) -> Path:
+        """Let it be offered no more; its file stays, under another name."""
+        return self.path.rename(self.path.with_name(self.path.name.replace("unsaved-", "discarded-", 1)))
+
+    def forget(self, *, keeps: bool) -> None:
+        """Let it be offered no more, for it is in another review; keep its file if that has not all of it."""
+        with suppress(OSError):
+            if keeps:
+                self.set_aside()
+            else:
+                self.path.unlink()
+
 
 @dataclass
 class Journal:
@@ -78,8 +90,6 @@ class Journal:
     article_id: str
     path: Path | None = None
     """Where it is noted; None while nothing is."""
-    taken: list[Path] = field(default_factory=list[Path])
-    """What earlier reviews have left and this one has gone on from."""
     fault: str = ""
     """Why the last edit could not be noted; empty if it was."""
     began: str = field(default_factory=lambda: datetime.now().astimezone().strftime("%Y%m%dT%H%M%S"))
@@ -113,20 +123,6 @@ class Journal:
             self.path.unlink(missing_ok=True)
             self.path = None
 
-    def saved(self) -> None:
-        """Forget all that was noted, and what was gone on from: the files have it."""
-        self.note(None)
-        self.end(keeps=False)
-
-    def end(self, *, keeps: bool = True) -> Path | None:
-        """Give where it is noted what was not saved; what it was gone on from is in there too."""
-        if self.path or not keeps:
-            for path in self.taken:
-                with suppress(OSError):
-                    path.unlink(missing_ok=True)
-            self.taken = []
-        return self.path
-
     def left(self, on_disk: str) -> list[Left]:
         """Find what earlier reviews have left, the latest first; the file of what is on disk by now goes."""
         found: list[Left] = []
@@ -144,8 +140,3 @@ class Journal:
             match, unsaved = name.fullmatch(path.name), read_unsaved(read_whole(path))
             if match and unsaved:
                 yield Left(path, unsaved, match[1])
-
-
-def set_aside(left: Left) -> Path:
-    """Let what an earlier review has left be offered no more; its file stays, under another name."""
-    return left.path.rename(left.path.with_name(left.path.name.replace("unsaved-", "discarded-", 1)))

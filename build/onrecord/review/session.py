@@ -79,7 +79,11 @@ class Session:
     journal: Journal | None = None
     """Where what is not saved is noted after each edit."""
     left: list[Left] = field(default_factory=list[Left])
-    """What earlier reviews have left unsaved, and nobody has decided on."""
+    """What earlier reviews have left unsaved."""
+    brought_back: dict[str, State] = field(default_factory=dict[str, State])
+    """The state in which each of that was brought back, by its stamp."""
+    clashed: set[str] = field(default_factory=set[str])
+    """Which of that has clashed with what was there, so that not all of it is in here."""
     bases: list[str] = field(default_factory=list[str])
     """What the file held that states were made of, for each time it was loaded: then, or when last saved."""
     shown: list[str] = field(default_factory=list[str])
@@ -178,8 +182,7 @@ class Session:
         self.on_disk = self.now.text
         # States of before the file was loaded last have not seen what it has: they are not saved over it.
         self.bases[self.now.loaded :] = [self.on_disk] * (len(self.bases) - self.now.loaded)
-        if self.journal:
-            self.journal.saved()
+        self.end()
 
     def take_theirs(self) -> None:
         """Go on from what is on disk now; the edits made here can be had back by undoing.
@@ -220,6 +223,25 @@ class Session:
         self.on_disk = self.bases[self.now.loaded] = self._read()
         self._note()
 
+    @property
+    def offered(self) -> list[Left]:
+        """What earlier reviews have left unsaved and is not in here: undoing offers it again."""
+        past = self.states[: self.at + 1]
+        back = {stamp for stamp, state in self.brought_back.items() if any(one is state for one in past)}
+        return [one for one in self.left if one.stamp not in back]
+
+    def end(self) -> Path | None:
+        """Forget what was noted and is saved, or is noted anew; give where it is noted what is not."""
+        if self.journal is None:
+            return None
+        self._note()
+        offered = self.offered
+        for one in self.left:
+            if one not in offered:
+                one.forget(keeps=one.stamp in self.clashed)
+        self.left = offered
+        return self.journal.path
+
     def take_up(self, left: Left) -> tuple[str, ...]:
         """Go on from what an earlier review has left unsaved, with what has been done here since.
 
@@ -230,10 +252,9 @@ class Session:
         edits = self.now.edits
         for one in left.unsaved.edits:
             edits = edits if one.key in {known.key for known in edits} else (*edits, one)
-        if self.journal:
-            self.journal.taken.append(left.path)
-        self.left.remove(left)
         self.change(both.text, edits)
+        self.brought_back[left.stamp] = self.now
+        self.clashed |= {left.stamp} if both.clashes else set()
         return both.clashes
 
     def _read(self) -> str:

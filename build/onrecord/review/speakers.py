@@ -1,6 +1,7 @@
 """Who speaks in quotes: whom the words may mean, and where the same words stand for nobody yet."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from typing import Any
 from onrecord.review.data import as_posted, items, mapping, value_at
 from onrecord.review.fields import Record
 from onrecord.review.naming import name_of
+from onrecord.review.registers import Shared
 from onrecord.review.session import State
 from onrecord.text.names import NameIndex
 
@@ -80,13 +82,10 @@ class Speakers:
         # The names of the article are remembered for one text: these words are no reason to forget them.
         for name in NameIndex.find(shared.names, self.words):
             yield from ((entity, "by name") for entity in name.entity_ids)
-        words = set(_WORD.findall(self.words))
-        capitals = {word for word in words if word[0].isupper()}
-        for row in shared.dataset.rows("entity_names") if _is_name(capitals, self._state.article) else ():
-            name = as_posted(row["name"])
-            # Of ten thousand names, few have the words at all.
-            if all(word in name for word in capitals) and capitals <= set(_WORD.findall(name)):
-                yield as_posted(row["entity_id"]), "by a part of the name"
+        capitals = {word for word in _WORD.findall(self.words) if word[0].isupper()}
+        if _is_name(capitals, self._state.article):
+            first, *rest = (_entities_of(shared).get(word, frozenset[str]()) for word in capitals)
+            yield from ((entity, "by a part of the name") for entity in sorted(first.intersection(*rest)))
 
     def _before(self) -> Iterator[tuple[str, str]]:
         for at in range((self._at or 0) - 1, -1, -1):
@@ -132,3 +131,13 @@ def _is_name(capitals: set[str], article: str) -> bool:
 @lru_cache(maxsize=2)
 def _small_words(article: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(article) if word[0].islower())
+
+
+@lru_cache(maxsize=2)
+def _entities_of(shared: Shared) -> Mapping[str, frozenset[str]]:
+    """Give the entities that have a word in a name of theirs: looked up, for there may be ten thousand."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in shared.dataset.rows("entity_names"):
+        for word in _WORD.findall(as_posted(row["name"])):
+            found[word].add(as_posted(row["entity_id"]))
+    return {word: frozenset(entities) for word, entities in found.items()}
