@@ -28,8 +28,8 @@ def test_a_page_whose_program_has_ended_says_what_to_do(desk: Any) -> None:
     desk.server.server_close()
     desk.page.locator("#b-delete").click()
     expect(said_of_a_failure(desk)).to_have_text(
-        "Not done: onrecord review has ended. What it was told is kept, what is typed here now is not."
-        " Start it again in the terminal and open the address that it prints: it offers your changes there."
+        "Not done: onrecord review does not answer. If it has ended, what it was told is kept:"
+        " start it again and open the address that it prints, where it is offered."
     )
 
 

@@ -233,8 +233,8 @@ async function show(response) {
 
 // What a browser says of a server that does not answer helps nobody.
 const GONE =
-  "onrecord review has ended. What it was told is kept, what is typed here now is not. " +
-  "Start it again in the terminal and open the address that it prints: it offers your changes there.";
+  "onrecord review does not answer. If it has ended, what it was told is kept: " +
+  "start it again and open the address that it prints, where it is offered.";
 
 function ask(address, options = {}) {
   asked += 1;
