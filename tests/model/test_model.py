@@ -113,7 +113,7 @@ def test_a_good_answer_becomes_a_draft_in_the_usual_form(joined: Project, script
             "reported": "2024-03",
         }
     ]
-    assert "  # scripted, 0.5\n  - id: q01\n" in (joined.annotations / "herald-ferry.yaml").read_text(
+    assert "  # model scripted, 0.5\n  - id: q01\n" in (joined.annotations / "herald-ferry.yaml").read_text(
         encoding="utf-8"
     )
 

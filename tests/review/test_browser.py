@@ -128,7 +128,7 @@ def test_two_clicks_delete_one_record(desk: Any) -> None:
     """A second click that was meant for the first record does not hit the next."""
     desk.open("quotes-0")
     desk.page.evaluate("[1, 2].forEach(() => document.getElementById('b-delete').click())")
-    expect(desk.page.locator("#notice")).to_contain_text("This page was out of date")
+    expect(desk.page.locator("#notice")).to_contain_text("It was deleted already.")
     assert [quote["id"] for quote in desk.server.desk.session.now.data["quotes"]] == ["q02", "q03"]
 
 
@@ -144,7 +144,7 @@ def test_a_draft_is_accepted_with_one_key(sit: Any, drafted: Project) -> None:
     for left in (2, 1, 0):
         desk.page.keyboard.press("Control+Enter")
         expect(desk.page.locator(".counts")).to_contain_text(f"draft, {left} to accept")
-    desk.press("b-reviewed", "Marked as reviewed.")
+    desk.press("b-reviewed", "Marked as reviewed. 1 suggestion is dropped; undo brings it back.")
     desk.press("b-save", "Saved.")
     assert [line[1:] for line in desk.lines() if line[0] == "-"] == [
         "# A program proposed this, and no person has reviewed it. Over each record: the rule, its confidence.",

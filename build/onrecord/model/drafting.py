@@ -34,7 +34,7 @@ def draft_by(model: Model, head: Head, evidence: Evidence) -> Draft:
         form_in_words = not model.takes_schema
         prompt = prompt_for(piece.of(evidence.text), head, evidence.listed, form_in_words=form_in_words)
         grounded.take(piece, model.ask(prompt, RULES))
-    why = f"{model.name.replace(',', ';')}, {CONFIDENCE}"
+    why = f"model {model.name.replace(',', ';')}, {CONFIDENCE}"
     lists = {name: [Drafted(record, why) for record in found] for name, found in grounded.lists.items()}
     return replace(
         by_rules,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.problems import Problem
-from onrecord.review.fields import HEAD_RECORD, KIND, Record
+from onrecord.review.fields import KIND, Record
 
 _RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
 _AT = re.compile(r"\[(\d+)\]")
@@ -45,14 +45,6 @@ class ShownProblem:
             name = self.field.split(".")[0].removeprefix("exact") or "words"
             return f"Select its words in the article, and take them for “{name}”."
         return "Fill it in."
-
-
-def record_at(problem: Problem) -> Record | None:
-    """Give the record that a problem is about; the annotation itself for one of its own fields."""
-    path = problem.place.path
-    if (match := _RECORD.match(path)) and match["list"] in KIND:
-        return match["list"], int(match["at"])
-    return HEAD_RECORD if path and path.split(".")[0] not in KIND else None
 
 
 def below(problem: Problem) -> str:

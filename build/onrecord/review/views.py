@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import is_draft, suggestions
-from onrecord.review.faults import ShownProblem, below, control_at, record_at
+from onrecord.review.drafted import next_draft
+from onrecord.review.drafts import is_draft
+from onrecord.review.faults import ShownProblem, below, control_at
 from onrecord.review.fields import (
     HEAD,
     HEAD_RECORD,
@@ -19,12 +21,15 @@ from onrecord.review.fields import (
     fields_of,
     way_of,
 )
+from onrecord.review.journal import Left
 from onrecord.review.marked import shown_passages
+from onrecord.review.naming import record_at
 from onrecord.review.parts import Part
-from onrecord.review.register_actions import SUGGESTED
 from onrecord.review.register_edits import MODELS, RegisterEdit
 from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
+from onrecord.review.speakers import Speakers
+from onrecord.review.suggested import Suggestion, suggested
 
 
 class View:
@@ -37,6 +42,7 @@ class View:
         notice: str = "",
         *,
         failed: bool = False,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         """Look at a session.
 
@@ -45,10 +51,13 @@ class View:
             opened: The record to show in full.
             notice: What to tell the person.
             failed: Whether the notice says that something could not be done.
+            typed: What was typed in the form of that record and not taken, by name of field.
         """
         self.session, self.state = session, session.now
-        self.notice, self.failed = notice, failed
+        self.notice, self.failed, self.typed = notice, failed, typed or {}
         self.registering, self.registers = session.registering, MODELS
+        self.root = ""
+        """The address below which every article has its own."""
         self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
         self.opened = opened if listed or opened == HEAD_RECORD else None
@@ -58,6 +67,12 @@ class View:
     def is_draft(self) -> bool:
         """Whether the annotation is marked as a draft."""
         return is_draft(self.state.data)
+
+    @cached_property
+    def next_draft(self) -> str | None:
+        """The draft to go on to once this one is reviewed and saved: empty if none is left, None before."""
+        is_done = self.session.is_saved and not self.is_draft and is_draft(self.session.states[0].data)
+        return next_draft(self.session.path) if is_done else None
 
     @cached_property
     def disk_changes(self) -> list[str]:
@@ -80,6 +95,12 @@ class View:
             lines += changed if before != after else []
         return [*changes(self.session.on_disk, self.state.text), *lines]
 
+    @staticmethod
+    def changes_of(left: Left) -> list[str]:
+        """Say what an earlier review had changed and not saved."""
+        lines = [f"+ {one.register}: {one.line}" for one in left.unsaved.edits]
+        return [*changes(left.unsaved.before, left.unsaved.text), *lines]
+
     @cached_property
     def edits(self) -> list[tuple[RegisterEdit, bool, list[Problem]]]:
         """What was edited in registers: whether it is written there, and what is wrong with it by now."""
@@ -94,17 +115,14 @@ class View:
         return self.session.checker.registers.problems_of(one, others)
 
     @cached_property
-    def suggestions(self) -> list[tuple[int, str, bool]]:
-        """What the draft would have proposed if a register had it, but for names that one has by now.
+    def suggestions(self) -> list[Suggestion]:
+        """What the draft would have proposed if a register had it, but for what one has by now."""
+        return suggested(self.state)
 
-        Each with its position among them, and whether it is the name of an entity.
-        """
-        found = suggestions(self.state.text)
-        rows = self.state.checked.shared.dataset.rows("entity_names") if found else ()
-        known = {row["name"] for row in rows}
-        names = [match["name"] if (match := SUGGESTED.fullmatch(line)) else "" for line in found]
-        told = zip(range(len(found)), found, names, strict=True)
-        return [(at, line, bool(name)) for at, line, name in told if name not in known]
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks, in the open quote and in all."""
+        return Speakers(self.state, self.opened)
 
     @cached_property
     def problems(self) -> list[ShownProblem]:
@@ -217,7 +235,8 @@ class View:
         shown: list[ShownField] = []
         for field in fields_of(KIND[self.opened[0]], record):
             value = as_posted(value_at(record, field.way))
-            shown.append(ShownField(field, value, self.ids.get(field.table, {}).get(value, "")))
+            typed = self.typed.get(f"field:{field.name}", value)
+            shown.append(ShownField(field, typed, self.ids.get(field.table, {}).get(value, "")))
         return shown
 
     @property
@@ -238,6 +257,7 @@ class View:
         if self.opened is None:
             return []
         found = [_shown(part, self._parts_of[self.opened]) for part in self._parts_of[self.opened]]
+        found = [replace(one, words=self.typed.get(f"words:{one.name}", one.words)) for one in found]
         if self.opened == HEAD_RECORD:
             names = {part.name for part in found}
             return found + [

@@ -20,7 +20,8 @@ function tellFailure(error) {
   const isUnanswered = error instanceof TypeError; // what fetch throws
   tell(
     isUnanswered
-      ? "Not done: onrecord review does not answer. If it has ended, start it again and open the address that it prints."
+      ? "Not done: onrecord review does not answer. If it has ended, what it was told is kept: " +
+        "start it again and open the address that it prints, where it is offered."
       : `Not done: ${error.message}`,
     true,
   );

@@ -59,3 +59,13 @@ addEventListener("beforeunload", (event) => {
 
 showFiltered();
 revealOpen();
+
+// Selects the words of a suggestion in the article: they can be added as a record from there.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.show-words");
+  if (button === null) return;
+  const [from, to] = [button.dataset.start, button.dataset.end].map((offset) => placeOf(Number(offset)));
+  byId("article").focus({ preventScroll: true });
+  getSelection().setBaseAndExtent(...from, ...to);
+  reveal(getSelection().getRangeAt(0).startContainer.parentElement, byId("article"));
+});
