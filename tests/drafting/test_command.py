@@ -67,7 +67,7 @@ def test_a_text_becomes_an_article_and_a_draft(
 def test_a_page_becomes_its_main_text(
     harbour: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Navigation and footer stay behind; the date of the markup is taken, and said to be from there."""
+    """Navigation and footer stay behind; the date of the markup is taken, and its field is named."""
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     result = run(harbour, monkeypatch, str(tmp_path / "page.html"), "--outlet", "herald")
     assert result.stdout.splitlines()[0] == "dataset/articles/herald-2024-03-07.txt"
@@ -79,7 +79,10 @@ def test_a_page_becomes_its_main_text(
     assert text.startswith("Harbour opens again\nDockers at Port Alder went back")
     assert "News" not in text
     annotation = (harbour.annotations / "herald-2024-03-07.yaml").read_text(encoding="utf-8")
-    assert 'basis: external, note: "The date in the markup of the page."' in annotation
+    assert (
+        'published: {date: "2024-03-07T08:00:00Z", basis: external,'
+        ' note: "The markup of the page: article:published_time."}'
+    ) in annotation
 
 
 def test_the_id_of_the_file_tells_outlet_and_id(

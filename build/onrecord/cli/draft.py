@@ -8,6 +8,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.drafting.desk import Sheet
     from onrecord.drafting.head import Asked
+    from onrecord.extract.draft import Head
 
 
 @click.command()
@@ -65,7 +66,7 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     for note in intake.notes:
         click.echo(f"note: {note}", err=True)
     if head.published is None:
-        click.echo("note: without --published, dates such as “Wednesday” are not placed", err=True)
+        click.echo(f"note: {_unplaced(head)}", err=True)
     try:
         sheet = sound_sheet(desk, head.article, intake.text, propose(intake.text, head, desk, model))
     except UnusableAnswerError as unusable:
@@ -79,6 +80,17 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     for file in files:
         click.echo(file)
     click.echo(f"next: onrecord review {head.article} --open", err=True)
+
+
+def _unplaced(head: "Head") -> str:
+    from onrecord.extract.between import days_of
+
+    known, such = head.published_edtf, "dates such as “Wednesday” are"
+    if known is None:
+        return f"without --published, {such} not placed"
+    if days_of(known) is None:
+        return f"{known} is no certain day: {such} not placed"
+    return f"{known} is more than one day: {such} placed only where all its days give the same"
 
 
 def _print(sheet: "Sheet", article: str, annotation: str) -> None:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.drafting.desk import Desk
+from onrecord.extract.between import days_of
 from onrecord.extract.draft import Head
 from onrecord.extract.passages.finding import find_passages
 from onrecord.extract.passages.publication import Moment
 from onrecord.extract.passages.publication import published as publication_of
 from onrecord.intake.article import Intake
+from onrecord.intake.dated import Statement
 from onrecord.problems import UsageError
 from onrecord_schema.edtf_dates import bounds, is_edtf
 from onrecord_schema.fields import SLUG_PATTERN
@@ -26,7 +28,7 @@ class Asked:
     article_id: str | None = None
     outlet: str | None = None
     published: str | None = None
-    """EDTF; dates in the article are placed against the first day that it allows."""
+    """EDTF; dates in the article are placed against it if it is one certain day."""
     language: str = "en"
     url: str | None = None
     rights: str | None = None
@@ -53,7 +55,7 @@ def head_of(asked: Asked, intake: Intake, desk: Desk) -> Head:
         asked.url or intake.url,
         **({"rights": asked.rights} if asked.rights else {}),
         published_edtf=known.edtf,
-        updated=_updated(known, updated),
+        updated=_updated(known, updated, intake),
     )
 
 
@@ -85,7 +87,7 @@ def _article_id(asked: Asked, outlet: str, published: date | None) -> str:
     if asked.stem.startswith(f"{outlet}-") and _is_id(asked.stem):
         return asked.stem
     if published is None:
-        raise UsageError("the article needs an id: give --id, or --published for <outlet>-<date>")
+        raise UsageError("the article needs an id: give --id, or a day as --published for <outlet>-<date>")
     return f"{outlet}-{published.isoformat()}"
 
 
@@ -102,9 +104,9 @@ class _Published(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The first day that it allows."""
-        first = bounds(self.edtf)[0] if self.edtf else None
-        return date.fromisoformat(first) if first else None
+        """The day, if it is one and certain: what is counted from a day that only may be it is false."""
+        days = days_of(self.edtf)
+        return days[0] if days and days[0] == days[1] else None
 
 
 def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Moment | None) -> _Published:
@@ -115,9 +117,12 @@ def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Mom
         return _Published(stated.edtf, "stated", f"“{stated.line}”")
     if given is not None:
         return _Published(given, "external", "Given when the draft was made; name the source.")
-    if intake.published is not None:
-        return _Published(intake.published.isoformat(), "external", "The date in the markup of the page.")
     address = _day_in_address(asked.url or intake.url or "")
+    if intake.dated.published:
+        edtf, where = intake.dated.published[0]
+        return _Published(
+            edtf, "external", f"The markup of the page: {where}.{_otherwise(edtf, intake, address)}"
+        )
     if address is not None:
         return _Published(address, "external", "The date in the address of the page.")
     if updated is not None:
@@ -125,10 +130,22 @@ def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Mom
     return _Published(None, "inferred", None)
 
 
-def _updated(known: _Published, updated: Moment | None) -> str | None:
-    """Take the last update that a line states, if it is not before the publication."""
-    late = updated is not None and (known.day is None or updated.day >= known.day)
-    return updated.edtf if updated is not None and late and updated.edtf != known.edtf else None
+def _otherwise(edtf: str, intake: Intake, address: str | None) -> str:
+    """Say which other days the page gives for its publication."""
+    others = [*intake.dated.published, *([Statement(address, "its address")] if address else [])]
+    differing = {one.edtf[:10]: one for one in reversed(others) if bounds(one.edtf) != bounds(edtf)}
+    return "".join(
+        f" {one.where[0].upper()}{one.where[1:]} has {day}." for day, one in reversed(differing.items())
+    )
+
+
+def _updated(known: _Published, stated: Moment | None, intake: Intake) -> str | None:
+    """Take the last update that a line states, or the markup, if it is not before the publication."""
+    updates = [stated.edtf] if stated is not None else [one.edtf for one in intake.dated.updated[:1]]
+    first = bounds(known.edtf)[0] if known.edtf else None
+    return next(
+        (one for one in updates if one != known.edtf and (bounds(one)[1] or "") >= (first or "")), None
+    )
 
 
 def _day_in_address(url: str) -> str | None:
