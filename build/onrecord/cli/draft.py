@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.words import Words
+
 if TYPE_CHECKING:
     from onrecord.drafting.desk import Sheet
     from onrecord.drafting.head import Asked
@@ -13,13 +15,30 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("source", metavar="FILE|URL|-")
-@click.option("--outlet", metavar="ID", help="The outlet that published it, an entity of the register.")
-@click.option("--published", metavar="DATE", help="The day of publication, 2022-11-09, or an interval, EDTF.")
-@click.option("--id", "article_id", metavar="ID", help="The id of the article; <outlet>-<date> if not given.")
-@click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
-@click.option("--url", help="The address at which it was seen.")
-@click.option("--rights", help="Who holds the rights in the text, and why it is here.")
-@click.option("--model", metavar="NAME", help="Let a language model propose, by way of the library llm.")
+@click.option(
+    "--outlet", type=Words(), metavar="ID", help="The outlet that published it, an entity of the register."
+)
+@click.option(
+    "--published",
+    type=Words(),
+    metavar="DATE",
+    help="The day of publication, 2022-11-09, or an interval, EDTF.",
+)
+@click.option(
+    "--id",
+    "article_id",
+    type=Words(),
+    metavar="ID",
+    help="The id of the article; <outlet>-<date> if not given.",
+)
+@click.option(
+    "--language", type=Words(), default="en", show_default=True, help="The language of the text, BCP 47."
+)
+@click.option("--url", type=Words(), help="The address at which it was seen.")
+@click.option("--rights", type=Words(), help="Who holds the rights in the text, and why it is here.")
+@click.option(
+    "--model", type=Words(), metavar="NAME", help="Let a language model propose, by way of the library llm."
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be written.")
 def draft(  # noqa: PLR0913 -- one for each option
     *,
