@@ -81,7 +81,7 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     intake = take_in(read_source(source))
     head = head_of(asked, intake, desk)
     if not dry_run:
-        refuse_to_overwrite(desk, head.article, intake.text)
+        refuse_to_overwrite(desk, head.article, intake.text, intake.notes)
     for note in intake.notes:
         click.echo(f"note: {note}", err=True)
     if head.published is None:

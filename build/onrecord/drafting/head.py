@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from onrecord.drafting.desk import Desk
@@ -19,6 +20,7 @@ from onrecord_schema.fields import SLUG_PATTERN
 
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _LONGEST_ID = 120
+_ID_FORM = "lower-case ASCII letters, digits and single hyphens"
 
 
 @dataclass(frozen=True)
@@ -62,27 +64,39 @@ def head_of(asked: Asked, intake: Intake, desk: Desk) -> Head:
 def _outlet(asked: Asked, desk: Desk) -> str:
     if asked.outlet in desk.outlets:
         return asked.outlet
-    name = asked.article_id or asked.stem
-    if asked.outlet is None and (found := [one for one in desk.outlets if name.startswith(f"{one}-")]):
-        return max(found, key=len)
+    for name in (asked.article_id or "", asked.stem) if asked.outlet is None else ():
+        if found := [one for one in desk.outlets if name.startswith(f"{one}-")]:
+            return max(found, key=len)
     registered = f"the outlets of this project are: {', '.join(desk.outlets) or 'none'}"
     if asked.outlet is None:
         raise UsageError(f"which outlet published it? give --outlet ID; {registered}")
+    raise UsageError(f"{_no_outlet(asked.outlet, desk)}\n{registered}")
+
+
+def _no_outlet(outlet: str, desk: Desk) -> str:
+    """Say why an id is not that of an outlet, and what to do: add it to the register only if that can be."""
     path = desk.project.registers / "entities.yaml"
+    register = desk.project.name_of(path)
+    other = next((one for one in desk.entities.entities if one.id == outlet), None)
+    if other is not None:
+        return f"{outlet!r} is no outlet but a {other.type.value} in {register}: give the id of the outlet"
+    if not _is_id(outlet):
+        meant = get_close_matches(outlet.lower(), desk.outlets, 1)
+        hint = f"did you mean {meant[0]}?" if meant else f"write it as the register does, in {_ID_FORM}"
+        return f"--outlet {outlet!r} is no id: {hint}"
     # As the records above it are indented: what is copied in another column would be no YAML.
     indent = re.search("^ *(?=- )", path.read_text("utf-8"), re.MULTILINE)
-    line = f"{indent[0] if indent else ''}- {{id: {asked.outlet}, type: outlet, name: …, description: …}}"
-    register = desk.project.name_of(path)
-    raise UsageError(
-        f"{asked.outlet!r} is no outlet of {register}: add it there first, as\n{line}\n{registered}"
-    )
+    line = f"{indent[0] if indent else ''}- {{id: {outlet}, type: outlet, name: …, description: …}}"
+    return f"{outlet!r} is no outlet of {register}: add it there first, as\n{line}"
 
 
 def _article_id(asked: Asked, outlet: str, published: date | None) -> str:
     if asked.article_id is not None:
+        if len(asked.article_id) > _LONGEST_ID:
+            much = f"{len(asked.article_id)} characters, and may have {_LONGEST_ID}"
+            raise UsageError(f"--id {asked.article_id[:40]}… has {much}: shorten it")
         if not _is_id(asked.article_id):
-            form = "lower-case ASCII letters, digits and single hyphens"
-            raise UsageError(f"--id {asked.article_id!r} is not a slug: {form}")
+            raise UsageError(f"--id {asked.article_id!r} is not a slug: {_ID_FORM}")
         return asked.article_id
     if asked.stem.startswith(f"{outlet}-") and _is_id(asked.stem):
         return asked.stem
