@@ -101,6 +101,18 @@ def test_an_output_whose_folder_is_missing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("arguments", [QUOTES, ("extract", "-")])
+def test_an_output_whose_folder_is_a_file(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Nothing can be made in it, nor cleared away."""
+    (tmp_path / "file").write_text("a", encoding="utf-8")
+    why = "File exists" if arguments is not QUOTES else "Not a directory"
+    assert onrecord(*arguments, "-o", "file/out", folder=tmp_path, stdin=DOCUMENT) == (
+        2,
+        "",
+        f"onrecord: cannot write file/out: {why}; make room, or get the right to write there\n",
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
 def test_an_output_onto_a_full_disk(tmp_path: Path) -> None:
     """A device is written to and stays what it is; standard output has no name to say."""

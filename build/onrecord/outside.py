@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -70,8 +70,10 @@ def written_whole(path: Path) -> Generator[TextIO]:
     except OSError as error:
         raise not_written(path, error) from error
     finally:
-        if is_file:
-            target.unlink(missing_ok=True)
+        # Where nothing may be written, nothing may be removed either, and nothing is there.
+        with suppress(OSError):
+            if is_file:
+                target.unlink(missing_ok=True)
 
 
 def _put(new: Path, path: Path) -> None:
@@ -82,7 +84,7 @@ def _put(new: Path, path: Path) -> None:
 
 def not_written(path: Path, error: OSError) -> UsageError:
     """Say that an output cannot be written, why, and what to do."""
-    if not path.parent.is_dir():
+    if not path.parent.exists():
         return UsageError(f"cannot write {path}: there is no folder {path.parent}; make it first")
     why = _why(error)
     return UsageError(f"cannot write {path}: {why}; make room, or get the right to write there")

@@ -38,6 +38,7 @@ _HAS_MONTH = re.compile(r"[A-Za-z]{3}")
 _HAS_CLOCK = re.compile(r"\d[T ]\d")
 _MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC?|[+-]\d{4})")
 """A date as mail and HTTP write it; what its parser takes besides, it takes without am and pm."""
+_LONGEST_CHARS = 200
 _PLACEHOLDERS = ("0001-01-01", "1970-01-01")
 """What programs write that know no date."""
 _MOST_OFFSET = timedelta(hours=14)
@@ -151,7 +152,7 @@ def as_edtf(written: str) -> str | None:
     >>> as_edtf("2022-11-10T08:00Z"), as_edtf("Thu, 10 Nov 2022 08:00:00 +0100"), as_edtf("2022-13-45")
     ('2022-11-10T08:00:00Z', '2022-11-10T08:00:00+01:00', None)
     """
-    plain = " ".join(written.split())
+    plain = " ".join(written[:_LONGEST_CHARS].split())
     edtf = plain if is_edtf(plain) and "/" not in plain else _moment(plain)
     return None if edtf is None or not is_edtf(edtf) or edtf.startswith(_PLACEHOLDERS) else edtf
 
