@@ -60,6 +60,12 @@ def test_a_standard_input_that_is_closed_is_said(harbour: Project, arguments: tu
     assert onrecord(*arguments, folder=harbour.root, after="<&-") == (2, "", said)
 
 
+def test_a_standard_output_that_is_closed_is_said(tmp_path: Path) -> None:
+    """What is found must not go nowhere."""
+    said = "onrecord: standard output is closed: give -o FILE\n"
+    assert onrecord(*QUOTES, folder=tmp_path, after=">&-", stdin=DOCUMENT) == (2, "", said)
+
+
 @pytest.mark.parametrize(
     ("option", "before"),
     [

@@ -28,6 +28,12 @@ def standard_input() -> BinaryIO:
     return stream.buffer
 
 
+def has_output() -> bool:
+    """Say whether there is a standard output; whoever started the program may have closed it."""
+    stream: TextIO | None = sys.stdout
+    return stream is not None
+
+
 def words_of(error: OSError) -> str:
     """Say what the system refuses, and of which file.
 

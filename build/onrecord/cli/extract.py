@@ -76,9 +76,11 @@ def _opened(corpus: str, held: ExitStack) -> BinaryIO | None:
 def _quotes(corpus: str, stream: BinaryIO, output: Path | None, problems: "list[Problem]") -> None:
     from onrecord.corpora.lines import lines_of
     from onrecord.corpora.quotes import with_quotes
-    from onrecord.outside import written_whole
+    from onrecord.outside import has_output, written_whole
     from onrecord.problems import UsageError
 
+    if output is None and not has_output():
+        raise UsageError("standard output is closed: give -o FILE")
     if output is not None and output.is_dir():
         raise UsageError(f"{output} is a folder: name the file to write")
     with written_whole(output) if output else click.open_file("-", "w", encoding="utf-8") as out:
