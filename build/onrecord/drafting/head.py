@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -156,10 +156,16 @@ def _otherwise(edtf: str, intake: Intake, address: str | None) -> str:
 def _updated(known: _Published, stated: Moment | None, intake: Intake) -> str | None:
     """Take the last update that a line states, or the markup, if it is not before the publication."""
     updates = [stated.edtf] if stated is not None else [one.edtf for one in intake.dated.updated[:1]]
-    first = bounds(known.edtf)[0] if known.edtf else None
-    return next(
-        (one for one in updates if one != known.edtf and (bounds(one)[1] or "") >= (first or "")), None
-    )
+    return next((one for one in updates if known.edtf is None or _is_after(one, known.edtf)), None)
+
+
+def _is_after(updated: str, published: str) -> bool:
+    """Say whether an update may be later than the publication: by the clock where both have one."""
+    if "T" in updated and "T" in published:
+        one, other = datetime.fromisoformat(updated), datetime.fromisoformat(published)
+        if (one.tzinfo is None) == (other.tzinfo is None):
+            return one > other
+    return updated != published and (bounds(updated)[1] or "") >= (bounds(published)[0] or "")
 
 
 def _day_in_address(url: str) -> str | None:
