@@ -351,19 +351,25 @@ def test_an_answer_that_cannot_be_used_writes_nothing(
     assert files(joined) == before
 
 
-def test_a_model_that_fails_is_said(joined: Project, script: Any) -> None:
-    """Whatever a provider raises is a problem, not a traceback."""
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ConnectionError("the line is dead"), "ConnectionError: the line is dead"),
+        (ValueError("two\n  lines \x1b[2J"), r"ValueError: two lines \x1b[2J"),
+        (SystemExit(3), "SystemExit: 3"),
+    ],
+)
+def test_a_model_that_fails_is_said(joined: Project, script: Any, error: BaseException, said: str) -> None:
+    """Whatever a provider raises is a problem in one line, not a traceback, nor the end of the program."""
 
     def fails(_: str) -> str:
-        raise ConnectionError("the line is dead")
+        raise error
 
     script.answer = fails
     before = files(joined)
     result = run()
     assert result.exit_code == 1
-    assert result.stderr.startswith(
-        "model scripted:1:1: failed: ConnectionError: the line is dead [model-failed]\n"
-    )
+    assert result.stderr.startswith(f"model scripted:1:1: failed: {said} [model-failed]\n")
     assert files(joined) == before
 
 

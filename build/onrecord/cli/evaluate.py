@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
@@ -20,7 +22,9 @@ _TWO = 2
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to say it."
 )
-@click.option("--model", metavar="NAME", help="Draft by a language model, by way of the library llm.")
+@click.option(
+    "--model", type=Words(), metavar="NAME", help="Draft by a language model, by way of the library llm."
+)
 def evaluate(paths: tuple[Path, ...], form: str, model: str | None) -> None:
     """Measure drafts against curated annotations, or any two readings against each other.
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
+from onrecord.extract.between import days_of, extract_between
 from onrecord.extract.occasions.utterances import unregistered
 from onrecord.extract.passages.publication import part_at
 from onrecord.extract.proposals import ProposedEvent, ProposedPassage, ProposedQuote
@@ -35,6 +36,7 @@ class Head:
     outlet: str
     """The entity that published it."""
     published: date | None = None
+    """The day of publication, against which days in the article are placed; None if it is not certain."""
     basis: str = "inferred"
     note: str | None = None
     language: str = "en"
@@ -73,7 +75,9 @@ class Draft:
 
 def draft(text: str, head: Head, registers: Registers | None = None) -> Draft:
     """Propose the whole annotation of an article."""
-    return draft_of(extract(text, head.published, registers), head)
+    days = None if head.published else days_of(head.published_edtf)
+    read = extract_between(text, days, registers) if days else extract(text, head.published, registers)
+    return draft_of(read, head)
 
 
 def draft_of(read: Extraction, head: Head) -> Draft:
@@ -114,8 +118,8 @@ class _Drafter:
                     _writer(line.of(self.text)) if role is PassageRole.BYLINE else line.of(self.text)
                 )
         found["language"] = head.language
-        if head.published:
-            known = head.published_edtf or head.published.isoformat()
+        known = head.published_edtf or (head.published.isoformat() if head.published else None)
+        if known:
             published = {"date": known, "basis": head.basis, "note": head.note}
             found["published"] = {key: value for key, value in published.items() if value}
         if head.updated:

@@ -70,7 +70,8 @@ def prompt_for(piece: str, head: Head, listed: Listed, *, form_in_words: bool) -
     """
     # No text can hold a digest of itself, so the article cannot end its own fence.
     fence = f"ARTICLE-{sha256(piece.encode()).hexdigest()[:24]}"
-    published = head.published.isoformat() if head.published else "on an unknown day"
+    day = head.published.isoformat() if head.published else head.published_edtf
+    published = day or "on an unknown day"
     named = [
         (key, ", ".join(names)) for key, names in listed.entities if any(name in piece for name in names)
     ]
