@@ -129,6 +129,20 @@ def test_a_dry_run_prints_yaml_and_writes_nothing(
     assert sources(harbour) == before
 
 
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [("2024-03-06", "2024-03-05"), ("2024-03-06/2024-03-08", "2024-03-05"), ("2024-03", None)],
+)
+def test_a_day_is_placed_if_every_day_of_publication_places_it_alike(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, published: str, said: str | None
+) -> None:
+    """Tuesday is one day for an article of Wednesday to Friday, and none for one of some day in March."""
+    arguments = ("-", "--id", "herald-x", "--outlet", "herald", "--published", published, "--dry-run")
+    text = "The ferry stays.\n\nMara Lund said on Tuesday that the ferry would stay in port.\n"
+    result = run(harbour, monkeypatch, *arguments, stdin=text.encode())
+    assert yaml.safe_load(result.stdout)["quotes"][0].get("said") == said
+
+
 @pytest.mark.parametrize("indent", ["  ", ""])
 def test_the_record_of_a_new_outlet_can_be_copied_into_the_register(
     harbour: Project, monkeypatch: pytest.MonkeyPatch, ferry: str, indent: str

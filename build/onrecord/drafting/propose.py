@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.drafting.desk import Desk
-from onrecord.extract.article import extract
-from onrecord.extract.draft import Draft, Head, draft_of
+from onrecord.extract.draft import Draft, Head, draft_of, read
 
 if TYPE_CHECKING:
     from onrecord.model.prompt import Listed
@@ -23,15 +22,15 @@ def propose(text: str, head: Head, desk: Desk, model: str | None = None) -> Draf
         UsageError: There is no such model.
         UnusableAnswerError: The model gives nothing that can be used.
     """
-    read = extract(text, head.published, desk.registers)
+    extraction = read(text, head, desk.registers)
     if model is None:
-        return draft_of(read, head)
+        return draft_of(extraction, head)
     # Imported here: the rules do without.
     from onrecord.model.ask import Model
     from onrecord.model.drafting import draft_by
     from onrecord.model.evidence import Evidence
 
-    return draft_by(Model(model), head, Evidence(read, head, desk.registers, listed_of(desk)))
+    return draft_by(Model(model), head, Evidence(extraction, head, desk.registers, listed_of(desk)))
 
 
 def listed_of(desk: Desk) -> "Listed":

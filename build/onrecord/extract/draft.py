@@ -75,14 +75,18 @@ class Draft:
 
 def draft(text: str, head: Head, registers: Registers | None = None) -> Draft:
     """Propose the whole annotation of an article."""
+    return draft_of(read(text, head, registers), head)
+
+
+def read(text: str, head: Head, registers: Registers | None = None) -> Extraction:
+    """Read an article against the day of its publication, or the days between which that lies."""
     days = None if head.published else days_of(head.published_edtf)
-    read = extract_between(text, days, registers) if days else extract(text, head.published, registers)
-    return draft_of(read, head)
+    return extract_between(text, days, registers) if days else extract(text, head.published, registers)
 
 
-def draft_of(read: Extraction, head: Head) -> Draft:
+def draft_of(extraction: Extraction, head: Head) -> Draft:
     """Propose the whole annotation of an article that has been read."""
-    return _Drafter(read, head).draft()
+    return _Drafter(extraction, head).draft()
 
 
 class _Drafter:
