@@ -41,6 +41,6 @@ def test_events_are_dated_only_as_all_days_do(published: str, dated: str) -> Non
     text = "Rebels captured Port Alder on Wednesday. Rebels captured Osk on 3 October.\n"
     found = draft(text, Head("herald-x", "herald", published_edtf=published))
     assert [one for one in found.suggestions if one.startswith("event")] == [
-        f"event (capture{dated}, place Port Alder, 0.5): Rebels captured Port Alder on Wednesday",
-        "event (capture, 2022-10-03, target Osk, 0.5): Rebels captured Osk on 3 October",
+        f"event (capture, trigger 'captured', 0.5{dated}, place Port Alder): Rebels captured Port Alder on Wednesday",
+        "event (capture, trigger 'captured', 0.5, 2022-10-03, target Osk): Rebels captured Osk on 3 October",
     ]

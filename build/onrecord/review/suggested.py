@@ -55,7 +55,7 @@ def _suggestion(state: State, at: int, line: str) -> Suggestion:
     values: Mapping[str, str] = title
     match match["kind"]:
         case "entity":
-            values = {"type": match["told"], **title}
+            values = {"type": match["told"].partition(",")[0], **title}
         case "event":
             values = {"type": match["told"].partition(",")[0], **title}
         case "utterance":
