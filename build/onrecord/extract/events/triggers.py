@@ -62,7 +62,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     _verb(
         EventType.ADVANCE,
         # An advanced degree is no advance.
-        r"advanc(?:e|ing)|advanced(?=[.,;]| (?:on|to|towards?|into|through|across|along|from|at|as|north"
+        r"(?<!in )advanc(?:e|ing)|advanced(?=[.,;]| (?:on|to|towards?|into|through|across|along|from|at|as|north"
         r"|south|east|west|further|rapidly|slowly|\d))|push(?:ed|es|ing)? (?:forward|on|into|towards?|ahead)",
     ),
     _noun(
