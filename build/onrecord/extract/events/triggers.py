@@ -63,7 +63,8 @@ TRIGGERS: tuple[Trigger, ...] = (
         EventType.ADVANCE,
         # An advanced degree is no advance.
         r"(?<!in )advanc(?:e|ing)|advanced(?=[.,;]| (?:on|to|towards?|into|through|across|along|from|at|as"
-        r"|north|south|east|west|further|rapidly|slowly|\d))|push(?:ed|es|ing)? (?:forward|on|into|towards?|ahead)",
+        r"|north|south|east|west|further|rapidly|slowly|\d))"
+        r"|push(?:ed|es|ing)? (?:forward|on|into|towards?|ahead)",
     ),
     _noun(
         EventType.STRIKE,
