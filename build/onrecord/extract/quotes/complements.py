@@ -1,30 +1,25 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.objects import STANDS_FOR, Objects
+from onrecord.extract.quotes.measures import Measures
+from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
+from onrecord.extract.words.verbs import forms
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
+_NEVER_ASKS = frozenset(form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb))
+"""Verbs behind which no question is what is held: believe it | when they are young."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
-_MEASURES = frozenset(
-    ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
-)
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
-_STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
-_BACK, _FAR_BACK = 8, 24
-"""How many units before "show", and before "appear to show", its subject is looked for."""
-_PICTURES = frozenset(
-    ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
-)
 _RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
 _CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
 """What is claimed by saying so, unlike a life or a title."""
@@ -35,7 +30,7 @@ _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _HEARERS = OBJECTS - {"it"}
 
 
-class Complements(Objects):
+class Complements(Measures):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -214,26 +209,11 @@ class Complements(Objects):
             return None
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
-        return at + 1 if named else None
+        # They joked about it: nothing is told.
+        return at + 1 if named and self.word(at + 1) != "it" else None
 
     def _is_gerund(self, at: int) -> bool:
         return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
-
-    def _measures(self, at: int) -> bool:
-        """Read "polls show the race tightening": what a measurement shows, clause or not."""
-        if not self.cue_word.startswith(("show", "found")):
-            return False
-        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
-        before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
-        pictured = any(word in _PICTURES for word in before)
-        measured = pictured or any(word in _MEASURES for word in before)
-        end = phrase_after(self.units, at, self.high)
-        if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
-            return True
-        while self.tag(end) & kinds.ADVERB:
-            end += 1
-        doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or self.word(end) in _STANDS)
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""
@@ -263,6 +243,8 @@ class Complements(Objects):
             promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
         asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
+        if self.cue_word in _NEVER_ASKS:
+            return None
         return at if asks and not following & kinds.COMMA else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:

@@ -33,6 +33,7 @@ _ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
 """What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
+_ANYBODY = frozenset(("one", "you"))
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 
@@ -169,6 +170,7 @@ class Frames(Following):
             subject = self._subject_before_apposition(helper)
         # Only then can it be preferred to what stands in the usual order.
         unsure = subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        unsure = unsure and not (subject and self._measures(self.cue + 1))
         inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None
@@ -198,6 +200,8 @@ class Frames(Following):
     ) -> Frame | None:
         if self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
+        if self.word(subject[0]) in _ANYBODY and self._is_anybody(tag, helper):
+            return None
         if right is None and tag & kinds.NAMING:
             if self._is_what(subject):
                 right = self._named_thing()
@@ -221,6 +225,13 @@ class Frames(Following):
         cuts = not (frame.relative and self._restricts(helper)) and self._cuts(frame.edge)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), cuts
         return frame
+
+    def _is_anybody(self, tag: int, helper: int) -> bool:
+        """Read "one might say", "you know what I mean" and "you ask her": nobody in particular does so."""
+        if self.cue == helper + 1 and self.word(helper) == "you":
+            known = self.word(self.behind) in ("who", "how", "why", "that")
+            return bool(tag & kinds.BARE) and not (tag & kinds.SAYING or known)
+        return self._may(helper)
 
     def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
         """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
@@ -295,7 +306,9 @@ class Frames(Following):
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""
-        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
+        if self.tag(right) & kinds.QUOTATION:
             return False
+        if not tag & (kinds.NAMING | kinds.JUDGING):
+            return right == self.behind and self._measures(right) and not self._sure_clause(right, tag)
         opened = right > self.behind or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

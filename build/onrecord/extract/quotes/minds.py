@@ -24,8 +24,6 @@ _WITH = words("flirting toying")
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
 _COURSES = words("run bid idea notion candidacy possibility prospect plan plans proposal campaign move")
 _OBJECT = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER | kinds.NOUN | kinds.GERUND
-_ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
-_LONGEST_OBJECT = 24
 
 
 class Minds(Secondary):
@@ -141,15 +139,6 @@ class Minds(Secondary):
             return None
         stop = None if asks else self._object_end(at)
         return Frame(self._this(), subject, subject[0], at, "source-wants", right=at, stop=stop)
-
-    def _object_end(self, at: int) -> int:
-        """Find where a noun phrase or gerund with what belongs to it ends: before a comma or a clause."""
-        for ahead in range(at + 1, min(at + _LONGEST_OBJECT, self.high)):
-            if self.tags[ahead] & _ENDS_OBJECT:
-                return ahead
-            if self.tags[ahead] & kinds.COORDINATOR and self.tag(ahead + 1) & (FINITE | kinds.PAST):
-                return ahead
-        return self.high
 
     def _may(self, helper: int) -> bool:
         """Read "one can expect to pay more": nobody does so yet."""

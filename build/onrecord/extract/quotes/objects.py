@@ -1,6 +1,6 @@
 """Objects: what is judged or named, where a verb of saying takes no clause."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, OBJECTS
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS
 from onrecord.extract.quotes.clauses import Clauses
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
@@ -9,6 +9,8 @@ from onrecord.extract.words.verbs import ONLY_AS, forms
 STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 """What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _SHORTEST_CLAUSE = 2
+_ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
+_LONGEST_OBJECT = 24
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
@@ -58,6 +60,15 @@ class Objects(Clauses):
         named = following & kinds.CAPITAL and self.cue_word.startswith("identif")
         names = article or named or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
         return end > at and self.word(end) == "as" and bool(names)
+
+    def _object_end(self, at: int) -> int:
+        """Find where a noun phrase or gerund with what belongs to it ends: before a comma or a clause."""
+        for ahead in range(at + 1, min(at + _LONGEST_OBJECT, self.high)):
+            if self.tags[ahead] & _ENDS_OBJECT:
+                return ahead
+            if self.tags[ahead] & kinds.COORDINATOR and self.tag(ahead + 1) & (FINITE | kinds.PAST):
+                return ahead
+        return self.high
 
     def _is_asked(self, at: int, end: int) -> bool:
         """Tell "questioned the suspect" and "arrested and questioned a man" from "questioned the plan"."""

@@ -1,6 +1,6 @@
 """Frames without a finite verb of their own: participles, infinitives, adjectives."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.complements import QUESTION_WORDS
 from onrecord.extract.quotes.nouns import Nouns
 from onrecord.extract.words import kinds
@@ -88,10 +88,6 @@ class Secondary(Nouns):
     def _only_wants(self, tag: int, right: int) -> bool:
         return bool(tag & kinds.WANTING and self.word(right) == "to")
 
-    def _earlier_subject(self) -> Range | None:
-        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
-        return spoke.subject if spoke else self._first_phrase()
-
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
         if self.before and self.before[-1].right == self.cue:
@@ -109,6 +105,8 @@ class Secondary(Nouns):
         leading = self._leads(before, right)
         if leading:
             return leading
+        if before < self.low and right == self.behind and self._is_modified(right):
+            return None
         comma = self._ends_with_comma(before)
         if comma or before < self.low:
             subject = self._earlier_subject()
@@ -217,14 +215,23 @@ class Secondary(Nouns):
         """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
         if before > self.low or (before == self.low and not self.tag(before) & _LEADS):
             return None
+        modifies = right == self.behind and self._is_modified(right)
         for comma in range(right, self.high - 1):
-            if self.tags[comma] & kinds.COMMA:
+            if self.tags[comma] & kinds.COMMA and not modifies:
                 end = phrase_after(self.units, comma + 1, self.high)
                 subject = (comma + 1, end) if end > comma + 1 else None
                 return Frame(
                     self._this(), subject, self.cue, right, "participle", right=right, one_clause=True
                 )
         return None
+
+    def _is_modified(self, at: int) -> bool:
+        """Tell "Forecasting models, which …, say" and "Polling firms say" from "Saying taxes are up, he …"."""
+        if not is_noun(self.tag(at)) or self.tag(at) & kinds.CAPITAL:
+            return False
+        end = next((one for one in range(at, self.high) if self.tags[one] & kinds.COMMA), self.high)
+        verbal = any(self.tags[one] & (VERBAL | kinds.CUE) for one in range(at + 1, end))
+        return end == self.high or not verbal
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""

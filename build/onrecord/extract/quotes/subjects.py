@@ -226,6 +226,16 @@ class Subjects(Clause):
             self.tags[at] & kinds.CAPITAL and not self.tags[at] & kinds.DETERMINER for at in range(first, end)
         )
 
+    def _earlier_subject(self) -> Range | None:
+        """Find who said what stands before: the source of the last frame, or what a semicolon puts first."""
+        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
+        if spoke is None:
+            return self._first_phrase()
+        for at in range(self.cue - 1, spoke.after, -1):
+            if self.word(at) == ";":
+                return self._subject_from(at + 1, self.cue) or spoke.subject
+        return spoke.subject
+
     def _first_phrase(self) -> Range | None:
         """Find the subject of the sentence: its first noun phrase that no preposition governs."""
         at = self.low
