@@ -88,6 +88,7 @@ class Complements(Measures):
         end = at
         if self.word(at) != "to":
             end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+            end += self.word(end) == "else"
             if end == at or self.tag(end) & kinds.COMMA:
                 return None
         done = (

@@ -18,7 +18,12 @@ from onrecord.extract.words.verbs import NEEDS, forms
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
 _WHILE = frozenset((";", "while", "although", "though", "whereas"))
-_FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
+_FELT = frozenset(
+    form
+    for verb in ("fear", "doubt", "dread", "suspect", "prefer", "regret")
+    for form in forms(verb)
+    if not form.endswith("ing")
+)
 """Verbs of which a noun can say what is felt: fears the cost."""
 _SAYS = (
     kinds.SAYING
@@ -245,10 +250,6 @@ class Frames(Following):
             return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
         return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
-
-    def _is_negated(self, helper: int) -> bool:
-        """Read "would not rule out a run": he was asked, and has said so much."""
-        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""

@@ -18,6 +18,8 @@ _WILLING = words("""
     resolved
 """)
 """Adjectives that take what somebody means to do: reluctant to leave."""
+_DOUBTS = words("skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure")
+"""Adjectives that take what somebody doubts or fears: skeptical of the number."""
 _DIVIDED = words("split divided torn undecided unsure uncertain")
 _ABOUT = frozenset(("on", "over", "about", "between"))
 _WITH = words("flirting toying")
@@ -51,9 +53,16 @@ class Minds(Secondary):
         subject = self._shared_subject() if shares else self._subject(helper)
         if subject is None or self.word(subject[0]) in ("it", "there"):
             return None
-        wants = self._willing(subject)
-        if wants:
-            return wants
+        return self._willing(subject) or self._doubts(subject) or self._minds_clause(subject)
+
+    def _doubts(self, subject: Range) -> Frame | None:
+        """Read "is skeptical of the number", "remains wary of a deal"."""
+        at = self.cue + 2
+        if self.cue_word not in _DOUBTS or self.word(at - 1) not in ("of", "about") or at >= self.high:
+            return None
+        return self._in_mind(subject, at) if self._is_source(*subject) else None
+
+    def _minds_clause(self, subject: Range) -> Frame | None:
         at = self.cue + 1
         at += self.cue_word in _DIVIDED and self.word(at) in _ABOUT and self.word(at + 1) in QUESTION_WORDS
         opens = self.word(at) in ("that", "whether") or self._sure_clause(at, kinds.BELIEVING)
@@ -79,11 +88,16 @@ class Minds(Secondary):
     def _minded_apart(self) -> Frame | None:
         """Read "Mr. Li left, convinced that B" and "Certain that B, Mr. Li left"."""
         right = self.cue + 2
-        if self.word(self.cue + 1) != "that" or right >= self.high or self.tag(right) & FINITE:
+        joined = self.tag(self.cue - 1) & kinds.COORDINATOR and self._is_minded_too()
+        if joined and self.word(self.cue + 1) != "that" and self._sure_clause(self.cue + 1, kinds.BELIEVING):
+            right = self.cue + 1
+        elif self.word(self.cue + 1) != "that" or right >= self.high or self.tag(right) & FINITE:
             return None
         if self.cue == self.low:
             return self._leads(self.cue - 1, right)
         subject = self._earlier_subject()
+        if joined and subject:
+            return Frame(self._this(), subject, self.cue - 1, right, "minded", right=right, cuts=True)
         if not self._ends_with_comma(self.cue - 1):
             noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & (kinds.TIME | kinds.ADVERB)
             nearest = self._subject(self.cue - 1) if noun else None
@@ -91,6 +105,10 @@ class Minds(Secondary):
                 nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
             )
         return subject and Frame(self._this(), subject, self.cue, right, "minded", right=right, cuts=True)
+
+    def _is_minded_too(self) -> bool:
+        """Read "is wary of the deal, and doubtful that it helps": a state of mind before "and"."""
+        return bool(self.before) and bool(self.tag(self.before[-1].cue[0]) & kinds.MINDED)
 
     def _speaks(self, first: int, end: int) -> bool:
         known = kinds.SOURCE | kinds.CAPITAL

@@ -80,6 +80,12 @@ class Objects(Clauses):
     def _as_ahead(self, at: int) -> bool:
         return any(self.word(ahead) == "as" for ahead in range(at, min(at + CLAUSE_AHEAD, self.high)))
 
+    def _is_called(self, at: int, end: int) -> bool:
+        """Read "consider him dangerous", "found the speech absurd": a quality behind what it is said of."""
+        if self.word(at) in OBJECTS:
+            return self.word(end).endswith(_QUALITIES)
+        return self._ends_with_quality(at, end)
+
     def _ends_with_quality(self, at: int, end: int) -> bool:
         """Read "called the plan absurd": the last word of what looks like one noun phrase judges the rest."""
         apart = self.tags[at] & (kinds.DETERMINER | kinds.CAPITAL) and end - at > _SHORTEST_CLAUSE

@@ -12,7 +12,7 @@ _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "grilled",
 _INFORMED = frozenset(("told", "informed", "warned", "notified", "assured", "advised"))
 """Participles that say what somebody came to hear: told the road was closed, warned of a leak."""
 _LETS = frozenset(("let", "lets", "letting"))
-_ASKED = QUESTION_WORDS | {"which"}
+_ASKED = QUESTION_WORDS | {"which", "whom"}
 _WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 

@@ -8,6 +8,7 @@ from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
+_APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
 _TAKES = frozenset(("took", "takes", "taken", "taking"))
@@ -119,6 +120,9 @@ class Secondary(Nouns):
         else:
             subject = self._subject(before)
             rule = "noun-participle"
+            if subject is None or (self._is_governed(subject[0]) and not self._is_source(*subject)):
+                # A deputy was overheard in the kitchen asking if A.
+                subject = self._first_phrase() or subject
         return Frame(
             self._this(),
             subject,
@@ -135,7 +139,8 @@ class Secondary(Nouns):
         if not tag & (CLAUSAL | kinds.TELLING):
             return False
         quoted = self.tag(right) & kinds.QUOTATION
-        return bool(quoted) or self.word(right - 1) == "that" or self._sure_clause(right, tag)
+        opens = self.word(right - 1) == "that" or self.word(right) in QUESTION_WORDS
+        return bool(quoted) or opens or self._sure_clause(right, tag)
 
     def _participle_object(self, tag: int, right: int, hearer: Range | None) -> Frame | None:
         """Read "…, calling it a success", "…, urging them to leave", "…, vowing to fight"."""
@@ -245,6 +250,7 @@ class Secondary(Nouns):
             and self.word(right) not in QUESTION_WORDS
             and not self.tag(right) & kinds.QUOTATION
             and self.word(self.cue - 2) not in _SEEMS
+            and not (self.word(self.cue - 2) in _APT and self._sure_clause(right, tag))
         ):
             return None
         helper = self.cue - 2

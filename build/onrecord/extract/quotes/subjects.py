@@ -31,7 +31,7 @@ _STATES = words("""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
-SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those", "two", "three", "four", "five", "ten"}
 
 
 class Subjects(Clause):

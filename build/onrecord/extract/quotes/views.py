@@ -12,6 +12,11 @@ _NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
 """In whose eyes something is without anybody's having said so."""
 _COUNTS = words("account accounts estimate estimates count counts reckoning telling admission")
 _SEES = words("see sees saw")
+_ONLOOKERS = words("""
+    analysts economists critics experts observers strategists advisers supporters opponents allies skeptics
+    investors democrats republicans conservatives liberals progressives pollsters traders aides
+""")
+"""Those who see things in a figure or in a move, rather than with their eyes."""
 _CONSIDERS = words("consider considers considered")
 _BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
@@ -21,6 +26,10 @@ _PUTS = words("had has have gave gives put puts placed")
 """What a poll does with a candidate, besides showing."""
 _PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
 """What stands behind a candidate whom a poll puts somewhere."""
+_POLLS = ("poll", "survey", "model")
+_LIKES = words("like love rather")
+_CHOSE = words("picked chose named selected backed supported")
+"""What those do who answer a pollster, besides saying."""
 _FARTHEST_BY, _FARTHEST_PUT = 5, 14
 _OTHER_CLAUSE = FINITE | kinds.PRONOUN | kinds.COORDINATOR | kinds.RELATIVE | kinds.COMMA | kinds.CUE
 _OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
@@ -43,10 +52,16 @@ class Views(Minds):
             return self._sees_as()
         if word in _BACKS:
             return self._felt()
+        if word in _LIKES:
+            return self._would_like()
+        if word == "forgotten":
+            return self._not_forgotten()
+        if word in _CHOSE:
+            return self._respondents_chose()
         frame = self._in_eyes() if word in _EYES else None
         if frame is None and word in _COUNTS:
             frame = self._by_account()
-        return frame or (self._poll_had() if word.startswith(("poll", "survey")) else None)
+        return frame or (self._poll_had() if word.startswith(_POLLS) else None)
 
     def _in_eyes(self) -> Frame | None:
         """Read "in the eyes of his critics, he is a tyrant", "in his telling, nobody was there"."""
@@ -100,13 +115,21 @@ class Views(Minds):
         """Read "voters see him as weak", "he considered the ruling a victory"."""
         at = self.cue + 1
         end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
-        sees = self._as_called_next(at) if self.cue_word in _SEES else self.word(end) in ("a", "an")
+        if self.cue_word in _SEES:
+            sees = self._as_called_next(at) or self._sees_sign(at)
+        else:
+            sees = self.word(end) in ("a", "an") or self._is_called(at, end)
         helper = self._before_helpers()
         subject = self._subject(helper) if sees and end > at and not self._is_so(helper) else None
         if subject is None or self._is_thing(subject) or self._may(helper):
             return None
         rule, stop = "source-wants", self._object_end(end + 1)
         return Frame(self._this(), subject, subject[0], at, rule, right=at, stop=stop)
+
+    def _sees_sign(self, at: int) -> bool:
+        """Read "analysts see a soft spot", "critics see little hope": what they make out."""
+        opens = self.word(at) in ("a", "an", "no", "little", "few")
+        return opens and self.cue_word == "see" and self.word(self.cue - 1) in _ONLOOKERS
 
     def _thinking_goes(self) -> Frame | None:
         """Read "the thinking goes that A", "A, the theory goes": nobody is named."""
@@ -139,6 +162,54 @@ class Views(Minds):
             self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
         )
 
+    def _would_like(self) -> Frame | None:
+        """Read "I'd like to stay", "they would love to win", "she would rather lose"."""
+        right = self.cue + 1
+        helper = self._before_would()
+        if helper is None:
+            return None
+        opens = not self.tag(right) & (kinds.PREPOSITION | kinds.PAST | kinds.COMMA) and right < self.high
+        if not (opens if self.cue_word == "rather" else self._is_infinitive(right)):
+            return None
+        subject = self._subject(helper)
+        if subject is None or self._is_thing(subject) or self.word(subject[0]) in ("it", "you"):
+            return None
+        return Frame(self._this(), subject, subject[0], right, "source-wants", right=right)
+
+    def _before_would(self) -> int | None:
+        """Find the subject's last unit before "would", or the pronoun that holds it: he'd."""
+        at = self.cue - 1
+        while self.tag(at) & kinds.ADVERB:
+            at -= 1
+        if self.word(at) == "would":
+            return at - 1
+        return at if self.tag(at) & kinds.PRONOUN and self.word(at).endswith(("'d", "’d")) else None
+
+    def _not_forgotten(self) -> Frame | None:
+        """Read "voters have not forgotten his vow"."""
+        helper, right = self._before_helpers(), self.cue + 1
+        subject = self._subject(helper) if self._is_negated(helper) else None
+        if subject is None or self.tag(right) & kinds.PREPOSITION:
+            return None
+        return self._in_mind(subject, right)
+
+    def _is_negated(self, helper: int) -> bool:
+        """Read "would not rule out a run": he was asked, and has said so much."""
+        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
+
+    def _respondents_chose(self) -> Frame | None:
+        """Read "55 percent of respondents picked Lee": a share of those asked has answered so."""
+        if "percent" not in self.units.lowered[max(self.low, self.cue - _FARTHEST_BY) : self.cue]:
+            return None
+        subject, right = self._subject(self.cue - 1), self.cue + 1
+        if subject is None or "percent" not in self.units.lowered[subject[0] : subject[1]]:
+            return None
+        people = self.word(subject[1] - 1) == "percent" or self._is_plural(subject[1] - 1)
+        if not people or phrase_after(self.units, right, self.high) == right:
+            return None
+        rule, stop = "source-verb-object", self._object_end(right)
+        return Frame(self._this(), subject, subject[0], right, rule, right=right, stop=stop)
+
     def _poll_had(self) -> Frame | None:
         """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""
         ends = range(self.cue + 1, min(self.cue + _FARTHEST_PUT, self.high - 1))
@@ -147,7 +218,7 @@ class Views(Minds):
         if self.word(at) not in _PUTS:
             return None
         end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
-        ends = range(first + 1, min(end + 1, self.high))
+        ends = range(first + 1, min(end + 1 + 2 * (self.word(end) in ("a", "an")), self.high))
         placed = any(self.tag(one) & kinds.NUMBER or self.word(one) in _PLACES for one in ends)
         start = phrase_before(self.units, self.cue, self.low)
         if start is None or not placed or self.tag(first) & FINITE:

@@ -73,6 +73,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (
         kinds.ADVERB,
         """
+        likelier likeliest
         not never also too still just even only again already however meanwhile later soon once now
         then nonetheless nevertheless instead moreover furthermore therefore thus always often
         perhaps maybe yet far further almost ever quite rather so well publicly twice together
@@ -194,7 +195,7 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("for", "call appeal plead ask argue apologize apologise beg hope wish yearn"),
-    ("of", "warn complain boast accuse brag"),
+    ("of", "warn complain boast accuse brag approve disapprove"),
     ("about", "complain warn boast joke worry fret fume gush brag grumble gripe rave rant"),
     ("against", "warn caution argue advise rant"),
     ("at", "hint scoff bristle marvel sneer"),

@@ -42,7 +42,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         believe think expect hope fear feel know doubt suspect anticipate consider assume worry
         understand suppose realize realise imagine guess figure bet surmise infer sense trust regret
-        remember
+        remember wish approve disapprove
         """,
     ),
     (
@@ -179,6 +179,7 @@ def forms(verb: str) -> list[str]:
 
 NEEDS = {
     **dict.fromkeys(forms("point"), "out"),
+    **dict.fromkeys((*forms("approve"), *forms("disapprove")), "of"),
     **dict.fromkeys(("hold", "holds", "held", "holding", *forms("allow"), *forms("leak")), "that"),
 }
 """Verbs that say something only with this word after them: point out, held that."""
