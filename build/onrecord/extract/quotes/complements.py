@@ -96,7 +96,7 @@ class Complements(Measures):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & self.no_verb)
+        opens = done or (self._is_infinitive(end) and not self.tag(end + 1) & self.no_verb)
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -190,7 +190,7 @@ class Complements(Measures):
             return opened
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
+        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._finds(at) or self._claims(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER

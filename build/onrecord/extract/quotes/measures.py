@@ -7,6 +7,7 @@ from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after
 
 _SHOWS = words("show shows showed shown showing find finds found finding")
+_FINDS = words("find finds found")
 _MEASURES = words("""
     poll polls polling survey surveys study studies data figures records results count counts model models
     analysis analyses audit audits review reviews report reports tally tallies returns census tests
@@ -43,6 +44,15 @@ class Measures(Objects):
         if self._looked_into():
             return self._is_result(at)
         return any(word in _MEASURES for word in before) and (self._is_result(at) or self._stands(at, end))
+
+    def _finds(self, at: int) -> bool:
+        """Read "found the speech absurd", "found the part about taxes “kind of nuts.”"."""
+        if self.cue_word not in _FINDS:
+            return False
+        end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+        named = self.tag(at) & kinds.DETERMINER or self.word(at) in OBJECTS
+        quoted = named and end > at and self.tag(self._after_adverbials(end)) & kinds.QUOTATION
+        return bool(quoted) or self._is_called(at, end)
 
     def _stands(self, at: int, end: int) -> bool:
         """Read "the race tightening", "them 20 votes short", "Lund at 51 percent"."""

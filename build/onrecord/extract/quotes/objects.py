@@ -12,7 +12,8 @@ _SHORTEST_CLAUSE = 2
 _ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
 _LONGEST_OBJECT = 24
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
-_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
+_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist",
+    "boring", "troubling", "insulting", "compelling", "confusing", "disturbing", "appealing")
 """Endings of adjectives that judge, and some such adjectives."""
 _OPENS_PHRASE = (
     kinds.DETERMINER

@@ -9,6 +9,7 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
+_DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
 _TAKES = frozenset(("took", "takes", "taken", "taking"))
@@ -257,9 +258,8 @@ class Secondary(Nouns):
         governed = bool(self.before) and self.before[-1].right == self.cue - 1
         if governed or self.tag(helper) & kinds.BELIEVING:
             return None
-        while helper >= self.low and self.tags[helper] & (
-            kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
-        ):
+        skipped = kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
+        while helper >= self.low and (self.tags[helper] & skipped or self.word(helper) in _DEGREES):
             helper -= 1
         subject = self._subject(helper)
         if subject and self.tag(subject[0] - 1) & (kinds.BE | kinds.AUXILIARY):

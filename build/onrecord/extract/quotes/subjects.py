@@ -80,6 +80,9 @@ class Subjects(Clause):
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
+        if first is None and self.word(last) == "left" and self.word(last - 1) == "the":
+            # Voices on the left: no verb.
+            return self._subject(last - 3)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
         if first is None or (self._is_governed(first) and not self._is_person(first)):

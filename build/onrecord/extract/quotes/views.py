@@ -27,6 +27,7 @@ _PUTS = words("had has have gave gives put puts placed")
 _PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
 """What stands behind a candidate whom a poll puts somewhere."""
 _POLLS = ("poll", "survey", "model")
+_TALK = words("talk chatter")
 _LIKES = words("like love rather")
 _CHOSE = words("picked chose named selected backed supported")
 """What those do who answer a pollster, besides saying."""
@@ -54,6 +55,8 @@ class Views(Minds):
             return self._felt()
         if word in _LIKES:
             return self._would_like()
+        if word in _TALK:
+            return self._there_is_talk()
         if word == "forgotten":
             return self._not_forgotten()
         if word in _CHOSE:
@@ -162,6 +165,25 @@ class Views(Minds):
             self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
         )
 
+    def _there_is_talk(self) -> Frame | None:
+        """Read "there is talk of a recall", "there was talk, too, that she would quit"."""
+        before = self.units.lowered[max(self.low, self.cue - _FARTHEST_BY) : self.cue]
+        if "there" not in before and "there's" not in before:
+            return None
+        after = self.cue + 1
+        if self.tag(after) & kinds.COMMA and self.tag(after + 2) & kinds.COMMA:
+            after += 3
+        right = after + 1
+        if self.word(after) not in ("of", "that", "about") or right >= self.high:
+            return None
+        stop = None if self.word(after) == "that" else self._talk_end(right)
+        return Frame(self._this(), None, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=stop)
+
+    def _talk_end(self, at: int) -> int:
+        """Find where the matter of talk ends, a relative clause taken in."""
+        commas = (one for one in range(at, self.high) if self.tags[one] & kinds.COMMA)
+        return next(commas, self.high)
+
     def _would_like(self) -> Frame | None:
         """Read "I'd like to stay", "they would love to win", "she would rather lose"."""
         right = self.cue + 1
@@ -169,7 +191,7 @@ class Views(Minds):
         if helper is None:
             return None
         opens = not self.tag(right) & (kinds.PREPOSITION | kinds.PAST | kinds.COMMA) and right < self.high
-        if not (opens if self.cue_word == "rather" else self._is_infinitive(right)):
+        if not (opens if self.cue_word == "rather" else self._wanted(right) == right):
             return None
         subject = self._subject(helper)
         if subject is None or self._is_thing(subject) or self.word(subject[0]) in ("it", "you"):

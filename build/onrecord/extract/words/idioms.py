@@ -59,7 +59,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
         estimates count counts admission goes reportedly allegedly supposedly purportedly
         poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
-        like love rather forgotten
+        talk chatter like love rather forgotten
         picked chose named selected backed supported model models
         see sees saw consider considers considered flirting toying supports backs
         """,

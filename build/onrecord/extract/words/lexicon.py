@@ -134,7 +134,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         reassurances case point guarantee guarantees testimony pronouncement boast boasts
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
-        criticism description doubts allegation request grounds
+        criticism description doubts allegation request grounds question questions uncertainty debate
+        wager gamble lament laments premise recollection
         """,
     ),
     (
@@ -183,7 +184,7 @@ _GOVERNED: tuple[tuple[str, str], ...] = (
         suggestions criticism declaration description
         """,
     ),
-    ("of", "intention intentions"),
+    ("of", "intention intentions recollection"),
     ("about", "warning warnings complaint complaints claim claims doubts concerns"),
 )
 NOUN_GOVERNS: dict[str, frozenset[str]] = {

@@ -153,6 +153,8 @@ _IRREGULAR = {
 }
 
 
+_DOUBLES_LATE = frozenset(("prefer", "concur", "demur"))
+"""Verbs of two syllables that double their last consonant."""
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 """One syllable with one vowel and one consonant behind it: plan, dub."""
 
@@ -169,6 +171,8 @@ def forms(verb: str) -> list[str]:
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
     if _DOUBLES.fullmatch(verb):
+        return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    if verb in _DOUBLES_LATE:
         return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     if verb.endswith("ee"):
         return [verb, third, f"{verb}d", f"{verb}ing"]
