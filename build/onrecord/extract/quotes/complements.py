@@ -23,6 +23,11 @@ _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 _RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
 _CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
 """What is claimed by saying so, unlike a life or a title."""
+_ANSWERS = {
+    **dict.fromkeys(("no", "yes"), frozenset(forms("say"))),
+    "that": frozenset(forms("deny")),
+}
+"""What may be all that was said, behind which verbs."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -184,6 +189,8 @@ class Complements(Measures):
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
         opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
+        if opened is None and self._answers(at):
+            return at
         if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
         if opened is not None:
@@ -196,6 +203,12 @@ class Complements(Measures):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
+
+    def _answers(self, at: int) -> bool:
+        """Read "has denied that", "said no": one word is all that is said, and the clause ends behind it."""
+        known = _ANSWERS.get(self.word(at))
+        ends = at + 1 >= self.high or self.tag(at + 1) & kinds.COMMA or self.word(at + 1) == "to"
+        return known is not None and self.cue_word in known and bool(ends)
 
     def _claims(self, at: int) -> bool:
         """Read "claimed victory"."""

@@ -214,7 +214,11 @@ class Frames(Following):
                 return named
         after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        if tag & _WITH_CLAUSE and self._follows_content(frame, right):
+        if right is None and self.word(subject[0] - 1) == "so" and tag & kinds.SAYING:
+            self._so_they_say(frame)
+        # "…, the man who wrote the bill" says nothing of what stands before.
+        apart = self.tag(helper) & kinds.RELATIVE
+        if tag & _WITH_CLAUSE and not apart and self._follows_content(frame, right):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
@@ -230,6 +234,13 @@ class Frames(Following):
         cuts = not (frame.relative and self._restricts(helper)) and self._cuts(frame.edge)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), cuts
         return frame
+
+    def _so_they_say(self, frame: Frame) -> None:
+        """Take "or so" to the source behind its content: it is dead, or so they say."""
+        edge = frame.edge - 1
+        edge -= self.word(edge - 1) == "or"
+        if self.tag(edge - 1) & kinds.COMMA:
+            frame.edge = edge
 
     def _is_anybody(self, tag: int, helper: int) -> bool:
         """Read "one might say", "you know what I mean" and "you ask her": nobody in particular does so."""

@@ -12,6 +12,8 @@ _SHORTEST_CLAUSE = 2
 _ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
 _LONGEST_OBJECT = 24
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
+_GIVES_CREDIT = frozenset(forms("credit"))
+_BALLOTS = frozenset(("ballots", "votes", "vote", "money"))
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist",
     "boring", "troubling", "insulting", "compelling", "confusing", "disturbing", "appealing")
 """Endings of adjectives that judge, and some such adjectives."""
@@ -34,6 +36,8 @@ class Objects(Clauses):
         """Say whether an object is judged or named here: called it a success, decried the vote."""
         if self.cue_word in _ONLY_AS:
             return self._as_called_next(at)
+        if self.cue_word in _GIVES_CREDIT:
+            return self._credits(at)
         named = self.tag(at + 1) & kinds.QUOTATION or self.word(at + 1) == "as"
         term = self.word(at) in STANDS_FOR and named
         if term or self.word(at) == "what":
@@ -50,6 +54,8 @@ class Objects(Clauses):
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
         # Expressed concern that: the noun is what says something.
+        if self.cue_word.startswith("recount") and self.word(end - 1) in _BALLOTS:
+            return False
         voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
 
@@ -61,6 +67,14 @@ class Objects(Clauses):
         named = following & kinds.CAPITAL and self.cue_word.startswith("identif")
         names = article or named or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
         return end > at and self.word(end) == "as" and bool(names)
+
+    def _credits(self, at: int) -> bool:
+        """Tell "credited the union with the win" from "credited the account with $40"."""
+        end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+        for ahead in range(at + 1, min(end + 1, self.high)):
+            if self.word(ahead) in ("with", "for"):
+                return not self.tag(ahead + 1) & kinds.NUMBER and self.word(ahead + 1) != "$"
+        return False
 
     def _object_end(self, at: int) -> int:
         """Find where a noun phrase or gerund with what belongs to it ends: before a comma or a clause."""

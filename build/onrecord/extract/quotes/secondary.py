@@ -9,6 +9,7 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
+_OPENS_ANOTHER = frozenset(("that", "which", "while", "because", "whom"))
 _DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
@@ -111,7 +112,7 @@ class Secondary(Nouns):
             return None
         comma = self._ends_with_comma(before)
         if comma or before < self.low:
-            subject = self._earlier_subject()
+            subject = self._just_before(before) or self._earlier_subject()
             rule = "participle"
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
@@ -135,6 +136,16 @@ class Secondary(Nouns):
             hearer=hearer,
             relay=self._quoting(before),
         )
+
+    def _just_before(self, comma: int) -> Range | None:
+        """Read "a law that the union, insisting that B, fought": a clause begins with who insists."""
+        first = phrase_before(self.units, comma - 1, self.low) if comma > self.low else None
+        if first is None:
+            return None
+        opens = self.word(first - 1) in _OPENS_ANOTHER
+        joined = self.tag(first - 1) & kinds.COORDINATOR and self.tag(first - 2) & kinds.COMMA
+        closes = any(self.tags[at] & kinds.COMMA for at in range(self.cue, self.high))
+        return (first, comma) if (opens or joined) and closes and self._is_source(first, comma) else None
 
     def _has_clause_after(self, tag: int, right: int) -> bool:
         if not tag & (CLAUSAL | kinds.TELLING):

@@ -19,6 +19,8 @@ _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
 """Participles that stand behind those who say something: companies polled expect a rise."""
+_TIES = frozenset(("by", "at", "in", "with", "to", "on"))
+"""Prepositions behind a participle that says more of a noun: people briefed on the talks."""
 _STATES = words("""
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
     n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
@@ -156,12 +158,12 @@ class Subjects(Clause):
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
-        if self.word(first - 1) not in ("by", "at", "in"):
+        if self.word(first - 1) not in _TIES:
             return None
         at = first - 2
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
-        before = at - 1 - (self.word(at - 1) == "first")
+        before = at - 1 - (self.word(at - 1) in ("first", "not"))
         return before if self.tag(at) & kinds.PAST and is_noun(self.tag(before)) else None
 
     def _relative_before(self, last: int) -> int | None:

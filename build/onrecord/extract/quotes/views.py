@@ -1,6 +1,6 @@
 """Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
 
-from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, Frame, Range
 from onrecord.extract.quotes.minds import Minds
 from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
@@ -27,6 +27,7 @@ _PUTS = words("had has have gave gives put puts placed")
 _PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
 """What stands behind a candidate whom a poll puts somewhere."""
 _POLLS = ("poll", "survey", "model")
+_STRIKES = words("struck strike strikes")
 _TALK = words("talk chatter")
 _LIKES = words("like love rather")
 _CHOSE = words("picked chose named selected backed supported")
@@ -55,6 +56,10 @@ class Views(Minds):
             return self._felt()
         if word in _LIKES:
             return self._would_like()
+        if word in _STRIKES:
+            return self._struck_as()
+        if word == "hear":
+            return self._hear_tell()
         if word in _TALK:
             return self._there_is_talk()
         if word == "forgotten":
@@ -163,6 +168,32 @@ class Views(Minds):
             return None
         return Frame(
             self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
+        )
+
+    def _hear_tell(self) -> Frame | None:
+        """Read "to hear the mayor tell it, nobody was hurt"."""
+        first = self.cue + 1
+        end = phrase_after(self.units, first, self.high) if self.word(self.cue - 1) == "to" else first
+        told = end > first and self.word(end) == "tell" and self.word(end + 1) == "it"
+        return self._beside(self.cue - 1, end + 2, (first, end)) if told else None
+
+    def _struck_as(self) -> Frame | None:
+        """Read "the idea struck Ms. Lund, a Democrat, as odd": so it seems to her."""
+        first = self.cue + 1
+        end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
+        ends = range(end, min(end + CLAUSE_AHEAD, self.high - 1))
+        right = next((at for at in ends if self.word(at) == "as"), end)
+        person = self.word(first) in OBJECTS or self._is_source(first, end)
+        if right == end and self.word(end) != "as":
+            return None
+        subject = self._subject(self._before_helpers())
+        whose = subject and self._is_source(*subject) and not self._is_thing(subject)
+        if not person or subject is None or whose or self.tag(right + 1) & kinds.SUBORDINATOR:
+            return None
+        rule = "raised-subject"
+        ahead = self._first_phrase() if self._is_governed(subject[0]) else subject
+        return Frame(
+            self._this(), (first, end), self.cue, right + 1, rule, right=right, ahead=ahead, one_clause=True
         )
 
     def _there_is_talk(self) -> Frame | None:

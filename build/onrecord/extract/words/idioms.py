@@ -59,7 +59,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
         estimates count counts admission goes reportedly allegedly supposedly purportedly
         poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
-        talk chatter like love rather forgotten
+        struck strikes strike hear talk chatter like love rather forgotten
         picked chose named selected backed supported model models
         see sees saw consider considers considered flirting toying supports backs
         """,
@@ -67,7 +67,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
     (kinds.NOUN | kinds.GERUND, "weighing mulling pondering contemplating debating eyeing flirting toying"),
     (kinds.NOUN, "see sees model models"),
-    (kinds.NOUN, "love"),
+    (kinds.NOUN, "strike strikes love talk chatter"),
     (kinds.PAST, "forgotten picked named selected backed supported"),
     (kinds.VERB, "chose"),
     (kinds.NOUN, "supports backs"),

@@ -86,6 +86,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (kinds.NAMING, " ".join(ONLY_AS)),
+    (kinds.NAMING, "credit"),
     (
         kinds.JUDGING,
         """
@@ -97,7 +98,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
         castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
         refute disavow renounce downplay extol trumpet bemoan bewail lament underscore highlight upbraid
-        reprimand admonish rebuff disown repudiate minimize float
+        reprimand admonish rebuff disown repudiate minimize float recount
         """,
     ),
 )
@@ -112,7 +113,7 @@ ALSO_NOUNS = """
     figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
     judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
     rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
-    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
+    credit bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
 """
 """Verbs whose base and third person are nouns too."""
 
