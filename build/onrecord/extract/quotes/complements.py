@@ -1,7 +1,7 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.measures import Measures
+from onrecord.extract.quotes.measures import SHOWS, Measures
 from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
@@ -101,7 +101,8 @@ class Complements(Measures):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self._is_infinitive(end) and not self.tag(end + 1) & self.no_verb)
+        to = self.word(end) == "to" and self._is_infinitive(end)
+        opens = done or (to and not self.tag(end + 1) & self.no_verb)
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -188,16 +189,18 @@ class Complements(Measures):
         this = self.tags[at]
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
-        opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
-        if opened is None and self._answers(at):
+        word = self.word(at)
+        if word in _ANSWERS and self.cue_word in _ANSWERS[word] and self._answers(at):
             return at
+        opened = self._after_opener(tag, at) if word in OPENERS else None
         if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
         if opened is not None:
             return opened
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._finds(at) or self._claims(at):
+        shows = self.cue_word in SHOWS and (self._measures(at) or self._finds(at))
+        if quoted or clause or shows or self._takes_gerund(tag, at) or self._claims(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
@@ -206,9 +209,7 @@ class Complements(Measures):
 
     def _answers(self, at: int) -> bool:
         """Read "has denied that", "said no": one word is all that is said, and the clause ends behind it."""
-        known = _ANSWERS.get(self.word(at))
-        ends = at + 1 >= self.high or self.tag(at + 1) & kinds.COMMA or self.word(at + 1) == "to"
-        return known is not None and self.cue_word in known and bool(ends)
+        return at + 1 >= self.high or bool(self.tag(at + 1) & kinds.COMMA) or self.word(at + 1) == "to"
 
     def _claims(self, at: int) -> bool:
         """Read "claimed victory"."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Range
 from onrecord.extract.quotes.complements import OPENERS
 from onrecord.extract.quotes.following import LONG, Following
+from onrecord.extract.quotes.measures import SHOWS
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.phrases import phrase_after
@@ -175,7 +176,8 @@ class Frames(Following):
             subject = self._subject_before_apposition(helper)
         # Only then can it be preferred to what stands in the usual order.
         unsure = subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
-        unsure = unsure and not (subject and self._measures(self.cue + 1))
+        if unsure and subject and self.cue_word in SHOWS and self._measures(self.cue + 1):
+            unsure = False
         inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None
@@ -205,7 +207,8 @@ class Frames(Following):
     ) -> Frame | None:
         if self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
-        if self.word(subject[0]) in _ANYBODY and self._is_anybody(tag, helper):
+        first = self.units.lowered[subject[0]]
+        if first in _ANYBODY and self._is_anybody(tag, helper, right):
             return None
         if right is None and tag & kinds.NAMING:
             if self._is_what(subject):
@@ -214,11 +217,15 @@ class Frames(Following):
                 return named
         after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        if right is None and self.word(subject[0] - 1) == "so" and tag & kinds.SAYING:
-            self._so_they_say(frame)
+        if right is None and tag & (kinds.SAYING | kinds.REPORTING) and subject[0] > self.low:
+            before = self.units.lowered[subject[0] - 1]
+            if before == "so":
+                self._so_they_say(frame)
+            elif before == "as" and self._as_told(frame):
+                return frame
         # "…, the man who wrote the bill" says nothing of what stands before.
-        apart = self.tag(helper) & kinds.RELATIVE
-        if tag & _WITH_CLAUSE and not apart and self._follows_content(frame, right):
+        follows = tag & _WITH_CLAUSE and self._follows_content(frame, right)
+        if follows and not self.tag(helper) & kinds.RELATIVE:
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
@@ -242,11 +249,28 @@ class Frames(Following):
         if self.tag(edge - 1) & kinds.COMMA:
             frame.edge = edge
 
-    def _is_anybody(self, tag: int, helper: int) -> bool:
+    def _as_told(self, frame: Frame) -> bool:
+        """Read "as the mayor noted, the budget is late", "it is not, as critics claim, a gift"."""
+        edge, comma = frame.edge - 1, self.cue + 1
+        opens = edge == self.low or (edge == self.low + 1 and self.tag(self.low) & kinds.COORDINATOR)
+        closed = self.tag(comma) & kinds.COMMA
+        if not (closed and (opens or self.tag(edge - 1) & kinds.COMMA)) or comma + 1 >= self.high:
+            return False
+        frame.edge, frame.rule, frame.cuts = edge, "as-source-puts-it", True
+        if opens:
+            frame.right = comma + 1
+        else:
+            frame.left = True
+            # What critics claim is that it is one.
+            frame.edge -= self.word(edge - 2) == "not"
+        return True
+
+    def _is_anybody(self, tag: int, helper: int, right: int | None) -> bool:
         """Read "one might say", "you know what I mean" and "you ask her": nobody in particular does so."""
         if self.cue == helper + 1 and self.word(helper) == "you":
             known = self.word(self.behind) in ("who", "how", "why", "that")
-            return bool(tag & kinds.BARE) and not (tag & kinds.SAYING or known)
+            thinks = tag & kinds.BELIEVING or right is None
+            return bool(tag & kinds.BARE and thinks) and not (tag & kinds.SAYING or known)
         return self._may(helper)
 
     def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
@@ -318,9 +342,10 @@ class Frames(Following):
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""
+        if not tag & (kinds.NAMING | kinds.JUDGING):
+            shows = self.cue_word in SHOWS and right == self.behind and self._measures(right)
+            return shows and not self._sure_clause(right, tag)
         if self.tag(right) & kinds.QUOTATION:
             return False
-        if not tag & (kinds.NAMING | kinds.JUDGING):
-            return right == self.behind and self._measures(right) and not self._sure_clause(right, tag)
         opened = right > self.behind or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -6,7 +6,8 @@ from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after
 
-_SHOWS = words("show shows showed shown showing find finds found finding")
+SHOWS = words("show shows showed shown showing find finds found finding")
+"""What a measurement does: only of these is it asked what was measured."""
 _FINDS = words("find finds found")
 _MEASURES = words("""
     poll polls polling survey surveys study studies data figures records results count counts model models
@@ -31,9 +32,8 @@ class Measures(Objects):
 
     def _measures(self, at: int) -> bool:
         """Read "polls show the race tightening", "a count showed them short": a clause or not."""
-        if self.cue_word not in _SHOWS:
-            return False
-        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
+        apart = self.word(self.cue - 1) == "to" or self.tag(self.cue - 1) & kinds.COMMA
+        far = _FAR_BACK if apart else _BACK
         before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
         pictured = any(word in _PICTURES for word in before)
         end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)

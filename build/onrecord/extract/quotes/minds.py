@@ -60,7 +60,13 @@ class Minds(Secondary):
         at = self.cue + 2
         if self.cue_word not in _DOUBTS or self.word(at - 1) not in ("of", "about") or at >= self.high:
             return None
-        return self._in_mind(subject, at) if self._is_source(*subject) else None
+        if not self._is_source(*subject):
+            return None
+        that = self.word(at) == "that" and is_noun(self.tag(at + 1))
+        frame = self._in_mind(subject, at + that)
+        if frame and that:
+            frame.right = at
+        return frame
 
     def _minds_clause(self, subject: Range) -> Frame | None:
         at = self.cue + 1

@@ -29,12 +29,15 @@ class Nouns(Passives):
     def _noun(self, tag: int) -> Frame | None:
         """Read "the announcement that B", "his warning that B", "his decision to B"."""
         by = self._by()
-        after = by[1] if by else self._past_aside(tag)
+        after = by[1] if by else self.cue + 1
+        if self.tag(after) & kinds.COMMA:
+            after = self._past_aside(tag)
         right = self._noun_content(tag, after)
         if right is None:
             return self._noun_object(by)
         subject = by or self._owner() or (self._held_in_aside(after) if after > self.cue + 1 else None)
-        subject = subject or self._held_by_subject()
+        if subject is None and self.units.lowered[self.cue - 1] == "the":
+            subject = self._held_by_subject()
         if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
             if not self.tag(right + 1) & kinds.QUOTATION:
                 return None
@@ -58,14 +61,13 @@ class Nouns(Passives):
         end = self._source_after(first) if link in _BY or printed or link == "of" else first
         if link == "of" and self.word(end) != "that":
             return None
-        held = link == "among" or self._is_source(first, end)
-        return (first, end) if end > first and held else None
+        if end <= first or not (link == "among" or self._is_source(first, end)):
+            return None
+        return first, end
 
     def _past_aside(self, tag: int) -> int:
         """Pass over what stands apart: her vow, made in May, to leave; a theory, popular at court, is that."""
         first = self.cue + 1
-        if not self.tag(first) & kinds.COMMA:
-            return first
         ends = range(first + 2, min(first + CLAUSE_AHEAD, self.high - 2))
         after = next((at for at in ends if self.tags[at] & kinds.COMMA), first) + 1
         aside = self.tag(first + 1) & (kinds.PREPOSITION | kinds.PAST | kinds.NOUN) and after > first + 1
@@ -78,7 +80,7 @@ class Nouns(Passives):
 
     def _held_by_subject(self) -> Range | None:
         """Read "he left, on the theory that A": it is his; not "he was freed on the grounds that A"."""
-        if self.word(self.cue - 2) not in ("on", "in") or self.word(self.cue - 1) != "the":
+        if self.word(self.cue - 2) not in ("on", "in"):
             return None
         subject = self._earlier_subject()
         freed = subject and any(self.tags[at] & kinds.BE for at in range(subject[1], self.cue))

@@ -66,7 +66,9 @@ class Subjects(Clause):
             return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
-            return True
+            return word not in ("both", "all") or (
+                at > self.low and not self.tag(at - 1) & _OPENS_PHRASE
+            )
         if word in ("no", "longer"):
             return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
         return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
@@ -209,7 +211,10 @@ class Subjects(Clause):
             if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
             first = phrase_before(self.units, at - 1, self.low)
-            if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
+            if first is None and self.word(at - 1) == "left" and self.word(at - 2) == "the":
+                return self._subject(at - 1)
+            gerund = first == self.low and self.tags[first] & kinds.GERUND
+            if first is None or (gerund and not self.tag(at + 1) & kinds.RELATIVE):
                 continue
             before = self.tag(first - 1)
             said = self.before and self.before[-1].right == first

@@ -30,6 +30,7 @@ _POLLS = ("poll", "survey", "model")
 _STRIKES = words("struck strike strikes")
 _TALK = words("talk chatter")
 _LIKES = words("like love rather")
+_SURVEYS = words("poll survey")
 _CHOSE = words("picked chose named selected backed supported")
 """What those do who answer a pollster, besides saying."""
 _FARTHEST_BY, _FARTHEST_PUT = 5, 14
@@ -66,9 +67,11 @@ class Views(Minds):
             return self._not_forgotten()
         if word in _CHOSE:
             return self._respondents_chose()
-        frame = self._in_eyes() if word in _EYES else None
+        frame: Frame | None = self._in_eyes() if word in _EYES else None
         if frame is None and word in _COUNTS:
             frame = self._by_account()
+        if frame is None and self.word(self.low) == "in" and word in _SURVEYS:
+            frame = self._in_survey()
         return frame or (self._poll_had() if word.startswith(_POLLS) else None)
 
     def _in_eyes(self) -> Frame | None:
@@ -191,7 +194,13 @@ class Views(Minds):
         if not person or subject is None or whose or self.tag(right + 1) & kinds.SUBORDINATOR:
             return None
         rule = "raised-subject"
-        ahead = self._first_phrase() if self._is_governed(subject[0]) else subject
+        ahead: Range | None = subject
+        topic = self._first_phrase()
+        if topic and self.word(topic[1]) == "that":
+            # The idea that they could do better struck him as odd.
+            ahead = topic[0], subject[1]
+        elif self._is_governed(subject[0]):
+            ahead = topic
         return Frame(
             self._this(), (first, end), self.cue, right + 1, rule, right=right, ahead=ahead, one_clause=True
         )
@@ -262,6 +271,21 @@ class Views(Minds):
             return None
         rule, stop = "source-verb-object", self._object_end(right)
         return Frame(self._this(), subject, subject[0], right, rule, right=right, stop=stop)
+
+    def _in_survey(self) -> Frame | None:
+        """Read "in a Franklin survey last week, 58 percent said A": the survey says so."""
+        end = self.cue + 1
+        whose = phrase_before(self.units, self.cue, self.low)
+        ends = range(end, min(end + _FARTHEST_PUT, self.high - 1))
+        comma = next((at for at in ends if self.tags[at] & (kinds.COMMA | FINITE)), self.high)
+        if whose != self.low + 1 or not self.tag(comma) & kinds.COMMA:
+            return None
+        shares = self.units.lowered[comma + 1 : comma + 1 + _FARTHEST_PUT]
+        if "percent" not in shares and not self.tag(comma + 1) & kinds.NUMBER:
+            return None
+        frame = Frame((self.low, whose), (whose, end), self.low, comma, "in-view")
+        frame.right = comma + 1
+        return frame
 
     def _poll_had(self) -> Frame | None:
         """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""

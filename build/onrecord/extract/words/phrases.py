@@ -57,7 +57,7 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         return last
     alone = tags[last] & kinds.DETERMINER and _stands_alone(units, last)
     if alone and not (last > low + 1 and units.words[last - 1] == "of"):
-        return last - 2 if last > low + 1 and _is_share(units, last - 1) else last
+        return last - 2 if last > low + 1 and units.words[last - 1] == "in" and _is_share(units, last - 1) else last
     if not (alone or is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
         return None
     at, before = last, _word_before(units, last, low)
@@ -120,13 +120,13 @@ def _hangs(units: Units, at: int) -> bool:
     if units.words[at - 1].lower() in _SOME and units.words[at] in ("in", "on", "at"):
         return True
     if units.words[at] not in _BEFORE_ADVERB or not is_noun(tag):
-        return _is_share(units, at)
+        return units.words[at] == "in" and _is_share(units, at)
     known = (
         tag & (kinds.SOURCE | kinds.CAPITAL)
         or units.words[at - 1].endswith("s")
         or units.words[at - 1] in _KNOWS_OF
     )
-    return bool(known or _is_share(units, at) or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE)))
+    return bool(known or (units.words[at] == "in" and _is_share(units, at)) or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE)))
 
 
 def _joins(units: Units, at: int) -> bool:
