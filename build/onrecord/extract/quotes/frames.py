@@ -39,6 +39,7 @@ _ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
 """What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
+_WOULD_NOT = frozenset(("would", "wouldn't", "wouldn’t"))
 _ANYBODY = frozenset(("one", "you"))
 _STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
@@ -284,7 +285,10 @@ class Frames(Following):
         if self.behind > self.cue + 1 and self._is_negated(helper):
             return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
-        return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
+        if not self._is_to_come(helper) or not (governed or self._has_object(tag, right)):
+            return True
+        # Would not confirm the report: he was asked.
+        return self.word(helper + 1) in _WOULD_NOT and self._is_negated(helper) and self._is_source(*subject)
 
     def _names(self, subject: Range, right: int) -> bool:
         """Tell "what he called “…”" from "a man called “…”"."""

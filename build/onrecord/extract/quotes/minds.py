@@ -18,7 +18,7 @@ _WILLING = words("""
     resolved
 """)
 """Adjectives that take what somebody means to do: reluctant to leave."""
-_DOUBTS = words("skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure")
+_DOUBTS = words("skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure convinced")
 """Adjectives that take what somebody doubts or fears: skeptical of the number."""
 _DIVIDED = words("split divided torn undecided unsure uncertain")
 _ABOUT = frozenset(("on", "over", "about", "between"))

@@ -19,6 +19,7 @@ _HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "bel
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
 _OPEN = frozenset(("question", "questions", "uncertainty", "debate"))
 _WHETHER = frozenset(("whether", "if", "how", "why"))
+_FEELINGS = frozenset(("doubts", "concerns", "misgivings", "qualms"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
 
@@ -32,6 +33,8 @@ class Nouns(Passives):
         after = by[1] if by else self.cue + 1
         if self.tag(after) & kinds.COMMA:
             after = self._past_aside(tag)
+        elif self.tag(after) & kinds.PREPOSITION and not by:
+            after = self._past_place(after)
         right = self._noun_content(tag, after)
         if right is None:
             return self._noun_object(by)
@@ -77,6 +80,12 @@ class Nouns(Passives):
         does = self.word(after) == "to" and tag & kinds.DOING_NOUN and self._owner() is not None
         opens = self.word(after) == "that" and tag & kinds.CUE_NOUN
         return after if is_that or does or opens else first
+
+    def _past_place(self, after: int) -> int:
+        """Pass over where it is held: the fear in the capital | is that B."""
+        passed = self._after_adverbials(after)
+        is_that = self.tag(passed) & kinds.BE and self.word(passed + 1) == "that"
+        return passed if is_that else after
 
     def _held_by_subject(self) -> Range | None:
         """Read "he left, on the theory that A": it is his; not "he was freed on the grounds that A"."""
@@ -132,6 +141,9 @@ class Nouns(Passives):
             return after + 2
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
+        if self.word(after) in _HAS and self.word(after + 1) == "it" and self.word(after + 2) == "that":
+            # Rumor has it that A.
+            return after + 3
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
             return None if self.tag(after + 1) & self.no_verb else after
         while self.tag(after) & kinds.TIME:
@@ -171,7 +183,8 @@ class Nouns(Passives):
         if self.word(owner) in ("to", "in"):
             owner -= 1
         means = self.cue_word.startswith(("intention", "recollection"))
-        held = self.word(owner) in _HAS and (means or self.word(self.cue + 1) == "that")
+        feels = self.cue_word in _FEELINGS and self.word(self.cue + 1) == "about"
+        held = self.word(owner) in _HAS and (means or feels or self.word(self.cue + 1) == "that")
         if not held and self.word(owner) not in _GIVES:
             return None
         while held and self.tag(owner - 1) & kinds.AUXILIARY:

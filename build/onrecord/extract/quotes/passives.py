@@ -13,7 +13,7 @@ _INFORMED = frozenset(("told", "informed", "warned", "notified", "assured", "adv
 """Participles that say what somebody came to hear: told the road was closed, warned of a leak."""
 _LETS = frozenset(("let", "lets", "letting"))
 _ASKED = QUESTION_WORDS | {"which", "whom"}
-_WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
+_WHOM = frozenset(("whom", "if", "what", "how", "why", "whether", "where", "when"))
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -119,7 +119,8 @@ class Passives(Complements):
         subject = self._subject(helper)
         named = self.word(at) in ("a", "an") or self.tag(at) & kinds.QUOTATION
         judged = self.word(at) == "as" or (named and not self._is_to_come(helper))
-        if not tag & kinds.NAMING or not judged or at + 1 >= self.high:
+        names = tag & kinds.NAMING or self.cue_word == "considered"
+        if not names or not judged or at + 1 >= self.high:
             return None
         if self.word(helper) == "what":
             return self._what_is_called(at)
@@ -180,8 +181,19 @@ class Passives(Complements):
         """Say whether nothing has been said yet: "will announce its results"."""
         return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))
 
+    def _told_first(self) -> Frame | None:
+        """Read "Told that B, Mr. Li laughed", "Informed he had lost, he smiled"."""
+        right = self.cue + 1
+        that = self.word(right) == "that"
+        if not (that or (self.tag(right) & kinds.PRONOUN and self.tag(right + 1) & kinds.AUXILIARY)):
+            return None
+        right += that
+        return Frame(self._this(), None, self.cue, right, "asked-first", right=right, one_clause=True)
+
     def _asked_first(self) -> Frame | None:
         """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        if self.cue_word in _INFORMED and self.cue == self.low:
+            return self._told_first()
         if self.cue_word not in _QUESTIONED:
             return None
         after, agent = self.cue + 1, None

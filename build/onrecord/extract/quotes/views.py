@@ -17,6 +17,8 @@ _ONLOOKERS = words("""
     investors democrats republicans conservatives liberals progressives pollsters traders aides
 """)
 """Those who see things in a figure or in a move, rather than with their eyes."""
+_SEEN = words("need reason point way chance evidence sign hope harm merit value use path room risk")
+"""What somebody says there is none of: sees no need for a vote."""
 _CONSIDERS = words("consider considers considered")
 _BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
@@ -140,6 +142,8 @@ class Views(Minds):
     def _sees_sign(self, at: int) -> bool:
         """Read "analysts see a soft spot", "critics see little hope": what they make out."""
         opens = self.word(at) in ("a", "an", "no", "little", "few")
+        if self.word(at) in ("no", "little") and self.word(at + 1) in _SEEN:
+            return True
         return opens and self.cue_word == "see" and self.word(self.cue - 1) in _ONLOOKERS
 
     def _thinking_goes(self) -> Frame | None:

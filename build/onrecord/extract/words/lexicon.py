@@ -135,7 +135,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
         criticism description doubts allegation request grounds question questions uncertainty debate
-        wager gamble lament laments premise recollection
+        wager gamble lament laments premise recollection misgivings qualms guess legend
         """,
     ),
     (
@@ -185,7 +185,8 @@ _GOVERNED: tuple[tuple[str, str], ...] = (
         """,
     ),
     ("of", "intention intentions recollection"),
-    ("about", "warning warnings complaint complaints claim claims doubts concerns"),
+    ("about", "warning warnings complaint complaints claim claims doubts concerns misgivings qualms"),
+    ("for", "case"),
 )
 NOUN_GOVERNS: dict[str, frozenset[str]] = {
     noun: frozenset(governor for governor, nouns in _GOVERNED if noun in nouns.split())
@@ -202,6 +203,7 @@ _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("at", "hint scoff bristle marvel sneer"),
     ("to", "object confess refer"),
     ("on", "insist"),
+    ("over", "worry fret"),
 )
 VERB_GOVERNS: dict[str, frozenset[str]] = {
     form: frozenset(preposition for preposition, verbs in _VERB_GOVERNED if verb in verbs.split())
