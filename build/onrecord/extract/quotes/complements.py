@@ -2,7 +2,7 @@
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
 from onrecord.extract.quotes.measures import SHOWS, Measures
-from onrecord.extract.quotes.objects import STANDS_FOR
+from onrecord.extract.quotes.objects import ANSWERS, CLAIMED, STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
@@ -12,7 +12,9 @@ QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when"
 """Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
-_NEVER_ASKS = frozenset(form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb))
+_NEVER_ASKS = frozenset(
+    form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb)
+)
 """Verbs behind which no question is what is held: believe it | when they are young."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
@@ -21,13 +23,6 @@ _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
 _RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
-_CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
-"""What is claimed by saying so, unlike a life or a title."""
-_ANSWERS = {
-    **dict.fromkeys(("no", "yes"), frozenset(forms("say"))),
-    "that": frozenset(forms("deny")),
-}
-"""What may be all that was said, behind which verbs."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -101,8 +96,10 @@ class Complements(Measures):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        to = self.word(end) == "to" and self._is_infinitive(end)
-        opens = done or (to and not self.tag(end + 1) & self.no_verb)
+        to = self.word(end) == "to" and not self.tag(end + 1) & self.no_verb
+        # He preferred tea to beans.
+        to = to and (not self.cue_word.startswith("prefer") or self._is_infinitive(end))
+        opens = done or to
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -190,30 +187,27 @@ class Complements(Measures):
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
         word = self.word(at)
-        if word in _ANSWERS and self.cue_word in _ANSWERS[word] and self._answers(at):
+        if word in ANSWERS and self.cue_word in ANSWERS[word] and self._answers(at):
             return at
         opened = self._after_opener(tag, at) if word in OPENERS else None
         if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
-        if opened is not None:
-            return opened
+        return self._opens_plainly(tag, at) if opened is None else opened
+
+    def _opens_plainly(self, tag: int, at: int) -> int | None:
+        """Find content without a word of its own: quoted words, a clause, a gerund, what is judged."""
+        this = self.tags[at]
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
+        # Claimed victory.
+        claims = self.units.lowered[at] in CLAIMED and self.cue_word.startswith("claim")
         shows = self.cue_word in SHOWS and (self._measures(at) or self._finds(at))
-        if quoted or clause or shows or self._takes_gerund(tag, at) or self._claims(at):
+        if quoted or clause or shows or claims or self._takes_gerund(tag, at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
-
-    def _answers(self, at: int) -> bool:
-        """Read "has denied that", "said no": one word is all that is said, and the clause ends behind it."""
-        return at + 1 >= self.high or bool(self.tag(at + 1) & kinds.COMMA) or self.word(at + 1) == "to"
-
-    def _claims(self, at: int) -> bool:
-        """Read "claimed victory"."""
-        return self.word(at) in _CLAIMED and self.cue_word.startswith("claim")
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Range
 from onrecord.extract.quotes.complements import OPENERS
-from onrecord.extract.quotes.following import LONG, Following
+from onrecord.extract.quotes.following import LONG, STATES_OF_MIND, Following
 from onrecord.extract.quotes.measures import SHOWS
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
@@ -40,9 +40,8 @@ _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
 """What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
 _WOULD_NOT = frozenset(("would", "wouldn't", "wouldn’t"))
+_TELLS = kinds.SAYING | kinds.REPORTING
 _ANYBODY = frozenset(("one", "you"))
-_STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
-"""Participles that tell what their subject holds, not what it was told."""
 
 
 def _is_headline(units: Units, low: int, high: int) -> bool:
@@ -113,7 +112,7 @@ class Frames(Following):
             frame.tag = tag
         elif self.cue_word in _FELT:
             frame = self._felt()
-        elif self.cue_word in _STATES_OF_MIND:
+        elif self.cue_word in STATES_OF_MIND:
             frame = self._minded()
         return frame
 
@@ -140,7 +139,7 @@ class Frames(Following):
         if self.tag(helper) & kinds.BE:
             is_form_of_be = not self._has(tag, helper)
         if is_form_of_be and tag & kinds.PAST:
-            if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
+            if self.cue_word in STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
@@ -149,22 +148,6 @@ class Frames(Following):
             return self._infinitive(tag)
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
-
-    def _has(self, tag: int, helper: int) -> bool:
-        """Tell "he's said that" from "he's said to", "he's convinced" and "he's saying"."""
-        if not tag & kinds.PAST or not self.word(helper).endswith(("'s", "’s")):
-            return False
-        following = self.word(self.cue + 1)
-        passive = (tag & kinds.RAISING and following == "to") or following in ("of", "by")
-        return helper + 1 == self.cue and not passive and self.cue_word not in _STATES_OF_MIND
-
-    def _asked_about(self) -> bool:
-        """Read ", asked about the plan, said": nothing of his own comes behind it."""
-        return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
-
-    def _refrains(self) -> bool:
-        """Tell "agreed not to sell" from "asked not to be named"."""
-        return self.word(self.cue + 2) == "to" and self.word(self.cue + 3) != "be"
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
@@ -206,10 +189,8 @@ class Frames(Following):
     def _with_subject(
         self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
     ) -> Frame | None:
-        if self._comments(subject) or self._is_narrated(tag, subject, right):
-            return None
-        first = self.units.lowered[subject[0]]
-        if first in _ANYBODY and self._is_anybody(tag, helper, right):
+        anybody = self.units.lowered[subject[0]] in _ANYBODY and self._is_anybody(tag, helper, right)
+        if anybody or self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
         if right is None and tag & kinds.NAMING:
             if self._is_what(subject):
@@ -218,21 +199,19 @@ class Frames(Following):
                 return named
         after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        if right is None and tag & (kinds.SAYING | kinds.REPORTING) and subject[0] > self.low:
-            before = self.units.lowered[subject[0] - 1]
-            if before == "so":
-                self._so_they_say(frame)
-            elif before == "as" and self._as_told(frame):
-                return frame
+        if right is None and tag & _TELLS and self._as_or_so(frame):
+            return frame
         # "…, the man who wrote the bill" says nothing of what stands before.
         follows = tag & _WITH_CLAUSE and self._follows_content(frame, right)
         if follows and not self.tag(helper) & kinds.RELATIVE:
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
-        fronted = self._fronted_object(tag, subject, right)
-        if fronted:
-            return fronted
+        return self._fronted_object(tag, subject, right) or self._with_content(frame, tag, helper, right)
+
+    def _with_content(self, frame: Frame, tag: int, helper: int, right: int) -> Frame:
+        """Say where the content of a verb with its subject begins, and how far it may reach."""
+        subject = frame.subject or frame.cue
         before = self.tag(subject[0] - 1)
         frame.leads = bool(self.tags[self.low] & _FRONTS) and self._is_fronted(subject)
         owned = self.word(subject[0]) == "whose"
@@ -242,37 +221,6 @@ class Frames(Following):
         cuts = not (frame.relative and self._restricts(helper)) and self._cuts(frame.edge)
         frame.right, frame.rule, frame.cuts = right, self._rule_of(tag, right), cuts
         return frame
-
-    def _so_they_say(self, frame: Frame) -> None:
-        """Take "or so" to the source behind its content: it is dead, or so they say."""
-        edge = frame.edge - 1
-        edge -= self.word(edge - 1) == "or"
-        if self.tag(edge - 1) & kinds.COMMA:
-            frame.edge = edge
-
-    def _as_told(self, frame: Frame) -> bool:
-        """Read "as the mayor noted, the budget is late", "it is not, as critics claim, a gift"."""
-        edge, comma = frame.edge - 1, self.cue + 1
-        opens = edge == self.low or (edge == self.low + 1 and self.tag(self.low) & kinds.COORDINATOR)
-        closed = self.tag(comma) & kinds.COMMA
-        if not (closed and (opens or self.tag(edge - 1) & kinds.COMMA)) or comma + 1 >= self.high:
-            return False
-        frame.edge, frame.rule, frame.cuts = edge, "as-source-puts-it", True
-        if opens:
-            frame.right = comma + 1
-        else:
-            frame.left = True
-            # What critics claim is that it is one.
-            frame.edge -= self.word(edge - 2) == "not"
-        return True
-
-    def _is_anybody(self, tag: int, helper: int, right: int | None) -> bool:
-        """Read "one might say", "you know what I mean" and "you ask her": nobody in particular does so."""
-        if self.cue == helper + 1 and self.word(helper) == "you":
-            known = self.word(self.behind) in ("who", "how", "why", "that")
-            thinks = tag & kinds.BELIEVING or right is None
-            return bool(tag & kinds.BARE and thinks) and not (tag & kinds.SAYING or known)
-        return self._may(helper)
 
     def _attributes(self, tag: int, helper: int, subject: Range, right: int) -> bool:
         """Leave out names, restrictive relative clauses of wishing, and acts that are yet to come."""
@@ -285,7 +233,7 @@ class Frames(Following):
         if self.behind > self.cue + 1 and self._is_negated(helper):
             return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
-        if not self._is_to_come(helper) or not (governed or self._has_object(tag, right)):
+        if not (governed or self._has_object(tag, right)) or not self._is_to_come(helper):
             return True
         # Would not confirm the report: he was asked.
         return self.word(helper + 1) in _WOULD_NOT and self._is_negated(helper) and self._is_source(*subject)

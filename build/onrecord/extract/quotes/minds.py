@@ -18,7 +18,9 @@ _WILLING = words("""
     resolved
 """)
 """Adjectives that take what somebody means to do: reluctant to leave."""
-_DOUBTS = words("skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure convinced")
+_DOUBTS = words(
+    "skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure convinced"
+)
 """Adjectives that take what somebody doubts or fears: skeptical of the number."""
 _DIVIDED = words("split divided torn undecided unsure uncertain")
 _ABOUT = frozenset(("on", "over", "about", "between"))
@@ -187,3 +189,38 @@ class Minds(Secondary):
         if self._is_governed(subject[0]) or self.tag(subject[0] - 1) & kinds.RELATIVE:
             return None
         return self._in_mind(subject, at)
+
+    def _would_like(self) -> Frame | None:
+        """Read "I'd like to stay", "they would love to win", "she would rather lose"."""
+        right = self.cue + 1
+        helper = self._before_would()
+        if helper is None:
+            return None
+        opens = not self.tag(right) & (kinds.PREPOSITION | kinds.PAST | kinds.COMMA) and right < self.high
+        if not (opens if self.cue_word == "rather" else self._wanted(right) == right):
+            return None
+        subject = self._subject(helper)
+        if subject is None or self._is_thing(subject) or self.word(subject[0]) in ("it", "you"):
+            return None
+        return Frame(self._this(), subject, subject[0], right, "source-wants", right=right)
+
+    def _before_would(self) -> int | None:
+        """Find the subject's last unit before "would", or the pronoun that holds it: he'd."""
+        at = self.cue - 1
+        while self.tag(at) & kinds.ADVERB:
+            at -= 1
+        if self.word(at) == "would":
+            return at - 1
+        return at if self.tag(at) & kinds.PRONOUN and self.word(at).endswith(("'d", "’d")) else None
+
+    def _not_forgotten(self) -> Frame | None:
+        """Read "voters have not forgotten his vow"."""
+        helper, right = self._before_helpers(), self.cue + 1
+        subject = self._subject(helper) if self._is_negated(helper) else None
+        if subject is None or self.tag(right) & kinds.PREPOSITION:
+            return None
+        return self._in_mind(subject, right)
+
+    def _is_negated(self, helper: int) -> bool:
+        """Read "would not rule out a run": he was asked, and has said so much."""
+        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))

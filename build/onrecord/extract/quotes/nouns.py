@@ -19,6 +19,7 @@ _HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "bel
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
 _OPEN = frozenset(("question", "questions", "uncertainty", "debate"))
 _WHETHER = frozenset(("whether", "if", "how", "why"))
+_FARTHEST_THAT = 10
 _FEELINGS = frozenset(("doubts", "concerns", "misgivings", "qualms"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
@@ -33,7 +34,7 @@ class Nouns(Passives):
         after = by[1] if by else self.cue + 1
         if self.tag(after) & kinds.COMMA:
             after = self._past_aside(tag)
-        elif self.tag(after) & kinds.PREPOSITION and not by:
+        elif not by and "that" in self.units.lowered[after : after + _FARTHEST_THAT]:
             after = self._past_place(after)
         right = self._noun_content(tag, after)
         if right is None:
@@ -69,7 +70,7 @@ class Nouns(Passives):
         return first, end
 
     def _past_aside(self, tag: int) -> int:
-        """Pass over what stands apart: her vow, made in May, to leave; a theory, popular at court, is that."""
+        """Pass over what stands apart: her vow, made in May, to leave; one theory, among others, is that."""
         first = self.cue + 1
         ends = range(first + 2, min(first + CLAUSE_AHEAD, self.high - 2))
         after = next((at for at in ends if self.tags[at] & kinds.COMMA), first) + 1
@@ -83,7 +84,7 @@ class Nouns(Passives):
 
     def _past_place(self, after: int) -> int:
         """Pass over where it is held: the fear in the capital | is that B."""
-        passed = self._after_adverbials(after)
+        passed = self._after_adverbials(after) if self.tag(after) & kinds.PREPOSITION else after
         is_that = self.tag(passed) & kinds.BE and self.word(passed + 1) == "that"
         return passed if is_that else after
 
@@ -96,7 +97,7 @@ class Nouns(Passives):
         return None if freed else subject
 
     def _held_in_aside(self, after: int) -> Range | None:
-        """Find whose it is in "a conviction, voiced by the mayor, that", "one theory, popular among aides"."""
+        """Find whose it is in "a conviction, voiced by the mayor, that"."""
         for at in range(self.cue + 2, after):
             if self.word(at) in _BY:
                 end = self._source_after(at + 1)
@@ -137,17 +138,21 @@ class Nouns(Passives):
         return bool(self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY)
 
     def _noun_content(self, tag: int, after: int) -> int | None:
-        if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
-            return after + 2
+        held = self.word(after) in _HAS and self.word(after + 1) == "it"
+        is_that = after + held + 1
+        if (held or self.tag(after) & kinds.BE) and self.word(is_that) == "that" and is_that + 1 < self.high:
+            # The fear is that A; rumor has it that A.
+            return is_that + 1
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
-        if self.word(after) in _HAS and self.word(after + 1) == "it" and self.word(after + 2) == "that":
-            # Rumor has it that A.
-            return after + 3
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
             return None if self.tag(after + 1) & self.no_verb else after
         while self.tag(after) & kinds.TIME:
             after += 1
+        return self._noun_clause(tag, after)
+
+    def _noun_clause(self, tag: int, after: int) -> int | None:
+        """Find the clause of a noun: a question about whether B, fears they would lose, the claim that B."""
         if self.cue_word in _OPEN:
             about = after + (self.word(after) in ("about", "over"))
             return about if self.word(about) in _WHETHER else None

@@ -11,11 +11,40 @@ STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 _SHORTEST_CLAUSE = 2
 _ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
 _LONGEST_OBJECT = 24
+ANSWERS = {
+    **dict.fromkeys(("no", "yes"), frozenset(forms("say"))),
+    "that": frozenset(forms("deny")),
+}
+"""What may be all that was said, behind which verbs."""
+CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
+"""What is claimed by saying so, unlike a life or a title."""
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
+_REPORTS = frozenset(("report", "reports", "reported", "reporting"))
 _GIVES_CREDIT = frozenset(forms("credit"))
+_ONLY_SO = _ONLY_AS | _REPORTS | _GIVES_CREDIT | frozenset(forms("recount"))
+_WHEN = frozenset(("day", "days", "weeks", "months", "years", "hours", "minutes", "time"))
 _BALLOTS = frozenset(("ballots", "votes", "vote", "money"))
-_QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist",
-    "boring", "troubling", "insulting", "compelling", "confusing", "disturbing", "appealing")
+_QUALITIES = (
+    "ful",
+    "ous",
+    "ive",
+    "able",
+    "ible",
+    "less",
+    "surd",
+    "ic",
+    "wrong",
+    "false",
+    "unfair",
+    "racist",
+    "boring",
+    "troubling",
+    "insulting",
+    "compelling",
+    "confusing",
+    "disturbing",
+    "appealing",
+)
 """Endings of adjectives that judge, and some such adjectives."""
 _OPENS_PHRASE = (
     kinds.DETERMINER
@@ -27,6 +56,7 @@ _OPENS_PHRASE = (
     | kinds.SOURCE
     | kinds.NUMBER
 )
+_NEVER_REPORTED = kinds.GERUND | kinds.QUOTATION | kinds.TIME | kinds.PRONOUN | kinds.CUE
 
 
 class Objects(Clauses):
@@ -34,10 +64,8 @@ class Objects(Clauses):
 
     def _opens_object(self, at: int, tag: int) -> bool:
         """Say whether an object is judged or named here: called it a success, decried the vote."""
-        if self.cue_word in _ONLY_AS:
-            return self._as_called_next(at)
-        if self.cue_word in _GIVES_CREDIT:
-            return self._credits(at)
+        if self.cue_word in _ONLY_SO:
+            return self._opens_so(at)
         named = self.tag(at + 1) & kinds.QUOTATION or self.word(at + 1) == "as"
         term = self.word(at) in STANDS_FOR and named
         if term or self.word(at) == "what":
@@ -54,10 +82,19 @@ class Objects(Clauses):
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
         # Expressed concern that: the noun is what says something.
-        if self.cue_word.startswith("recount") and self.word(end - 1) in _BALLOTS:
-            return False
         voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
+
+    def _opens_so(self, at: int) -> bool:
+        """Read verbs that say something only with some objects: credited her with it, reported two deaths."""
+        if self.cue_word in _ONLY_AS:
+            return self._as_called_next(at)
+        if self.cue_word in _GIVES_CREDIT:
+            return self._credits(at)
+        if self.tags[at] & _NEVER_REPORTED or not self.tags[at] & _OPENS_PHRASE:
+            return False
+        end = phrase_after(self.units, at, self.high)
+        return self._is_reported(at, end) and self.word(end - 1) not in _BALLOTS
 
     def _as_called_next(self, at: int) -> bool:
         """Read "attacked her as weak", "casting the plan as a giveaway": only so does it say something."""
@@ -67,6 +104,11 @@ class Objects(Clauses):
         named = following & kinds.CAPITAL and self.cue_word.startswith("identif")
         names = article or named or following & kinds.QUOTATION or self.word(end + 1).endswith(_QUALITIES)
         return end > at and self.word(end) == "as" and bool(names)
+
+    def _is_reported(self, at: int, end: int) -> bool:
+        """Tell "reported two arrests" from "people reported missing" and "which it reported a day later"."""
+        when = self.word(end - 1) in _WHEN or self.tags[end - 1] & kinds.TIME
+        return not (end == at or when or self.tag(at + 1) & kinds.QUOTATION)
 
     def _credits(self, at: int) -> bool:
         """Tell "credited the union with the win" from "credited the account with $40"."""
@@ -107,3 +149,7 @@ class Objects(Clauses):
         return (
             bool(apart) and self.word(end - 1).endswith(_QUALITIES) and not self.tag(end - 1) & kinds.CAPITAL
         )
+
+    def _answers(self, at: int) -> bool:
+        """Read "has denied that", "said no": one word is all that is said, and the clause ends behind it."""
+        return at + 1 >= self.high or bool(self.tag(at + 1) & kinds.COMMA) or self.word(at + 1) == "to"

@@ -37,13 +37,20 @@ class Passives(Complements):
         )
         if raised:
             return raised
-        right: int | None = None
         stop: int | None = None
         if self.cue_word in _INFORMED:
             at = self._heard(at)
-            if self.word(at) == "of":
-                stop = self._heard_of(at)
-        if self.word(at) == "that" or self._accuses(at) or stop:
+            stop = self._heard_of(at) if self.word(at) == "of" else None
+        right = at + 1 if stop else self._passive_content(tag, at)
+        if right is None or right >= self.high:
+            return None
+        frame = Frame(self._this(), agent, self.cue, right, "passive", right=right, stop=stop)
+        return self._let_be_known(frame) if self.cue_word == "known" else frame
+
+    def _passive_content(self, tag: int, at: int) -> int | None:
+        """Find where it begins what somebody was told, ordered or accused of."""
+        right: int | None = None
+        if self.word(at) == "that" or self._accuses(at):
             right = at + 1
         elif self._to_do(tag, at) or self._told_clause(tag, at) or self._is_let_be(at):
             right = at
@@ -51,10 +58,7 @@ class Passives(Complements):
             right = at + 1
         elif tag & kinds.TELLING and not self.tag(at) & (kinds.QUOTATION | kinds.COMMA):
             right = self._that_ahead(at)
-        if right is None or right >= self.high:
-            return None
-        frame = Frame(self._this(), agent, self.cue, right, "passive", right=right, stop=stop)
-        return self._let_be_known(frame) if self.cue_word == "known" else frame
+        return right
 
     def _heard(self, at: int) -> int:
         """Pass over where and when in "was told at the gate there would be no questions"."""
@@ -69,7 +73,9 @@ class Passives(Complements):
 
     def _is_let_be(self, at: int) -> bool:
         """Read "let it be known he was unhappy": a clause without "that"."""
-        let = self.cue_word == "known" and self.word(self.cue - 1) == "be" and self.word(self.cue - 3) in _LETS
+        let = (
+            self.cue_word == "known" and self.word(self.cue - 1) == "be" and self.word(self.cue - 3) in _LETS
+        )
         return let and self._sure_clause(at, kinds.BELIEVING)
 
     def _let_be_known(self, frame: Frame) -> Frame:

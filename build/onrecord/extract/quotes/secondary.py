@@ -1,6 +1,6 @@
 """Frames without a finite verb of their own: participles, infinitives, adjectives."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, Frame, Range
 from onrecord.extract.quotes.complements import QUESTION_WORDS
 from onrecord.extract.quotes.nouns import Nouns
 from onrecord.extract.words import kinds
@@ -9,7 +9,6 @@ from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
 _APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
-_OPENS_ANOTHER = frozenset(("that", "which", "while", "because", "whom"))
 _DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
@@ -106,10 +105,12 @@ class Secondary(Nouns):
             return self._participle_object(tag, right, hearer)
         before = self.cue - 1
         leading = self._leads(before, right)
-        if leading:
+        if leading or (before < self.low and right == self.behind and self._is_modified(right)):
             return leading
-        if before < self.low and right == self.behind and self._is_modified(right):
-            return None
+        return self._participle_clause(before, right, hearer)
+
+    def _participle_clause(self, before: int, right: int, hearer: Range | None) -> Frame:
+        """Find who says so in "he left, saying A", "began by saying A", "a letter saying A"."""
         comma = self._ends_with_comma(before)
         if comma or before < self.low:
             subject = self._just_before(before) or self._earlier_subject()
@@ -120,11 +121,8 @@ class Secondary(Nouns):
             subject = self._quoted_as(before) or self._earlier_subject()
             rule = "participle-after-preposition"
         else:
-            subject = self._subject(before)
+            subject = self._overheard(self._subject(before))
             rule = "noun-participle"
-            if subject is None or (self._is_governed(subject[0]) and not self._is_source(*subject)):
-                # A deputy was overheard in the kitchen asking if A.
-                subject = self._first_phrase() or subject
         return Frame(
             self._this(),
             subject,
@@ -137,15 +135,11 @@ class Secondary(Nouns):
             relay=self._quoting(before),
         )
 
-    def _just_before(self, comma: int) -> Range | None:
-        """Read "a law that the union, insisting that B, fought": a clause begins with who insists."""
-        first = phrase_before(self.units, comma - 1, self.low) if comma > self.low else None
-        if first is None:
-            return None
-        opens = self.word(first - 1) in _OPENS_ANOTHER
-        joined = self.tag(first - 1) & kinds.COORDINATOR and self.tag(first - 2) & kinds.COMMA
-        closes = any(self.tags[at] & kinds.COMMA for at in range(self.cue, self.high))
-        return (first, comma) if (opens or joined) and closes and self._is_source(first, comma) else None
+    def _overheard(self, nearest: Range | None) -> Range | None:
+        """Read "a deputy was overheard in the kitchen asking if A": the kitchen asks nothing."""
+        if nearest is None or (self._is_governed(nearest[0]) and not self._is_source(*nearest)):
+            return self._first_phrase() or nearest
+        return nearest
 
     def _has_clause_after(self, tag: int, right: int) -> bool:
         if not tag & (CLAUSAL | kinds.TELLING):
@@ -241,14 +235,6 @@ class Secondary(Nouns):
                     self._this(), subject, self.cue, right, "participle", right=right, one_clause=True
                 )
         return None
-
-    def _is_modified(self, at: int) -> bool:
-        """Tell "Forecasting models, which …, say" and "Polling firms say" from "Saying taxes are up, he …"."""
-        if not is_noun(self.tag(at)) or self.tag(at) & kinds.CAPITAL:
-            return False
-        end = next((one for one in range(at, self.high) if self.tags[one] & kinds.COMMA), self.high)
-        verbal = any(self.tags[one] & (VERBAL | kinds.CUE) for one in range(at + 1, end))
-        return end == self.high or not verbal
 
     def _infinitive(self, tag: int) -> Frame | None:
         """Read "declined to say whether B"; a bare "to say" attributes nothing yet."""

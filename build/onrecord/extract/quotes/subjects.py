@@ -66,9 +66,7 @@ class Subjects(Clause):
             return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
-            return word not in ("both", "all") or (
-                at > self.low and not self.tag(at - 1) & _OPENS_PHRASE
-            )
+            return word not in ("both", "all") or (at > self.low and not self.tag(at - 1) & _OPENS_PHRASE)
         if word in ("no", "longer"):
             return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
         return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
@@ -84,9 +82,9 @@ class Subjects(Clause):
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
-        if first is None and self.word(last) == "left" and self.word(last - 1) == "the":
-            # Voices on the left: no verb.
-            return self._subject(last - 3)
+        if first is None and (passed := self._on_the_left(last)):
+            last -= passed
+            first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
         if first is None or (self._is_governed(first) and not self._is_person(first)):
@@ -98,6 +96,12 @@ class Subjects(Clause):
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _on_the_left(self, last: int) -> int:
+        """Give how many units to pass over in "voices on the left said": it is no verb."""
+        if last - 3 < self.low or self.words[last] != "left":
+            return 0
+        return 3 if self.word(last - 1) == "the" and self.word(last - 2) in ("on", "of", "from") else 0
 
     def _is_person(self, at: int) -> bool:
         """Tell "people who know him say | he left" from "those who have seen it say"."""
@@ -210,11 +214,14 @@ class Subjects(Clause):
                 break
             if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
-            first = phrase_before(self.units, at - 1, self.low)
-            if first is None and self.word(at - 1) == "left" and self.word(at - 2) == "the":
-                return self._subject(at - 1)
-            gerund = first == self.low and self.tags[first] & kinds.GERUND
-            if first is None or (gerund and not self.tag(at + 1) & kinds.RELATIVE):
+            first = phrase_before(self.units, at - 1 - self._on_the_left(at - 1), self.low)
+            if first is None:
+                continue
+            if (
+                first == self.low
+                and self.tags[first] & kinds.GERUND
+                and not self.tag(at + 1) & kinds.RELATIVE
+            ):
                 continue
             before = self.tag(first - 1)
             said = self.before and self.before[-1].right == first
@@ -235,16 +242,6 @@ class Subjects(Clause):
         return any(
             self.tags[at] & kinds.CAPITAL and not self.tags[at] & kinds.DETERMINER for at in range(first, end)
         )
-
-    def _earlier_subject(self) -> Range | None:
-        """Find who said what stands before: the source of the last frame, or what a semicolon puts first."""
-        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
-        if spoke is None:
-            return self._first_phrase()
-        for at in range(self.cue - 1, spoke.after, -1):
-            if self.word(at) == ";":
-                return self._subject_from(at + 1, self.cue) or spoke.subject
-        return spoke.subject
 
     def _first_phrase(self) -> Range | None:
         """Find the subject of the sentence: its first noun phrase that no preposition governs."""

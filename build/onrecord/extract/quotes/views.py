@@ -1,11 +1,11 @@
 """Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, Frame, Range
-from onrecord.extract.quotes.minds import Minds
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, Frame, Range
 from onrecord.extract.quotes.objects import STANDS_FOR
+from onrecord.extract.quotes.polls import Polls
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
-from onrecord.extract.words.phrases import phrase_after, phrase_before
+from onrecord.extract.words.phrases import phrase_after
 
 _EYES = words("eyes telling estimation judgment judgement reckoning view opinion")
 _NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
@@ -24,10 +24,6 @@ _BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
 _GOES = words("thinking theory argument story saying reasoning logic joke legend rumor line refrain")
 _HEARSAY = words("allegedly reportedly supposedly purportedly")
-_PUTS = words("had has have gave gives put puts placed")
-"""What a poll does with a candidate, besides showing."""
-_PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
-"""What stands behind a candidate whom a poll puts somewhere."""
 _POLLS = ("poll", "survey", "model")
 _STRIKES = words("struck strike strikes")
 _TALK = words("talk chatter")
@@ -35,13 +31,13 @@ _LIKES = words("like love rather")
 _SURVEYS = words("poll survey")
 _CHOSE = words("picked chose named selected backed supported")
 """What those do who answer a pollster, besides saying."""
-_FARTHEST_BY, _FARTHEST_PUT = 5, 14
-_OTHER_CLAUSE = FINITE | kinds.PRONOUN | kinds.COORDINATOR | kinds.RELATIVE | kinds.COMMA | kinds.CUE
+_ACTS = _SEES | _CONSIDERS | _LIKES | _STRIKES | _CHOSE | {"hear", "forgotten", *_BACKS}
+_FARTHEST_BY = 5
 _OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
 _DONE = kinds.PAST | kinds.GERUND | kinds.PREPOSITION | kinds.VERB | kinds.NOUN | kinds.DETERMINER
 
 
-class Views(Minds):
+class Views(Polls):
     """Reads fixed phrases that say in whose view something is so."""
 
     def _idiom(self) -> Frame | None:
@@ -53,28 +49,30 @@ class Views(Minds):
             return self._weighing()
         if word in _HEARSAY:
             return self._reportedly()
-        if word in _SEES or word in _CONSIDERS:
-            return self._sees_as()
-        if word in _BACKS:
-            return self._felt()
-        if word in _LIKES:
-            return self._would_like()
-        if word in _STRIKES:
-            return self._struck_as()
-        if word == "hear":
-            return self._hear_tell()
+        if word in _ACTS:
+            return self._idiom_of_verb(word)
         if word in _TALK:
             return self._there_is_talk()
-        if word == "forgotten":
-            return self._not_forgotten()
-        if word in _CHOSE:
-            return self._respondents_chose()
         frame: Frame | None = self._in_eyes() if word in _EYES else None
         if frame is None and word in _COUNTS:
             frame = self._by_account()
         if frame is None and self.word(self.low) == "in" and word in _SURVEYS:
             frame = self._in_survey()
         return frame or (self._poll_had() if word.startswith(_POLLS) else None)
+
+    def _idiom_of_verb(self, word: str) -> Frame | None:
+        """Read "sees no need", "would like to win", "struck him as odd", "have not forgotten the vow"."""
+        if word in _SEES or word in _CONSIDERS:
+            return self._sees_as()
+        if word in _LIKES:
+            return self._would_like()
+        if word in _STRIKES:
+            return self._struck_as()
+        if word in _CHOSE:
+            return self._respondents_chose()
+        if word == "hear":
+            return self._hear_tell()
+        return self._not_forgotten() if word == "forgotten" else self._felt()
 
     def _in_eyes(self) -> Frame | None:
         """Read "in the eyes of his critics, he is a tyrant", "in his telling, nobody was there"."""
@@ -129,7 +127,11 @@ class Views(Minds):
         at = self.cue + 1
         end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
         if self.cue_word in _SEES:
-            sees = self._as_called_next(at) or self._sees_sign(at)
+            # "Need" looks like a verb.
+            end = max(end, at + 1)
+            flawed = self.word(end) == "as" and self.tag(end + 1) & kinds.PAST
+            flawed = flawed and not self.tag(end + 1) & kinds.CUE
+            sees = bool(flawed) or self._as_called_next(at) or self._sees_sign(at)
         else:
             sees = self.word(end) in ("a", "an") or self._is_called(at, end)
         helper = self._before_helpers()
@@ -221,89 +223,11 @@ class Views(Minds):
         if self.word(after) not in ("of", "that", "about") or right >= self.high:
             return None
         stop = None if self.word(after) == "that" else self._talk_end(right)
-        return Frame(self._this(), None, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=stop)
+        return Frame(
+            self._this(), None, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=stop
+        )
 
     def _talk_end(self, at: int) -> int:
         """Find where the matter of talk ends, a relative clause taken in."""
         commas = (one for one in range(at, self.high) if self.tags[one] & kinds.COMMA)
         return next(commas, self.high)
-
-    def _would_like(self) -> Frame | None:
-        """Read "I'd like to stay", "they would love to win", "she would rather lose"."""
-        right = self.cue + 1
-        helper = self._before_would()
-        if helper is None:
-            return None
-        opens = not self.tag(right) & (kinds.PREPOSITION | kinds.PAST | kinds.COMMA) and right < self.high
-        if not (opens if self.cue_word == "rather" else self._wanted(right) == right):
-            return None
-        subject = self._subject(helper)
-        if subject is None or self._is_thing(subject) or self.word(subject[0]) in ("it", "you"):
-            return None
-        return Frame(self._this(), subject, subject[0], right, "source-wants", right=right)
-
-    def _before_would(self) -> int | None:
-        """Find the subject's last unit before "would", or the pronoun that holds it: he'd."""
-        at = self.cue - 1
-        while self.tag(at) & kinds.ADVERB:
-            at -= 1
-        if self.word(at) == "would":
-            return at - 1
-        return at if self.tag(at) & kinds.PRONOUN and self.word(at).endswith(("'d", "’d")) else None
-
-    def _not_forgotten(self) -> Frame | None:
-        """Read "voters have not forgotten his vow"."""
-        helper, right = self._before_helpers(), self.cue + 1
-        subject = self._subject(helper) if self._is_negated(helper) else None
-        if subject is None or self.tag(right) & kinds.PREPOSITION:
-            return None
-        return self._in_mind(subject, right)
-
-    def _is_negated(self, helper: int) -> bool:
-        """Read "would not rule out a run": he was asked, and has said so much."""
-        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
-
-    def _respondents_chose(self) -> Frame | None:
-        """Read "55 percent of respondents picked Lee": a share of those asked has answered so."""
-        if "percent" not in self.units.lowered[max(self.low, self.cue - _FARTHEST_BY) : self.cue]:
-            return None
-        subject, right = self._subject(self.cue - 1), self.cue + 1
-        if subject is None or "percent" not in self.units.lowered[subject[0] : subject[1]]:
-            return None
-        people = self.word(subject[1] - 1) == "percent" or self._is_plural(subject[1] - 1)
-        if not people or phrase_after(self.units, right, self.high) == right:
-            return None
-        rule, stop = "source-verb-object", self._object_end(right)
-        return Frame(self._this(), subject, subject[0], right, rule, right=right, stop=stop)
-
-    def _in_survey(self) -> Frame | None:
-        """Read "in a Franklin survey last week, 58 percent said A": the survey says so."""
-        end = self.cue + 1
-        whose = phrase_before(self.units, self.cue, self.low)
-        ends = range(end, min(end + _FARTHEST_PUT, self.high - 1))
-        comma = next((at for at in ends if self.tags[at] & (kinds.COMMA | FINITE)), self.high)
-        if whose != self.low + 1 or not self.tag(comma) & kinds.COMMA:
-            return None
-        shares = self.units.lowered[comma + 1 : comma + 1 + _FARTHEST_PUT]
-        if "percent" not in shares and not self.tag(comma + 1) & kinds.NUMBER:
-            return None
-        frame = Frame((self.low, whose), (whose, end), self.low, comma, "in-view")
-        frame.right = comma + 1
-        return frame
-
-    def _poll_had(self) -> Frame | None:
-        """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""
-        ends = range(self.cue + 1, min(self.cue + _FARTHEST_PUT, self.high - 1))
-        at = next((one for one in ends if self.word(one) in _PUTS or self.tag(one) & _OTHER_CLAUSE), 0)
-        first = at + 1
-        if self.word(at) not in _PUTS:
-            return None
-        end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
-        ends = range(first + 1, min(end + 1 + 2 * (self.word(end) in ("a", "an")), self.high))
-        placed = any(self.tag(one) & kinds.NUMBER or self.word(one) in _PLACES for one in ends)
-        start = phrase_before(self.units, self.cue, self.low)
-        if start is None or not placed or self.tag(first) & FINITE:
-            return None
-        subject = (start, self.cue + 1)
-        rule = "source-verb-object"
-        return Frame((at, at + 1), subject, start, at + 1, rule, right=first, tag=kinds.JUDGING)

@@ -57,7 +57,11 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         return last
     alone = tags[last] & kinds.DETERMINER and _stands_alone(units, last)
     if alone and not (last > low + 1 and units.words[last - 1] == "of"):
-        return last - 2 if last > low + 1 and units.words[last - 1] == "in" and _is_share(units, last - 1) else last
+        return (
+            last - 2
+            if last > low + 1 and units.words[last - 1] == "in" and _is_share(units, last - 1)
+            else last
+        )
     if not (alone or is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
         return None
     at, before = last, _word_before(units, last, low)
@@ -80,12 +84,11 @@ def _word_before(units: Units, at: int, low: int) -> int | None:
     if tags[at] & kinds.DETERMINER:
         return _before_determiner(units, at, low)
     adjective = tag & _MODIFIES and before > low and tags[before - 1] & _OPENS_PHRASE
-    if adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
+    sort = units.words[before] in _SORTS_OF_VOTERS and before > low and units.words[before - 1] == "of"
+    if adjective or sort or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
         return before
     if before == low:
         return None
-    if units.words[before] in _SORTS_OF_VOTERS and units.words[before - 1] == "of":
-        return before
     if _hangs(units, before) or (tag & kinds.COORDINATOR and _coordinates(units, before, at)):
         return before - 1
     return None
@@ -126,7 +129,11 @@ def _hangs(units: Units, at: int) -> bool:
         or units.words[at - 1].endswith("s")
         or units.words[at - 1] in _KNOWS_OF
     )
-    return bool(known or (units.words[at] == "in" and _is_share(units, at)) or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE)))
+    return bool(
+        known
+        or (units.words[at] == "in" and _is_share(units, at))
+        or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE))
+    )
 
 
 def _joins(units: Units, at: int) -> bool:

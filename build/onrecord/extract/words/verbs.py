@@ -94,6 +94,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
+        report
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
         castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
@@ -171,9 +172,7 @@ def forms(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    if _DOUBLES.fullmatch(verb):
-        return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
-    if verb in _DOUBLES_LATE:
+    if verb in _DOUBLES_LATE or _DOUBLES.fullmatch(verb):
         return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     if verb.endswith("ee"):
         return [verb, third, f"{verb}d", f"{verb}ing"]
