@@ -149,7 +149,7 @@ class Following(Relatives):
         else:
             frame.left = True
             # What critics claim is that it is one.
-            frame.edge -= self.word(edge - 2) == "not"
+            frame.edge -= 2 * (self.word(edge - 2) == "not")
         return True
 
     def _is_anybody(self, tag: int, helper: int, right: int | None) -> bool:
