@@ -202,7 +202,9 @@ class Complements(Measures):
         # Claimed victory.
         claims = self.units.lowered[at] in CLAIMED and self.cue_word.startswith("claim")
         shows = self.cue_word in SHOWS and (self._measures(at) or self._finds(at))
-        if quoted or clause or shows or claims or self._takes_gerund(tag, at):
+        if quoted or clause or shows or claims:
+            return at
+        if tag & kinds.RECALLING and self._takes_gerund(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
@@ -224,9 +226,9 @@ class Complements(Measures):
     def _is_gerund(self, at: int) -> bool:
         return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
 
-    def _takes_gerund(self, tag: int, at: int) -> bool:
+    def _takes_gerund(self, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""
-        if not tag & kinds.RECALLING or not self._is_gerund(at):
+        if not self._is_gerund(at):
             return False
         if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
             return True

@@ -207,7 +207,9 @@ class Frames(Following):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
-        return self._fronted_object(tag, subject, right) or self._with_content(frame, tag, helper, right)
+        that = self.units.lowered[subject[0] - 1] == "that"
+        fronted = self._fronted_object(tag, subject, right) if that else None
+        return fronted or self._with_content(frame, tag, helper, right)
 
     def _with_content(self, frame: Frame, tag: int, helper: int, right: int) -> Frame:
         """Say where the content of a verb with its subject begins, and how far it may reach."""

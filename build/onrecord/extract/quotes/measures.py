@@ -35,7 +35,7 @@ class Measures(Objects):
         apart = self.word(self.cue - 1) == "to" or self.tag(self.cue - 1) & kinds.COMMA
         far = _FAR_BACK if apart else _BACK
         before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
-        pictured = any(word in _PICTURES for word in before)
+        pictured = not _PICTURES.isdisjoint(before)
         end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
         if end == at:
             return False
@@ -43,7 +43,7 @@ class Measures(Objects):
             return self.word(self.cue - 1) not in _PICTURES or self._stands(at, end)
         if self._looked_into():
             return self._is_result(at)
-        return any(word in _MEASURES for word in before) and (self._is_result(at) or self._stands(at, end))
+        return not _MEASURES.isdisjoint(before) and (self._is_result(at) or self._stands(at, end))
 
     def _finds(self, at: int) -> bool:
         """Read "found the speech absurd", "found the part about taxes “kind of nuts.”"."""

@@ -108,7 +108,7 @@ class Objects(Clauses):
     def _is_reported(self, at: int, end: int) -> bool:
         """Tell "reported two arrests" from "people reported missing" and "which it reported a day later"."""
         when = self.word(end - 1) in _WHEN or self.tags[end - 1] & kinds.TIME
-        return not (end == at or when or self.tag(at + 1) & kinds.QUOTATION)
+        return not (end == at or when or self.word(at) in OBJECTS or self.tag(at + 1) & kinds.QUOTATION)
 
     def _credits(self, at: int) -> bool:
         """Tell "credited the union with the win" from "credited the account with $40"."""

@@ -11,6 +11,7 @@ _SEEMS = words("seem seems seemed appear appears appeared tend tends tended cont
 _APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
 _DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
+_WITNESSED = frozenset(("overheard", "heard", "seen", "caught", "filmed", "recorded", "spotted"))
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
 _TAKES = frozenset(("took", "takes", "taken", "taking"))
 _TRIES = words("sought tried refused declined")
@@ -137,9 +138,11 @@ class Secondary(Nouns):
 
     def _overheard(self, nearest: Range | None) -> Range | None:
         """Read "a deputy was overheard in the kitchen asking if A": the kitchen asks nothing."""
-        if nearest is None or (self._is_governed(nearest[0]) and not self._is_source(*nearest)):
-            return self._first_phrase() or nearest
-        return nearest
+        if nearest is not None and self._is_source(*nearest):
+            return nearest
+        told = range(self.low + 1, self.cue)
+        witnessed = any(self.units.lowered[at] in _WITNESSED and self.tags[at - 1] & kinds.BE for at in told)
+        return (self._first_phrase() or nearest) if witnessed else nearest
 
     def _has_clause_after(self, tag: int, right: int) -> bool:
         if not tag & (CLAUSAL | kinds.TELLING):

@@ -82,8 +82,8 @@ class Subjects(Clause):
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
-        if first is None and (passed := self._on_the_left(last)):
-            last -= passed
+        if first is None and self.words[last] == "left":
+            last -= self._on_the_left(last)
             first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
