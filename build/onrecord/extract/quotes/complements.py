@@ -22,7 +22,6 @@ _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
-_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -222,21 +221,6 @@ class Complements(Measures):
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
         # They joked about it: nothing is told.
         return at + 1 if named and self.word(at + 1) != "it" else None
-
-    def _is_gerund(self, at: int) -> bool:
-        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
-
-    def _takes_gerund(self, at: int) -> bool:
-        """Tell "recommended closing the plant" from "reported housing starts"."""
-        if not self._is_gerund(at):
-            return False
-        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
-            return True
-        following = self.tag(at + 1)
-        done = (
-            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
-        )
-        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""

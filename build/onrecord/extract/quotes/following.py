@@ -175,3 +175,10 @@ class Following(Relatives):
     def _asked_about(self) -> bool:
         """Read ", asked about the plan, said": nothing of his own comes behind it."""
         return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
+
+    def _names(self, subject: Range, right: int) -> bool:
+        """Tell "what he called “…”" from "a man called “…”"."""
+        judges = self.tag(self.cue) & kinds.JUDGING
+        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+            return True
+        return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")

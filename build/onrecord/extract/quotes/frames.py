@@ -240,13 +240,6 @@ class Frames(Following):
         # Would not confirm the report: he was asked.
         return self.word(helper + 1) in _WOULD_NOT and self._is_negated(helper) and self._is_source(*subject)
 
-    def _names(self, subject: Range, right: int) -> bool:
-        """Tell "what he called “…”" from "a man called “…”"."""
-        judges = self.tag(self.cue) & kinds.JUDGING
-        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
-            return True
-        return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
-
     def _cuts(self, edge: int) -> bool:
         while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
             edge -= 1

@@ -19,6 +19,7 @@ ANSWERS = {
 CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
 """What is claimed by saying so, unlike a life or a title."""
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
+_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
 _REPORTS = frozenset(("report", "reports", "reported", "reporting"))
 _GIVES_CREDIT = frozenset(forms("credit"))
 _ONLY_SO = _ONLY_AS | _REPORTS | _GIVES_CREDIT | frozenset(forms("recount"))
@@ -153,3 +154,18 @@ class Objects(Clauses):
     def _answers(self, at: int) -> bool:
         """Read "has denied that", "said no": one word is all that is said, and the clause ends behind it."""
         return at + 1 >= self.high or bool(self.tag(at + 1) & kinds.COMMA) or self.word(at + 1) == "to"
+
+    def _is_gerund(self, at: int) -> bool:
+        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
+
+    def _takes_gerund(self, at: int) -> bool:
+        """Tell "recommended closing the plant" from "reported housing starts"."""
+        if not self._is_gerund(at):
+            return False
+        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
+            return True
+        following = self.tag(at + 1)
+        done = (
+            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
+        )
+        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
