@@ -29,7 +29,7 @@ _ALWAYS_PLURAL = frozenset(
     (
         *("we", "i", "you", "they", "people", "police", "who", "which", "that", "some", "many", "most"),
         *("few", "several", "data", "those", "these", "all", "both", "half", "men", "women", "children"),
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("percent", "thirds", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
 _ADVERBIAL = kinds.ADVERB | kinds.TIME | kinds.NUMBER

@@ -17,6 +17,7 @@ _QUANTIFIERS = frozenset(("at", "least", "most", "about", "around", "over", "und
 """Words before a number that say how exact it is."""
 _AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything", "much", "more"))
 """How much was said, rather than what: said little."""
+_DEGREES = frozenset(("too", "so", "very", "rather"))
 _OBJECTS_ONLY = OBJECTS - {"it", "her"}
 _SHORTEST_CLAUSE = 2
 
@@ -30,10 +31,7 @@ class Clauses(Cues):
             return False
         this = self.tags[at]
         if this & kinds.PRONOUN:
-            verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
-            again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
-            unsure = self.word(at) in ("it", "you")
-            return bool(verb or tag & kinds.SAYING) and not again if unsure else True
+            return self._pronoun_acts(at, tag)
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
         if self.word(at) in _OBJECTS_ONLY:
             return False
@@ -47,6 +45,26 @@ class Clauses(Cues):
         said = said or bool(tag & kinds.SAYING and self._is_marked_verb(subject))
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
+
+    def _pronoun_acts(self, at: int, tag: int) -> bool:
+        """Say whether a clause begins with a pronoun; "it" and "you" may be objects."""
+        if self.word(at) == "it":
+            return self._it_acts(at + 1)
+        verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
+        return bool(verb or tag & kinds.SAYING) if self.word(at) == "you" else True
+
+    def _it_acts(self, at: int) -> bool:
+        """Tell "said it on Tuesday fired a shell" from "said it on television": a verb follows "it"."""
+        if self.word(at) in _DEGREES and is_noun(self.tag(at + 1)):
+            # He thought it too soon.
+            return True
+        if self.tag(at) & kinds.SUBORDINATOR:
+            return False
+        at = self._after_adverbials(at)
+        this = self.tag(at)
+        third = this & kinds.NOUN and not this & kinds.CAPITAL and self.word(at).endswith("s")
+        too = this & kinds.COMMA and self.tag(at + 1) & kinds.ADVERB
+        return bool(this & (VERBAL | kinds.CUE | kinds.QUOTATION) or third or too)
 
     def _opens_by_itself(self, at: int, tag: int) -> bool:
         """Tell "said after he left the lights went out" from "testified before the panel"."""
@@ -136,3 +154,11 @@ class Clauses(Cues):
         named = phrase_after(self.units, first, self.high)
         apart = self.word(named) in ("named", "called") and subject[0] == named + 1
         return subject[0] == first or (apart and first < named)
+
+    def _is_modified(self, at: int) -> bool:
+        """Tell "Forecasting models, which …, say" from "Saying taxes are up, he left"."""
+        if not is_noun(self.tag(at)) or self.tag(at) & kinds.CAPITAL:
+            return False
+        end = next((one for one in range(at, self.high) if self.tags[one] & kinds.COMMA), self.high)
+        verbal = any(self.tags[one] & (VERBAL | kinds.CUE) for one in range(at + 1, end))
+        return end == self.high or not verbal

@@ -1,33 +1,27 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.objects import STANDS_FOR, Objects
+from onrecord.extract.quotes.measures import SHOWS, Measures
+from onrecord.extract.quotes.objects import ANSWERS, CLAIMED, STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
+from onrecord.extract.words.verbs import forms
 
 QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 """Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
+_NEVER_ASKS = frozenset(
+    form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb)
+)
+"""Verbs behind which no question is what is held: believe it | when they are young."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
-_MEASURES = frozenset(
-    ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
-)
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
-_STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
-_BACK, _FAR_BACK = 8, 24
-"""How many units before "show", and before "appear to show", its subject is looked for."""
-_PICTURES = frozenset(
-    ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
-)
-_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
-_CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
-"""What is claimed by saying so, unlike a life or a title."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -35,7 +29,7 @@ _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _HEARERS = OBJECTS - {"it"}
 
 
-class Complements(Objects):
+class Complements(Measures):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -93,6 +87,7 @@ class Complements(Objects):
         end = at
         if self.word(at) != "to":
             end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+            end += self.word(end) == "else"
             if end == at or self.tag(end) & kinds.COMMA:
                 return None
         done = (
@@ -100,7 +95,10 @@ class Complements(Objects):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & self.no_verb)
+        to = self.word(end) == "to" and not self.tag(end + 1) & self.no_verb
+        # He preferred tea to beans.
+        to = to and (not self.cue_word.startswith("prefer") or self._is_infinitive(end))
+        opens = done or to
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -187,23 +185,30 @@ class Complements(Objects):
         this = self.tags[at]
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
-        opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
+        word = self.word(at)
+        if word in ANSWERS and self.cue_word in ANSWERS[word] and self._answers(at):
+            return at
+        opened = self._after_opener(tag, at) if word in OPENERS else None
         if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
-        if opened is not None:
-            return opened
+        return self._opens_plainly(tag, at) if opened is None else opened
+
+    def _opens_plainly(self, tag: int, at: int) -> int | None:
+        """Find content without a word of its own: quoted words, a clause, a gerund, what is judged."""
+        this = self.tags[at]
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
+        # Claimed victory.
+        claims = self.units.lowered[at] in CLAIMED and self.cue_word.startswith("claim")
+        shows = self.cue_word in SHOWS and (self._measures(at) or self._finds(at))
+        if quoted or clause or shows or claims:
+            return at
+        if tag & kinds.RECALLING and self._takes_gerund(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None
-
-    def _claims(self, at: int) -> bool:
-        """Read "claimed victory"."""
-        return self.word(at) in _CLAIMED and self.cue_word.startswith("claim")
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
@@ -214,38 +219,8 @@ class Complements(Objects):
             return None
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
-        return at + 1 if named else None
-
-    def _is_gerund(self, at: int) -> bool:
-        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
-
-    def _measures(self, at: int) -> bool:
-        """Read "polls show the race tightening": what a measurement shows, clause or not."""
-        if not self.cue_word.startswith(("show", "found")):
-            return False
-        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
-        before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
-        pictured = any(word in _PICTURES for word in before)
-        measured = pictured or any(word in _MEASURES for word in before)
-        end = phrase_after(self.units, at, self.high)
-        if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
-            return True
-        while self.tag(end) & kinds.ADVERB:
-            end += 1
-        doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or self.word(end) in _STANDS)
-
-    def _takes_gerund(self, tag: int, at: int) -> bool:
-        """Tell "recommended closing the plant" from "reported housing starts"."""
-        if not tag & kinds.RECALLING or not self._is_gerund(at):
-            return False
-        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
-            return True
-        following = self.tag(at + 1)
-        done = (
-            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
-        )
-        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
+        # They joked about it: nothing is told.
+        return at + 1 if named and self.word(at + 1) != "it" else None
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""
@@ -263,6 +238,8 @@ class Complements(Objects):
             promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
         asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
+        if self.cue_word in _NEVER_ASKS:
+            return None
         return at if asks and not following & kinds.COMMA else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:

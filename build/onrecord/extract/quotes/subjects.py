@@ -19,6 +19,8 @@ _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
 """Participles that stand behind those who say something: companies polled expect a rise."""
+_TIES = frozenset(("by", "at", "in", "with", "to", "on"))
+"""Prepositions behind a participle that says more of a noun: people briefed on the talks."""
 _STATES = words("""
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
     n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
@@ -31,7 +33,7 @@ _STATES = words("""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
-SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those", "two", "three", "four", "five", "ten"}
 
 
 class Subjects(Clause):
@@ -64,7 +66,7 @@ class Subjects(Clause):
             return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
-            return True
+            return word not in ("both", "all") or (at > self.low and not self.tag(at - 1) & _OPENS_PHRASE)
         if word in ("no", "longer"):
             return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
         return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
@@ -80,6 +82,9 @@ class Subjects(Clause):
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
+        if first is None and self.words[last] == "left":
+            last -= self._on_the_left(last)
+            first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
         if first is None or (self._is_governed(first) and not self._is_person(first)):
@@ -91,6 +96,12 @@ class Subjects(Clause):
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _on_the_left(self, last: int) -> int:
+        """Give how many units to pass over in "voices on the left said": it is no verb."""
+        if last - 3 < self.low or self.words[last] != "left":
+            return 0
+        return 3 if self.word(last - 1) == "the" and self.word(last - 2) in ("on", "of", "from") else 0
 
     def _is_person(self, at: int) -> bool:
         """Tell "people who know him say | he left" from "those who have seen it say"."""
@@ -153,12 +164,12 @@ class Subjects(Clause):
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
-        if self.word(first - 1) not in ("by", "at", "in"):
+        if self.word(first - 1) not in _TIES:
             return None
         at = first - 2
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
-        before = at - 1 - (self.word(at - 1) == "first")
+        before = at - 1 - (self.word(at - 1) in ("first", "not"))
         return before if self.tag(at) & kinds.PAST and is_noun(self.tag(before)) else None
 
     def _relative_before(self, last: int) -> int | None:
@@ -203,8 +214,14 @@ class Subjects(Clause):
                 break
             if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
-            first = phrase_before(self.units, at - 1, self.low)
-            if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
+            first = phrase_before(self.units, at - 1 - self._on_the_left(at - 1), self.low)
+            if first is None:
+                continue
+            if (
+                first == self.low
+                and self.tags[first] & kinds.GERUND
+                and not self.tag(at + 1) & kinds.RELATIVE
+            ):
                 continue
             before = self.tag(first - 1)
             said = self.before and self.before[-1].right == first

@@ -84,7 +84,7 @@ class Verbless(Views):
         while self.word(number) in _AT_ABOUT:
             number += 1
         subject = self._subject(self._before_helpers())
-        if number == at or not self.tag(number) & kinds.NUMBER or subject is None:
+        if number == at or not self.tag(number) & (kinds.NUMBER | kinds.QUOTATION) or subject is None:
             return None
         return Frame(
             self._this(), subject, subject[0], first, "source-verb-object", right=first, tag=kinds.JUDGING
