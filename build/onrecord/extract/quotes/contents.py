@@ -85,7 +85,9 @@ class Contents(Ends):
                 high = frame.cue[0]
                 break
         for at in range(first, high):
-            if self.tags[at] & _PARTS and self._parts(at, high) and (later or not self._marked_on(at, high)):
+            if not self.tags[at] & _PARTS or not self._parts(at, high):
+                continue
+            if not self._lists_on(first, at, high) and (later or not self._marked_on(at, high)):
                 return at
         return high
 
@@ -127,7 +129,9 @@ class Contents(Ends):
                 continue
             if earlier.left:
                 floor = max(floor, earlier.after)
-            elif (interrupts or earlier.cuts) and (earlier.right or low) < frame.edge:
+            elif earlier.cuts or (interrupts and not self._is_own_act(earlier)):
+                if (earlier.right or low) >= frame.edge:
+                    continue
                 floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
         end = frame.edge
         for before in range(end - 1, floor, -1):
@@ -142,6 +146,11 @@ class Contents(Ends):
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _is_own_act(self, frame: Frame) -> bool:
+        """Read "They opposed the bill, she said, but": with what they opposed it is all hers."""
+        held = not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
+        return frame.rule == "source-verb-object" or bool(held and frame.tag & kinds.CUE)
 
     def _first_quoted(self, floor: int, last: int) -> int:
         """Find where quoted words before a source begin; a fragment takes in what stands before it."""
@@ -212,7 +221,8 @@ class Contents(Ends):
             return []
         if self.units.words[after] == "that":
             after += 1
-        return [(after, end)] if after < end and self._is_joined_clause(after, end) else []
+        joined = after < end and self._is_joined_clause(frame, after, end)
+        return [(after, end)] if joined else []
 
     def _past_source(self, frame: Frame, high: int) -> int:
         """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""
@@ -230,12 +240,14 @@ class Contents(Ends):
         named = kinds.DETERMINER | kinds.NOUN | kinds.CAPITAL | kinds.SOURCE
         return bool(self.tags[after] & named) and not any(self._is_verb(at) for at in range(after, end))
 
-    def _is_joined_clause(self, after: int, end: int) -> bool:
-        """Tell ", he said, and costs are down" from ", he said, and left"."""
+    def _is_joined_clause(self, frame: Frame, after: int, end: int) -> bool:
+        """Tell ", he said, and costs are down" and ", and had won" from ", he said, and left"."""
         if not self.tags[after] & kinds.COORDINATOR:
             return True
         verb = phrase_after(self.units, after + 1, end)
-        return after + 1 < verb < end and bool(self.tags[verb] & FINITE)
+        if after + 1 < verb < end and self.tags[verb] & FINITE:
+            return True
+        return self._is_predicate(frame, after + 1, end)
 
     def _content(self, ranges: list[Range]) -> tuple[tuple[Span, ...], QuoteKind]:
         """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
