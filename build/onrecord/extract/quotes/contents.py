@@ -77,6 +77,8 @@ class Contents(Ends):
             if frame.rule == "shared-subject" and self._goes_on_within(frame, first):
                 continue
             ends = frame.left and not self._goes_on(frame, later, high)
+            if frame.rule == "in-words-of" and self._is_within_clause(frame):
+                continue
             if frame.edge > first and (frame.cuts or ends):
                 high = min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
                 break
@@ -95,6 +97,12 @@ class Contents(Ends):
         """Read "said she doubted it but hoped to win": who doubted goes on to hope, and that was said."""
         held = not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
         return held and frame.subject is not None and frame.subject[0] >= first
+
+    def _is_within_clause(self, frame: Frame) -> bool:
+        """Read "said it was, in the words of an aide, “dead”": the clause goes on in those words."""
+        before = frame.edge - 2
+        opens = FINITE | kinds.PREPOSITION | kinds.SUBORDINATOR
+        return bool(self.tags[frame.edge - 1] & kinds.COMMA and self.tags[before] & opens)
 
     def _parts(self, at: int, high: int) -> bool:
         """Say whether a mark ends what was said: a semicolon, or a comma before the outlet's comment."""

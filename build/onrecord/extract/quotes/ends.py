@@ -36,6 +36,8 @@ _BLOWS = words("""
 """)
 """Nouns with which an outlet says what something amounts to, whatever stands before them."""
 _BLOW_AHEAD = 3
+_GOVERNED = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NUMBER | kinds.PREPOSITION | kinds.QUOTATION
+"""What stands behind a verb that looks like a noun: and make the river."""
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
 _WHEN = kinds.TIME | kinds.ADVERB
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
@@ -182,7 +184,9 @@ class Ends(Turns):
             if not self.tags[at] & kinds.COMMA or at + 2 == end:
                 continue
             if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
-                return at
+                if not self._resumes(at, end):
+                    return at
+                continue
             if self.units.words[at + 1] in _THOUGH and self._begins_clause(at + 2, end):
                 return at
             if self.tags[at + 1] & kinds.COORDINATOR and (
@@ -190,6 +194,19 @@ class Ends(Turns):
             ):
                 return at
         return end
+
+    def _resumes(self, comma: int, end: int) -> bool:
+        """Read "to reopen the mill, which closed in May, | and make the river smell": an infinitive goes on."""
+        closed = self._past_clause(comma, end)
+        at = closed + 1
+        if closed == comma or at >= end or not self.tags[closed] & kinds.COORDINATOR:
+            return False
+        if self.units.words[at] == "to" or (
+            self.tags[at] & kinds.QUOTATION and self.units.words[at].lstrip()[:1].islower()
+        ):
+            return True
+        bare = self.tags[at] & kinds.BARE or self.tags[at] == kinds.NOUN
+        return bool(bare) and at + 1 < end and bool(self.tags[at + 1] & _GOVERNED)
 
     def _up_to_next_verb(self, first: int, end: int) -> int:
         """End what is asked before "and may not say until then", ", and that": the sentence goes on."""
@@ -216,7 +233,7 @@ class Ends(Turns):
             if self.tags[at] & kinds.COORDINATOR and self.units.words[after] in ("those", "others"):
                 return at
             closes = self.tags[at] & kinds.QUOTATION and self.units.words[at].rstrip().endswith(",")
-            if closes and self.tags[after] & FINITE:
+            if closes and (self._is_verb(after) or self.tags[after] & kinds.CUE):
                 return at + 1
         return end
 

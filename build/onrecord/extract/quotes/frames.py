@@ -177,6 +177,8 @@ class Frames(Following):
             or self._interrupted(subject, helper, inverted.after)
         ):
             return inverted
+        if subject is None and self.tag(helper) & kinds.QUOTATION and self._ends_with_comma(helper):
+            subject = self._before_marked(helper)
         apart = self.tag(helper) & (kinds.COMMA | kinds.PREPOSITION)
         if subject is None and apart and right and self.word(right - 1) == "that":
             subject = self._first_phrase()

@@ -29,16 +29,17 @@ class Secondary(Nouns):
         # In headlines a comma stands for "and": Norland denies it, blames neighbors.
         listed = self.before and self._ends_with_comma(helper) and self.cue_word.endswith("s")
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
-        if not (link & kinds.COORDINATOR or doubled or listed):
+        told = link & kinds.COMMA and tag & kinds.SAYING and self._follows_act(tag, helper)
+        if not (link & kinds.COORDINATOR or doubled or listed or told):
             return None
         if hearer is None and not tag & CLAUSAL and tag & kinds.TELLING and self.word(right - 1) == "that":
             # Without a hearer it is a passive: was called in and told that A.
             return Frame(self._this(), None, helper, right, "passive", right=right)
         frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
-        told = self.before[-1] if self.before else None
-        if told and told.rule == "according-to" and told.right:
+        earlier = self.before[-1] if self.before else None
+        if earlier and earlier.rule == "according-to" and earlier.right:
             # According to Mr. Li, the firm has left and plans to sell: the firm plans.
-            frame.subject = self._subject_from(told.right, self.cue)
+            frame.subject = self._subject_from(earlier.right, self.cue)
             return frame
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         return frame
@@ -51,6 +52,12 @@ class Secondary(Nouns):
         wanted = self.before[-1].right
         goes_on = tag & kinds.BARE and wanted is not None and self.word(wanted) == "to"
         return bool(goes_on or (only_held and self.before[-1].tag & kinds.SAYING))
+
+    def _follows_act(self, tag: int, comma: int) -> bool:
+        """Read "She laughed, said A": a past right behind the phrase that opens the sentence."""
+        end = phrase_after(self.units, self.low, comma)
+        acted = end > self.low and self.tag(end) & kinds.PAST and tag & kinds.PAST
+        return bool(acted) and not any(self.tags[at] & kinds.COMMA for at in range(end, comma))
 
     def _follows_verb(self, coordinator: int) -> bool:
         """Read "She heard of it and wanted to help": a verb in the past before "and"."""

@@ -1,6 +1,6 @@
 """Subjects: who is named beside a cue, appositions and relative clauses left out."""
 
-from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, HALF_DASHES, VERBAL, Clause, Range
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
@@ -169,6 +169,13 @@ class Subjects(Clause):
                 return at
             if tag & (kinds.COMMA | kinds.QUOTATION | kinds.SUBORDINATOR | kinds.COORDINATOR):
                 return None
+        return None
+
+    def _before_marked(self, marked: int) -> Range | None:
+        """Read "Mr. Li, who called it “a sham,” | said": quoted words end a relative clause."""
+        for at in range(marked - 1, max(self.low, marked - CLAUSE_AHEAD), -1):
+            if self.tags[at] & kinds.COMMA:
+                return self._antecedent(at + 1) if self.tags[at + 1] & kinds.RELATIVE else None
         return None
 
     def _antecedent(self, relative: int) -> Range | None:
