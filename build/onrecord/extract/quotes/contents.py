@@ -49,7 +49,8 @@ class Contents(Ends):
             end = self._up_to_next_verb(first, end)
         if quoted:
             first, end = self._quoted(first, end)
-        judged = frame.rule == "source-verb-object" or bool(quoted and frame.tag & kinds.JUDGING)
+        judges = frame.judges or frame.rule == "source-verb-object"
+        judged = judges or bool(quoted and frame.tag & kinds.JUDGING)
         return first, self._judged_up_to(first, end, judged=judged) if judged or self.marked else end
 
     def _held_up_to(self, frame: Frame, first: int, end: int) -> int:

@@ -141,7 +141,7 @@ class Ends(Turns):
 
     def _past_clause(self, comma: int, end: int) -> int:
         """Pass over a relative clause between commas: the fear that the dam, which is old, would break."""
-        if self.tags[comma + 1] & kinds.RELATIVE:
+        if self.tags[comma + 1] & kinds.RELATIVE or self.units.words[comma + 1] == "where":
             closing = range(comma + 2, min(comma + CLAUSE_AHEAD, end - 1))
             return next((at + 1 for at in closing if self.tags[at] & kinds.COMMA), comma)
         return comma

@@ -9,6 +9,7 @@ from onrecord.extract.words.verbs import ONLY_AS, forms
 STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 """What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _SHORTEST_CLAUSE = 2
+_MOST_GOVERNED = 3
 _ONLY_AS = frozenset(form for verb in ONLY_AS for form in forms(verb))
 _QUALITIES = ("ful", "ous", "ive", "able", "ible", "less", "surd", "ic", "wrong", "false", "unfair", "racist")
 """Endings of adjectives that judge, and some such adjectives."""
@@ -45,10 +46,19 @@ class Objects(Clauses):
             return bool(determined)
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
+            named = named or self._is_named_further(end)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
         # Expressed concern that: the noun is what says something.
         voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
+
+    def _is_named_further(self, at: int) -> bool:
+        """Read "called questions about the fans “a distraction”": quoted words behind what a noun is about."""
+        for _ in range(_MOST_GOVERNED):
+            if not self.tag(at) & kinds.PREPOSITION:
+                break
+            at = phrase_after(self.units, at + 1, self.high)
+        return bool(self.tag(at) & kinds.QUOTATION and self.tag(at - 1) & kinds.NOUN)
 
     def _as_called_next(self, at: int) -> bool:
         """Read "attacked her as weak", "casting the plan as a giveaway": only so does it say something."""

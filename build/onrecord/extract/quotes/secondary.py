@@ -42,6 +42,7 @@ class Secondary(Nouns):
             frame.subject = self._subject_from(earlier.right, self.cue)
             return frame
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
+        frame.judges = self._has_object(tag, right)
         return frame
 
     def _is_of_content(self, tag: int, helper: int, right: int) -> bool:
