@@ -18,6 +18,7 @@ _QUANTIFIERS = frozenset(("at", "least", "most", "about", "around", "over", "und
 _AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything", "much", "more"))
 """How much was said, rather than what: said little."""
 _OBJECTS_ONLY = OBJECTS - {"it", "her"}
+_HOW = frozenset(("with", "on", "in", "at", "to", "as", "without", "before", "again", "during"))
 _SHORTEST_CLAUSE = 2
 
 
@@ -32,6 +33,8 @@ class Clauses(Cues):
         if this & kinds.PRONOUN:
             verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
             again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
+            if self.word(at) == "it" and self._is_uttered(at + 1):
+                return False
             unsure = self.word(at) in ("it", "you")
             return bool(verb or tag & kinds.SAYING) and not again if unsure else True
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
@@ -47,6 +50,12 @@ class Clauses(Cues):
         said = said or bool(tag & kinds.SAYING and self._is_marked_verb(subject))
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
+
+    def _is_uttered(self, at: int) -> bool:
+        """Read "said it with relish", "say it on television", "said it, and": an object, no subject."""
+        ends = at >= self.high or (self.tag(at) & kinds.COMMA and self.tag(at + 1) & kinds.COORDINATOR)
+        governed = self.word(at) in _HOW and phrase_after(self.units, at + 1, self.high) > at + 1
+        return bool(ends or governed)
 
     def _opens_by_itself(self, at: int, tag: int) -> bool:
         """Tell "said after he left the lights went out" from "testified before the panel"."""

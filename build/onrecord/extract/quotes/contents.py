@@ -2,6 +2,7 @@
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.ends import BETWEEN, Ends
+from onrecord.extract.quotes.overruns import OVERRUNS
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units
@@ -30,7 +31,7 @@ class Contents(Ends):
 
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
-        end = self._cut(frames[at + 1 :], first, frame.stop or high)
+        end = self._cut(frame, frames[at + 1 :], first, frame.stop or high)
         infinitive = first < end and self.units.words[first] == "to"
         if infinitive and self._all_marked(first, end):
             return first + 1, end
@@ -40,7 +41,7 @@ class Contents(Ends):
             return first, self._up_to_main_clause(first, end)
         if frame.rule == "noun-participle" and self._is_absolute(frame):
             return first, self._up_to_absolute_end(first, end)
-        end = self._held_up_to(frame, first, end)
+        end = self._up_to_because(frame, first, self._held_up_to(frame, first, end))
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             end = self._up_to_verb_of(frames[at + 1 :], frame, first, end)
@@ -72,8 +73,22 @@ class Contents(Ends):
         end = self._without_medium(first, self._up_to_next_subject(first, end))
         return self._without_day(first, end)
 
-    def _cut(self, later: list[Frame], first: int, high: int) -> int:
+    def _cut(self, frame: Frame, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
+        high = self._up_to_other(later, first, high)
+        for at in range(first, high):
+            if not self.tags[at] & _PARTS:
+                continue
+            if at + 2 < high and self.units.words[at + 1] in OVERRUNS and self._is_outlets(frame, at, high):
+                return at
+            if not self._parts(at, high) or self._lists_on(first, at, high):
+                continue
+            if later or not self._marked_on(at, high):
+                return at
+        return high
+
+    def _up_to_other(self, later: list[Frame], first: int, high: int) -> int:
+        """Find where another attribution begins."""
         for frame in later:
             if frame.rule == "shared-subject" and self._goes_on_within(frame, first):
                 continue
@@ -81,17 +96,10 @@ class Contents(Ends):
             if frame.rule == "in-words-of" and self._is_within_clause(frame):
                 continue
             if frame.edge > first and (frame.cuts or ends):
-                high = min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
-                break
+                return min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
             apart = frame.edge < first and frame.rule in _OWN_VERB
             if apart and first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
-                high = frame.cue[0]
-                break
-        for at in range(first, high):
-            if not self.tags[at] & _PARTS or not self._parts(at, high):
-                continue
-            if not self._lists_on(first, at, high) and (later or not self._marked_on(at, high)):
-                return at
+                return frame.cue[0]
         return high
 
     def _goes_on_within(self, frame: Frame, first: int) -> bool:
@@ -222,7 +230,7 @@ class Contents(Ends):
             after = passed if goes_on else after
         # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
         others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
-        end = self._cut(others, after - 1, high)
+        end = self._cut(frame, others, after - 1, high)
         closed = self.tags[after] & kinds.GERUND and verbal
         if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
             return []

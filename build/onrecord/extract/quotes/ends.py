@@ -1,7 +1,7 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
-from onrecord.extract.quotes.turns import Turns
+from onrecord.extract.quotes.overruns import Overruns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after
@@ -14,28 +14,6 @@ _APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _SPOKEN_ENDS = ".,?!…—"
 _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
-_COMMENTS = frozenset(
-    (
-        "figure",
-        "move",
-        "step",
-        "day",
-        "week",
-        "month",
-        "development",
-        "sign",
-        "blow",
-        "assessment",
-        "characterization",
-    )
-)
-"""Nouns with which an outlet sums up what was said, or says when it was."""
-_BLOWS = words("""
-    blow setback humiliation embarrassment defeat victory triumph reversal shift boost rebuke turnabout
-    departure break move step sign reminder
-""")
-"""Nouns with which an outlet says what something amounts to, whatever stands before them."""
-_BLOW_AHEAD = 3
 _GOVERNED = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NUMBER | kinds.PREPOSITION | kinds.QUOTATION
 """What stands behind a verb that looks like a noun: and make the river."""
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
@@ -49,7 +27,7 @@ _RELATIVES = frozenset(("that", "who", "which"))
 _BUT = frozenset(("but", "so", "yet", "though", "although"))
 
 
-class Ends(Turns):
+class Ends(Overruns):
     """Finds where clauses, infinitives and objects end."""
 
     def _all_marked(self, first: int, end: int) -> bool:
@@ -254,24 +232,3 @@ class Ends(Turns):
         end = phrase_after(self.units, after, high)
         closed = end > after and end < high and self.tags[end] & kinds.COMMA
         return end + 1 if closed else after
-
-    def _comments(self, at: int, high: int) -> bool:
-        """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""
-        if at + 1 >= high:
-            return False
-        article, following = self.units.words[at], self.units.words[at + 1]
-        if article in ("a", "an"):
-            known = self.tags[at + 1] & kinds.CUE_NOUN or following in _COMMENTS
-            return bool(known) or self._is_blow(at + 1, high)
-        if article == "something":
-            return True
-        return article == "the" and following in ("latest", "only")
-
-    def _is_blow(self, at: int, high: int) -> bool:
-        """Read ", a major blow"; not ", a Justice Department move"."""
-        for ahead in range(at, min(at + _BLOW_AHEAD, high)):
-            if self.tags[ahead] & (kinds.FUNCTION | kinds.CAPITAL | kinds.COMMA):
-                return False
-            if self.units.words[ahead] in _BLOWS:
-                return True
-        return False

@@ -57,8 +57,9 @@ class Objects(Clauses):
         for _ in range(_MOST_GOVERNED):
             if not self.tag(at) & kinds.PREPOSITION:
                 break
-            at = phrase_after(self.units, at + 1, self.high)
-        return bool(self.tag(at) & kinds.QUOTATION and self.tag(at - 1) & kinds.NOUN)
+            timed = bool(self.tag(at + 1) & kinds.TIME)
+            at = at + 2 if timed else phrase_after(self.units, at + 1, self.high)
+        return bool(self.tag(at) & kinds.QUOTATION and self.tag(at - 1) & (kinds.NOUN | kinds.CAPITAL))
 
     def _as_called_next(self, at: int) -> bool:
         """Read "attacked her as weak", "casting the plan as a giveaway": only so does it say something."""

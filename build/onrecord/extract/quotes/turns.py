@@ -34,6 +34,7 @@ _STATES = words("""
 _SPEAKS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.NAMING
 _GIVES = words("give provide offer discuss speak respond take release share")
 """What those refuse who say no more: would not give details."""
+_NOT_VERBAL = kinds.DETERMINER | kinds.SUBORDINATOR
 _FINITE = kinds.AUXILIARY | kinds.VERB
 _HELPS = kinds.ADVERB | kinds.TIME | kinds.AUXILIARY
 _LEARNS = frozenset(("know", "realize", "realise", "learn", "understand"))
@@ -105,6 +106,8 @@ class Turns:
         tag = self.tags[at]
         if tag & kinds.AUXILIARY:
             return not self._refuses(at + 1, end)
+        if tag & _NOT_VERBAL or self.units.words[at - 1] == "not":
+            return True
         if tag & (kinds.NOUN | kinds.CUE | kinds.VERB) and not tag & (kinds.PAST | kinds.CAPITAL):
             told = self.tags[frame.cue[0]] & kinds.PAST
             return bool(told) and self.units.words[at].endswith("s") and at + 1 < end
