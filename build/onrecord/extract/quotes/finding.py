@@ -92,6 +92,8 @@ class _Finder(Apart):
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.previous: Range = (0, 0)
         """The sentence before."""
+        self.holding: Range = (0, 0)
+        """What the last source said that stands in nobody else's words."""
         self.going_on: int | None = None
         """The quote that quoted words without a cue would continue: the last of the sentence before."""
 
@@ -213,7 +215,7 @@ class _Finder(Apart):
         if frame.left:
             ranges = self._left(frames, at, frame, low, high)
         else:
-            ranges = [self._right(frames, at, frame, high)]
+            ranges = [self._within_holding(frames, at, frame, high)]
             if frame.ahead:
                 ranges.insert(0, frame.ahead)
         name = frame.rule
@@ -238,6 +240,14 @@ class _Finder(Apart):
                 relays=(self.units.span(*frame.relay),) if frame.relay else (),
             )
         )
+
+    def _within_holding(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
+        """Keep what somebody says in the words of another within these: say they hope to win, | against 9."""
+        first, end = self.holding
+        if first <= frame.edge < end:
+            return self._right(frames, at, frame, end)
+        self.holding = self._right(frames, at, frame, high)
+        return self.holding
 
     def _passes_on(self, earlier: Frame, frame: Frame) -> bool:
         """Read a source behind another one of the same words: A, the army said, Reuters reports.
