@@ -22,6 +22,8 @@ _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 _STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
 _BACK, _FAR_BACK = 8, 24
 """How many units before "show", and before "appear to show", its subject is looked for."""
+_OPENING = 4
+"""How many words at the head of a sentence may name the poll whose verb comes behind an aside."""
 _PICTURES = frozenset(
     ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
 )
@@ -221,19 +223,21 @@ class Complements(Objects):
 
     def _measures(self, at: int) -> bool:
         """Read "polls show the race tightening": what a measurement shows, clause or not."""
-        if not self.cue_word.startswith(("show", "found")):
+        if not self.cue_word.startswith(("show", "found", "find")):
             return False
         far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
         before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
         pictured = any(word in _PICTURES for word in before)
         measured = pictured or any(word in _MEASURES for word in before)
+        measured = measured or any(self.word(at) in _MEASURES for at in range(self.low, self.low + _OPENING))
         end = phrase_after(self.units, at, self.high)
         if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
             return True
         while self.tag(end) & kinds.ADVERB:
             end += 1
         doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or self.word(end) in _STANDS)
+        placed = any(self.word(n) == "at" and self.tag(n + 1) & kinds.NUMBER for n in range(at + 1, end + 1))
+        return measured and end > at and (doing or placed or self.word(end) in _STANDS)
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""

@@ -60,6 +60,9 @@ class Contents(Ends):
             end = self._up_to_turn(first, end)
         if first < end and self.units.words[first] == "to":
             end = self._up_to_next_clause(first, end)
+        held = frame.tag & kinds.CUE and not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
+        if held and first < end and self.units.words[first - 1] != "that":
+            end = self._up_to_that(first, end)
         return self._up_to_until(frame, first, end) if frame.tag & kinds.BELIEVING else end
 
     def _judged_up_to(self, first: int, end: int, *, judged: bool) -> int:
@@ -151,6 +154,8 @@ class Contents(Ends):
                     continue
                 floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
         end = frame.edge
+        if interrupts and frame.rule == "according-to":
+            floor = self._part_before(floor, end)
         for before in range(end - 1, floor, -1):
             if self.units.words[before] == ";" and self.tags[before] & kinds.MARK:
                 floor = before + 1
@@ -163,6 +168,15 @@ class Contents(Ends):
             return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
         colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
         return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _part_before(self, floor: int, end: int) -> int:
+        """Find what "according to" interrupts: A fell, and | on Monday, according to the police, B rose."""
+        for at in range(end - 2, floor + 1, -1):
+            if self._is_verb(at):
+                break
+            if self.tags[at] & kinds.COORDINATOR and self.tags[at - 1] & kinds.COMMA:
+                return at + 1 if any(self._is_verb(before) for before in range(floor, at)) else floor
+        return floor
 
     def _is_own_act(self, frame: Frame) -> bool:
         """Read "They opposed the bill, she said, but": with what they opposed it is all hers."""
@@ -244,7 +258,8 @@ class Contents(Ends):
     def _past_source(self, frame: Frame, high: int) -> int:
         """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""
         at = frame.after
-        if at < high and self.tags[at] & (kinds.RELATIVE | kinds.PREPOSITION | kinds.PAST):
+        within = kinds.RELATIVE | kinds.PREPOSITION | kinds.PAST | kinds.GERUND
+        if at < high and (self.tags[at] & within or self.units.words[at] == "that"):
             ends = range(at + 1, min(at + CLAUSE_AHEAD, high))
             at = next((ahead for ahead in ends if self.tags[ahead] & kinds.COMMA), high)
         if at >= high or not self.tags[at] & kinds.COMMA:

@@ -202,8 +202,11 @@ class Ends(Overruns):
 
     def _up_to_main_verb(self, first: int, end: int) -> int:
         """End what "who said" takes before ", has left": the verb of the sentence."""
+        infinitive = self.units.words[first] == "to"
         for at in range(first, end - 1):
             after = at + 1
+            if infinitive and self.tags[at] & kinds.COMMA and self._begins_clause(after, end):
+                return at
             while after < end - 1 and self.tags[after] & (kinds.ADVERB | kinds.TIME):
                 after += 1
             if self.tags[at] & kinds.COMMA and (self._is_verb(after) or self.tags[after] & kinds.CUE):

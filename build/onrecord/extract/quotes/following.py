@@ -1,6 +1,6 @@
 """Sources that follow what they said: "A, Mr. Li said", "A, said Mr. Li"."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.relatives import Relatives
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
@@ -17,8 +17,24 @@ class Following(Relatives):
 
     def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
         """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
+        if self.word(self.cue + 1) in ("a", "an") and self.tag(helper) & kinds.COMMA:
+            return self._is_whole(subject, helper) and not self._has_finite(self.cue + 1)
         names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
         return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
+
+    def _is_whole(self, subject: Range, comma: int) -> bool:
+        """Read "The plan, first aired in May, would cut A, B and C, says a memo": its verb stands before."""
+        verbs = (at for at in range(subject[1], comma) if self.tags[at] & FINITE)
+        return any(at == subject[1] or self.tags[at - 1] & kinds.COMMA for at in verbs)
+
+    def _has_finite(self, first: int) -> bool:
+        """Say whether a finite verb stands behind a unit in the same part of the sentence."""
+        for at in range(first, self.high):
+            if self.tags[at] & kinds.MARK:
+                break
+            if self.tags[at] & FINITE:
+                return True
+        return False
 
     def _follows_content(self, frame: Frame, right: int | None) -> bool:
         """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
@@ -88,7 +104,8 @@ class Following(Relatives):
             return None
         if opens:
             return self._opening(end)
-        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
+        closes = end >= self.high or self.tag(end) & _AFTER_SOURCE or self._is_dated(end)
+        if not self._ends_with_comma(helper) or not closes:
             return None
         who = self._past_who(end)
         interrupts = self.tag(who) & kinds.COMMA and who + 1 < self.high
@@ -99,6 +116,11 @@ class Following(Relatives):
             return None
         after = who if interrupts else self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _is_dated(self, at: int) -> bool:
+        """Read "says a report | released Monday", "a memo dated May 3", "a study published by the firm"."""
+        when = kinds.TIME | kinds.PREPOSITION
+        return bool(self.tag(at) & kinds.PAST and self.tag(at + 1) & when and not self.tag(at) & kinds.CUE)
 
     def _past_who(self, end: int) -> int:
         """Pass over who they are to the comma: , say those who fought it, …."""

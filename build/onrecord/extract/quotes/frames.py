@@ -252,7 +252,7 @@ class Frames(Following):
         while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
             edge -= 1
         if self.tag(edge - 1) & kinds.COORDINATOR:
-            return not self._joins_subject(edge - 1)
+            return not (self._joins_subject(edge - 1) or self._is_shifted(edge))
         before = self.word(edge - 1)
         return self._claims_too(edge) if before == "as" else before in _WHILE
 
@@ -265,6 +265,15 @@ class Frames(Following):
         now = kinds.PAST | kinds.BARE | kinds.GERUND
         other = self.tag(edge) & kinds.CAPITAL and not self.tag(self.cue) & now
         return bool(other) and not self.tag(edge - 2) & kinds.BE
+
+    def _is_shifted(self, edge: int) -> bool:
+        """Read "said the talks were over and the union had rejected A": told in the past, it was said too."""
+        earlier = self.before[-1] if self.before else None
+        if earlier is None or self.tag(edge - 2) & kinds.COMMA or self.tag(self.cue) & kinds.SAYING:
+            return False
+        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
+        told = clause and self.tag(earlier.cue[0]) & kinds.PAST
+        return bool(told) and any(self.word(at) in ("had", "would") for at in range(edge, self.cue))
 
     def _joins_subject(self, coordinator: int) -> bool:
         """Read "she said that she and her husband planned": one subject of what was said."""

@@ -77,6 +77,14 @@ class Overruns(Turns):
                 return at if refused else end
         return end
 
+    def _up_to_that(self, first: int, end: int) -> int:
+        """End "said they wanted a vote | and that they would wait": another clause of what was said."""
+        words = self.units.words
+        for at in range(first + 1, end - 2):
+            if words[at] == "that" and self.tags[at - 1] & kinds.COORDINATOR:
+                return at - 1 if "that" not in words[first : at - 1] else end
+        return end
+
     def _comments(self, at: int, high: int) -> bool:
         """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""
         if at + 1 >= high:

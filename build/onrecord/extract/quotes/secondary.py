@@ -15,6 +15,7 @@ _TRIES = words("sought tried refused declined")
 _LINKS = _TRIES | words("proceeded continued began hastened rushed")
 """Verbs behind which an infinitive tells what was said: began to say."""
 _FARTHEST_TOOK = 7
+_LEADS_SUBJECT = kinds.COORDINATOR | kinds.SUBORDINATOR
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
 
@@ -118,8 +119,9 @@ class Secondary(Nouns):
         if leading:
             return leading
         comma = self._ends_with_comma(before)
+        beside = self._beside_subject(before)
         if comma or before < self.low:
-            subject = self._earlier_subject()
+            subject = beside or self._earlier_subject()
             rule = "participle"
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
@@ -139,7 +141,18 @@ class Secondary(Nouns):
             cuts=comma,
             hearer=hearer,
             relay=self._quoting(before),
+            relative=beside is not None,
         )
+
+    def _beside_subject(self, comma: int) -> Range | None:
+        """Read "Ms. Lund, noting that A, left": the subject of the sentence, whose verb comes behind A."""
+        if not self.tag(comma) & kinds.COMMA:
+            return None
+        first = phrase_before(self.units, comma - 1, self.low)
+        if first is None:
+            return None
+        opens = first == self.low or self.tag(first - 1) & _LEADS_SUBJECT or self.word(first - 1) == "that"
+        return (first, comma) if opens else None
 
     def _has_clause_after(self, tag: int, right: int) -> bool:
         if not tag & (CLAUSAL | kinds.TELLING):
@@ -163,9 +176,11 @@ class Secondary(Nouns):
             )
         if not (self._ends_with_comma(before) or joined):
             return None
-        subject, rule = self._earlier_subject(), "participle-object"
+        beside = self._beside_subject(before)
         edge = before if joined else self.cue
-        return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
+        frame = Frame(self._this(), beside or self._earlier_subject(), edge, right, "participle-object")
+        frame.right, frame.cuts, frame.hearer, frame.relative = right, True, hearer, beside is not None
+        return frame
 
     def _is_bare_source(self, noun: int) -> bool:
         """Read "a statement condemning the attack" and "with Ms. Lund calling it a lie"."""

@@ -151,7 +151,7 @@ class Turns:
                 continue
             told = tag & kinds.CUE and not tag & kinds.NOUN
             if told or tag & (_HOLDS | kinds.COMMA | kinds.COORDINATOR) or self.units.words[at] == "that":
-                finite = tag & kinds.AUXILIARY and not self.units.lowered[at].startswith("be")
+                finite = tag & kinds.AUXILIARY and not tag & kinds.CAPITAL and not self.units.lowered[at].startswith("be")
                 return at if finite and not self.tags[at - 1] & kinds.PRONOUN else end
         return end
 
