@@ -104,15 +104,18 @@ class Following(Relatives):
             return None
         if opens:
             return self._opening(end)
-        closes = end >= self.high or self.tag(end) & _AFTER_SOURCE or self._is_dated(end)
+        dated = self._is_dated(end)
+        closes = end >= self.high or self.tag(end) & _AFTER_SOURCE or dated
         if not self._ends_with_comma(helper) or not closes:
             return None
         who = self._past_who(end)
         interrupts = self.tag(who) & kinds.COMMA and who + 1 < self.high
         quoted = self.tag(helper) & kinds.QUOTATION
-        if not (quoted or says or self._is_source(self.cue + 1, end)):
+        if not (quoted or says or dated or self._is_source(self.cue + 1, end)):
             return None
         if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
+            return None
+        if not (quoted or self.tag(self.cue) & kinds.SAYING) and self._is_aside_alone(helper):
             return None
         after = who if interrupts else self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
@@ -121,6 +124,14 @@ class Following(Relatives):
         """Read "says a report | released Monday", "a memo dated May 3", "a study published by the firm"."""
         when = kinds.TIME | kinds.PREPOSITION
         return bool(self.tag(at) & kinds.PAST and self.tag(at + 1) & when and not self.tag(at) & kinds.CUE)
+
+    def _is_aside_alone(self, comma: int) -> bool:
+        """Read "The board, formed in May, found a home": a phrase and an aside are no clause."""
+        end = phrase_after(self.units, self.low, comma)
+        aside = kinds.PAST | kinds.GERUND | kinds.RELATIVE | kinds.PREPOSITION
+        if not self.tag(end) & kinds.COMMA or not self.tag(end + 1) & aside:
+            return False
+        return not any(self.tags[at] & kinds.COMMA for at in range(end + 1, comma))
 
     def _past_who(self, end: int) -> int:
         """Pass over who they are to the comma: , say those who fought it, …."""
