@@ -19,6 +19,7 @@ _AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything"
 """How much was said, rather than what: said little."""
 _OBJECTS_ONLY = OBJECTS - {"it", "her"}
 _HOW = frozenset(("with", "on", "in", "at", "to", "as", "without", "before", "again", "during"))
+_TOO = frozenset(("too", "however", "like", "along", "in", "as", "therefore", "instead"))
 _SHORTEST_CLAUSE = 2
 
 
@@ -53,9 +54,11 @@ class Clauses(Cues):
 
     def _is_uttered(self, at: int) -> bool:
         """Read "said it with relish", "say it on television", "said it, and": an object, no subject."""
-        ends = at >= self.high or (self.tag(at) & kinds.COMMA and self.tag(at + 1) & kinds.COORDINATOR)
+        if at >= self.high or (self.tag(at) & kinds.COMMA and self.word(at + 1) not in _TOO):
+            return True
+        compared = self.word(at) == "as" and self.word(at + 1) in ("though", "if")
         governed = self.word(at) in _HOW and phrase_after(self.units, at + 1, self.high) > at + 1
-        return bool(ends or governed)
+        return compared or governed
 
     def _opens_by_itself(self, at: int, tag: int) -> bool:
         """Tell "said after he left the lights went out" from "testified before the panel"."""

@@ -45,7 +45,7 @@ class Complements(Objects):
         hearer: Range | None = None
         if tag & kinds.TELLING and not self._begins_clause(at):
             hearer = self._hearer(at)
-            at = hearer[1] if hearer else at
+            at = self._past_who_hears(hearer[1]) if hearer else at
             if self.word(at) in _WHO or (hearer is None and not tag & CLAUSAL):
                 return self._that_ahead(at) if hearer else None, hearer
         elif tag & kinds.ORDERING:
@@ -75,9 +75,18 @@ class Complements(Objects):
             end = next((ahead for ahead in range(at + 1, end) if self.word(ahead) == "for"), end)
         return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
 
+    def _past_who_hears(self, at: int) -> int:
+        """Read "urged voters, who go to the polls in May, | to", "told Ms. Lund, its head, | that"."""
+        if not self.tag(at) & kinds.COMMA or self.word(at + 1) == "that":
+            return at
+        for ahead in range(at + 2, min(at + CLAUSE_AHEAD, self.high - 1)):
+            if self.tags[ahead] & kinds.COMMA:
+                return ahead + 1 if self.word(ahead + 1) in ("that", "to") else at
+        return at
+
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
         hearer = self._hearer(at)
-        after = hearer[1] if hearer else at
+        after = self._past_who_hears(hearer[1]) if hearer else at
         while hearer and (self.word(after) == "not" or self.tag(after) & (kinds.TIME | kinds.ADVERB)):
             after += 1
         if (

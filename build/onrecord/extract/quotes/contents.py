@@ -244,10 +244,14 @@ class Contents(Ends):
             after = passed if goes_on else after
         # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
         others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
-        end = self._cut(frame, others, after - 1, high)
+        opens = self.tags[frame.edge - 2] & FINITE and self.tags[frame.edge - 1] & kinds.COMMA
+        end = self._cut(frame, others, after - (not opens), high)
         closed = self.tags[after] & kinds.GERUND and verbal
         if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
             return []
+        if opens:
+            # The verb before the source needs what stands behind it: The clinic is, she said, the only one.
+            return [(after, end)]
         if self._comments(after, end) or (frame.rule == "according-to" and self._is_apposed(after, end)):
             return []
         if self.units.words[after] == "that":

@@ -1,6 +1,6 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.overruns import Overruns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
@@ -176,15 +176,16 @@ class Ends(Overruns):
     def _resumes(self, comma: int, end: int) -> bool:
         """Read "to reopen the mill, which closed in May, | and make the river smell": an infinitive goes on."""
         closed = self._past_clause(comma, end)
-        at = closed + 1
-        if closed == comma or at >= end or not self.tags[closed] & kinds.COORDINATOR:
+        if closed == comma or closed + 1 >= end or not self.tags[closed] & kinds.COORDINATOR:
             return False
+        at = closed + 1 + bool(self.tags[closed + 1] & kinds.ADVERB or self.units.words[closed + 1] == "instead")
         if self.units.words[at] == "to" or (
             self.tags[at] & kinds.QUOTATION and self.units.words[at].lstrip()[:1].islower()
         ):
             return True
         bare = self.tags[at] & kinds.BARE or self.tags[at] == kinds.NOUN
-        return bool(bare) and at + 1 < end and bool(self.tags[at + 1] & _GOVERNED)
+        governs = at + 1 < end and (self.tags[at + 1] & _GOVERNED or self.units.words[at + 1] in OBJECTS)
+        return bool(bare and governs)
 
     def _up_to_next_verb(self, first: int, end: int) -> int:
         """End what is asked before "and may not say until then", ", and that": the sentence goes on."""
@@ -232,6 +233,9 @@ class Ends(Overruns):
 
         Only where another comma closes it.
         """
+        if after < high and self.tags[after] & kinds.RELATIVE:
+            ends = range(after + 1, min(after + CLAUSE_AHEAD, high - 1))
+            return next((at + 1 for at in ends if self.tags[at] & kinds.COMMA), after)
         end = phrase_after(self.units, after, high)
         closed = end > after and end < high and self.tags[end] & kinds.COMMA
         return end + 1 if closed else after

@@ -8,6 +8,7 @@ from onrecord.extract.words.phrases import phrase_after
 LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
+_SUBORDINATES = kinds.RELATIVE | kinds.SUBORDINATOR
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
 
@@ -18,14 +19,18 @@ class Following(Relatives):
     def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
         """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
         if self.word(self.cue + 1) in ("a", "an") and self.tag(helper) & kinds.COMMA:
-            return self._is_whole(subject, helper) and not self._has_finite(self.cue + 1)
+            return self._is_whole(helper) and not self._has_finite(self.cue + 1)
         names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
         return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
 
-    def _is_whole(self, subject: Range, comma: int) -> bool:
+    def _is_whole(self, comma: int) -> bool:
         """Read "The plan, first aired in May, would cut A, B and C, says a memo": its verb stands before."""
-        verbs = (at for at in range(subject[1], comma) if self.tags[at] & FINITE)
-        return any(at == subject[1] or self.tags[at - 1] & kinds.COMMA for at in verbs)
+        for at in range(self.low, comma):
+            if self.tags[at] & _SUBORDINATES:
+                return False
+            if self.tags[at] & FINITE:
+                return True
+        return False
 
     def _has_finite(self, first: int) -> bool:
         """Say whether a finite verb stands behind a unit in the same part of the sentence."""

@@ -6,7 +6,7 @@ from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 
 _COMPARES = frozenset(("against", "compared", "versus", "vs", "up", "down"))
-OVERRUNS = _COMPARES | {"on", "which", "a", "an"}
+OVERRUNS = _COMPARES | {"on", "which", "a", "an", "and", "then"}
 """Words behind a mark with which the outlet may go on."""
 _NUMBER_AHEAD = 4
 _VERB_AHEAD = 6
@@ -41,7 +41,16 @@ class Overruns(Turns):
             return self._gives_reason(frame, at + 2)
         if word == "which":
             return self._is_judged_by_others(at + 2, high)
+        if word in ("and", "then"):
+            return self._says_then(at + 1 + (word == "and"), high)
         return word in _COMPARES and self._compares(frame, at + 2, high)
+
+    def _says_then(self, at: int, high: int) -> bool:
+        """Read "said it was over, | and then conceded the point": who spoke speaks again."""
+        if self.units.words[at] != "then" or at + 1 >= high:
+            return False
+        tag = self.tags[at + 1]
+        return bool(tag & kinds.PAST and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING))
 
     def _compares(self, frame: Frame, at: int, high: int) -> bool:
         """Read "60 percent say they will, | against 17 percent in May": those who say so are compared."""
