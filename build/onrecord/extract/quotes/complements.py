@@ -175,7 +175,10 @@ class Complements(Objects):
                 # What ends with a comma has its own source behind it.
                 opens = self.tag(after) & kinds.QUOTATION and not self.words[after].endswith(",")
                 return after if opens else None
-            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
+            other = self.tags[ahead] & kinds.CUE and self.tags[ahead] & kinds.PAST
+            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP) or (
+                other and self.tags[ahead - 1] & kinds.COMMA
+            ):
                 return None
         return None
 
@@ -208,6 +211,9 @@ class Complements(Objects):
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
             return at
         if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
+            colon = self._colon_ahead(at) if self.words[self.high - 2] == ":" else None
+            if colon is not None:
+                return colon
             only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
             return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
         return None

@@ -63,6 +63,7 @@ class Contents(Ends):
         held = frame.tag & kinds.CUE and not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
         if held and first < end and self.units.words[first - 1] != "that":
             end = self._up_to_that(first, end)
+            end = self._up_to_outer(frame, first, end)
         return self._up_to_until(frame, first, end) if frame.tag & kinds.BELIEVING else end
 
     def _judged_up_to(self, first: int, end: int, *, judged: bool) -> int:
@@ -238,13 +239,13 @@ class Contents(Ends):
         # After a name comes an apposition, unless the verb of the clause does.
         if frame.rule == "quotation-then-inverted":
             passed = self._past_apposition(after, high)
-            goes_on = passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION)
+            goes_on = passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION | kinds.COORDINATOR)
             if not goes_on and verbal:
                 return []
             after = passed if goes_on else after
         # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
         others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
-        opens = self.tags[frame.edge - 2] & FINITE and self.tags[frame.edge - 1] & kinds.COMMA
+        opens = self._ends_with_verb_of(frame)
         end = self._cut(frame, others, after - (not opens), high)
         closed = self.tags[after] & kinds.GERUND and verbal
         if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
@@ -258,6 +259,11 @@ class Contents(Ends):
             after += 1
         joined = after < end and self._is_joined_clause(frame, after, end)
         return [(after, end)] if joined else []
+
+    def _ends_with_verb_of(self, frame: Frame) -> bool:
+        """Read "The clinic is, | she said, the only one"; not "closed in May, | she said"."""
+        last = self.tags[frame.edge - 2]
+        return bool(last & FINITE and not last & kinds.CAPITAL and self.tags[frame.edge - 1] & kinds.COMMA)
 
     def _past_source(self, frame: Frame, high: int) -> int:
         """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""

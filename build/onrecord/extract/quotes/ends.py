@@ -206,7 +206,8 @@ class Ends(Overruns):
         infinitive = self.units.words[first] == "to"
         for at in range(first, end - 1):
             after = at + 1
-            if infinitive and self.tags[at] & kinds.COMMA and self._begins_clause(after, end):
+            opens = infinitive and self.tags[at] & kinds.COMMA and not self.tags[after] & kinds.RELATIVE
+            if opens and self._begins_clause(after, end):
                 return at
             while after < end - 1 and self.tags[after] & (kinds.ADVERB | kinds.TIME):
                 after += 1

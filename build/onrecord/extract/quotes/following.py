@@ -46,6 +46,9 @@ class Following(Relatives):
         before = frame.edge - 1
         if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
             return False
+        asked = self.before and self.before[-1].rule == "asked-first" and self.before[-1].edge == self.low
+        if asked and not self.tag(before) & kinds.QUOTATION:
+            return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
         if self.word(self.cue + 1) in OBJECTS and not self.tag(self.cue) & kinds.TELLING:

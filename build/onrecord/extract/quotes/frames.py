@@ -207,7 +207,8 @@ class Frames(Following):
                 return named
         after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        if tag & _WITH_CLAUSE and self._follows_content(frame, right):
+        who = self.tag(helper) & kinds.RELATIVE
+        if tag & _WITH_CLAUSE and not who and self._follows_content(frame, right):
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None

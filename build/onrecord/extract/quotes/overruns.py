@@ -4,6 +4,7 @@ from onrecord.extract.quotes.clause import HALF_DASHES, Frame
 from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
+from onrecord.extract.words.phrases import phrase_after
 
 _COMPARES = frozenset(("against", "compared", "versus", "vs", "up", "down"))
 OVERRUNS = _COMPARES | {"on", "which", "a", "an", "and", "then"}
@@ -21,6 +22,7 @@ _BLOWS = words("""
 """)
 """Nouns with which an outlet says what something amounts to, whatever stands before them."""
 _BLOW_AHEAD = 3
+_ASIDE_BACK = 12
 _REASONS = frozenset(("ground", "grounds", "theory", "assumption", "premise", "belief"))
 _REFUSES = frozenset(("declined", "declines", "refused", "refuses"))
 _ASKS = frozenset(("asked", "asks", "requested"))
@@ -93,6 +95,30 @@ class Overruns(Turns):
             if words[at] == "that" and self.tags[at - 1] & kinds.COORDINATOR:
                 return at - 1 if "that" not in words[first : at - 1] else end
         return end
+
+    def _up_to_outer(self, frame: Frame, first: int, end: int) -> int:
+        """End "would want a share | , and nobody, she said, …" and "because he hopes to win | , told …"."""
+        if frame.rule != "source-wants":
+            return end
+        aside = self._is_in_aside(frame.edge)
+        for at in range(first + 1, end - 2):
+            if not self.tags[at] & kinds.COMMA:
+                continue
+            if aside and self.tags[at + 1] & (kinds.PAST | kinds.AUXILIARY):
+                return at
+            after = at + 2
+            if self.tags[at + 1] & kinds.COORDINATOR:
+                subject = phrase_after(self.units, after, end)
+                if after < subject < end and self.tags[subject] & kinds.COMMA:
+                    return at
+        return end
+
+    def _is_in_aside(self, edge: int) -> bool:
+        """Say whether "because", "as" or "who" stands between a subject and the comma before it."""
+        for at in range(edge - 1, max(edge - _ASIDE_BACK, 0), -1):
+            if self.tags[at] & (kinds.COMMA | kinds.STOP | kinds.MARK):
+                return bool(self.tags[at] & kinds.COMMA and self.tags[at + 1] & kinds.RELATIVE)
+        return False
 
     def _comments(self, at: int, high: int) -> bool:
         """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""

@@ -147,8 +147,10 @@ class Passives(Complements):
         if self.word(after) == "by":
             end = self._source_after(after + 1)
             agent, after = (after + 1, end), end
+        while self.tag(after) & kinds.TIME or (self.word(after) == "on" and self.tag(after + 1) & kinds.TIME):
+            after += 1
         after += self.word(after) in ("about", "on") and self.word(after + 1) in QUESTION_WORDS
-        if self.word(after) not in QUESTION_WORDS:
+        if self.word(after) not in QUESTION_WORDS and self.word(after) != "which":
             return None
         if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None
