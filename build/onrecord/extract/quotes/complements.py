@@ -252,7 +252,8 @@ class Complements(Objects):
             end += 1
         doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
         placed = any(self.word(n) == "at" and self.tag(n + 1) & kinds.NUMBER for n in range(at + 1, end + 1))
-        return measured and end > at and (doing or placed or self.word(end) in _STANDS)
+        stands = any(self.word(ahead) in _STANDS for ahead in range(at + 1, end + 1))
+        return measured and end > at and (doing or placed or stands)
 
     def _takes_gerund(self, tag: int, at: int) -> bool:
         """Tell "recommended closing the plant" from "reported housing starts"."""

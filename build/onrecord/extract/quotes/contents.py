@@ -114,7 +114,7 @@ class Contents(Ends):
     def _is_within_clause(self, frame: Frame) -> bool:
         """Read "said it was, in the words of an aide, “dead”": the clause goes on in those words."""
         before = frame.edge - 2
-        opens = FINITE | kinds.PREPOSITION | kinds.SUBORDINATOR
+        opens = FINITE | kinds.PREPOSITION | kinds.SUBORDINATOR | kinds.COORDINATOR
         return bool(self.tags[frame.edge - 1] & kinds.COMMA and self.tags[before] & opens)
 
     def _parts(self, at: int, high: int) -> bool:

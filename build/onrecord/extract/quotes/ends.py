@@ -14,6 +14,7 @@ _APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _SPOKEN_ENDS = ".,?!…—"
 _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
+_IN_WORDS = ["in", "the", "words"]
 _GOVERNED = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NUMBER | kinds.PREPOSITION | kinds.QUOTATION
 """What stands behind a verb that looks like a noun: and make the river."""
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
@@ -54,15 +55,20 @@ class Ends(Overruns):
 
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
+        words = self.units.words
         for at in range(first + 1, end - 2):
             if self.tags[at] & kinds.COORDINATOR and (
                 self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA
             ):
-                return at
+                if words[at + 2 : at + 5] != _IN_WORDS:
+                    return at
             if not self.tags[at] & kinds.COMMA:
                 continue
             if self.tags[at + 1] & _APART and not self.tags[at + 1] & kinds.PREPOSITION:
-                return at
+                closed = self._past_clause(at, end)
+                if closed == at or not (self.tags[closed] & kinds.QUOTATION or words[closed] == "as"):
+                    return at
+                continue
             joined = bool(self.tags[at + 1] & kinds.COORDINATOR)
             if self._begins_clause(at + 1 + joined, end) or self.units.words[at + 1] in _GOES_ON:
                 return at
@@ -80,6 +86,8 @@ class Ends(Overruns):
 
     def _begins_clause(self, at: int, end: int) -> bool:
         """Say whether a subject and its verb stand here: last week the army left, a day before he left."""
+        if at + 1 < end and self.tags[at] & kinds.PREPOSITION and self.tags[at + 1] & kinds.TIME:
+            at += 1
         while at < end and (self.tags[at] & _WHEN or self.units.words[at] == "last"):
             at += 1
         subject = phrase_after(self.units, at, end)
@@ -178,7 +186,11 @@ class Ends(Overruns):
         closed = self._past_clause(comma, end)
         if closed == comma or closed + 1 >= end or not self.tags[closed] & kinds.COORDINATOR:
             return False
-        at = closed + 1 + bool(self.tags[closed + 1] & kinds.ADVERB or self.units.words[closed + 1] == "instead")
+        at = (
+            closed
+            + 1
+            + bool(self.tags[closed + 1] & kinds.ADVERB or self.units.words[closed + 1] == "instead")
+        )
         if self.units.words[at] == "to" or (
             self.tags[at] & kinds.QUOTATION and self.units.words[at].lstrip()[:1].islower()
         ):

@@ -53,7 +53,11 @@ class Objects(Clauses):
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
 
     def _is_named_further(self, at: int) -> bool:
-        """Read "called questions about the fans “a distraction”": quoted words behind what a noun is about."""
+        """Read "called talk of a run “a joke”" and "called the ad, which ran in May, “a lie”"."""
+        if self.tag(at) & kinds.COMMA and self.tag(at + 1) & (kinds.RELATIVE | kinds.PAST):
+            ends = range(at + 2, min(at + CLAUSE_AHEAD, self.high))
+            at = next((ahead for ahead in ends if self.tags[ahead] & kinds.COMMA), at)
+            return bool(self.tag(at + 1) & kinds.QUOTATION)
         for _ in range(_MOST_GOVERNED):
             if not self.tag(at) & kinds.PREPOSITION:
                 break

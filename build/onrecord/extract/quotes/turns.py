@@ -34,6 +34,7 @@ _STATES = words("""
 _SPEAKS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.NAMING
 _GIVES = words("give provide offer discuss speak respond take release share")
 """What those refuse who say no more: would not give details."""
+_DONE = kinds.PAST | kinds.VERB | kinds.CUE
 _NOT_VERBAL = kinds.DETERMINER | kinds.SUBORDINATOR
 _FINITE = kinds.AUXILIARY | kinds.VERB
 _HELPS = kinds.ADVERB | kinds.TIME | kinds.AUXILIARY
@@ -108,6 +109,9 @@ class Turns:
             return not self._refuses(at + 1, end)
         if tag & _NOT_VERBAL or self.units.words[at - 1] == "not":
             return True
+        governed = self.tags[first] & (kinds.ADVERB | kinds.PREPOSITION)
+        if governed and not any(self.tags[each] & _DONE for each in range(first, end)):
+            return not any(self.units.words[each] in _PASTS for each in range(first, end))
         if tag & (kinds.NOUN | kinds.CUE | kinds.VERB) and not tag & (kinds.PAST | kinds.CAPITAL):
             told = self.tags[frame.cue[0]] & kinds.PAST
             return bool(told) and self.units.words[at].endswith("s") and at + 1 < end
@@ -129,7 +133,16 @@ class Turns:
         after = at + 1 + bool(self.tags[at + 1] & kinds.COORDINATOR)
         if after + 1 >= high or self.units.words[after] != "that" or self.tags[after + 1] & _FINITE:
             return False
-        return "that" in self.units.words[max(first - 1, 0) : at]
+        joined = after > at + 1 or self._is_joined_further(after, high)
+        return joined and "that" in self.units.words[max(first - 1, 0) : at]
+
+    def _is_joined_further(self, first: int, high: int) -> bool:
+        """Read "; that B; and that C": a list; "; that sum, he added, is fair" is none."""
+        words = self.units.words
+        return any(
+            words[at] == ";" and words[at + 2] == "that" and self.tags[at + 1] & kinds.COORDINATOR
+            for at in range(first, high - 2)
+        )
 
     def _up_to_verb_of(self, later: list[Frame], frame: Frame, first: int, end: int) -> int:
         """End what "donors who pressed him" takes before ", now wonder", whose subject they are."""
@@ -151,7 +164,11 @@ class Turns:
                 continue
             told = tag & kinds.CUE and not tag & kinds.NOUN
             if told or tag & (_HOLDS | kinds.COMMA | kinds.COORDINATOR) or self.units.words[at] == "that":
-                finite = tag & kinds.AUXILIARY and not tag & kinds.CAPITAL and not self.units.lowered[at].startswith("be")
+                finite = (
+                    tag & kinds.AUXILIARY
+                    and not tag & kinds.CAPITAL
+                    and not self.units.lowered[at].startswith("be")
+                )
                 return at if finite and not self.tags[at - 1] & kinds.PRONOUN else end
         return end
 
