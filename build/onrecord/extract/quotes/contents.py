@@ -150,10 +150,10 @@ class Contents(Ends):
                 continue
             if earlier.left:
                 floor = max(floor, earlier.after)
-            elif earlier.cuts or (interrupts and not self._is_own_act(earlier)):
-                if (earlier.right or low) >= frame.edge:
-                    continue
-                floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
+            elif earlier.cuts or interrupts:
+                begun = interrupts and not self._is_own_act(earlier)
+                begins = earlier.right or low if begun else earlier.edge if earlier.cuts else low
+                floor = max(floor, begins) if (earlier.right or low) < frame.edge else floor
         end = frame.edge
         if interrupts and frame.rule == "according-to":
             floor = self._part_before(floor, end)
@@ -305,7 +305,7 @@ class Contents(Ends):
     def _tight(self, first: int, end: int) -> Range:
         """Leave out punctuation and conjunctions at the ends, but not the stop of an abbreviation."""
         tags, words = self.tags, self.units.words
-        while first < end and tags[first] & _LOOSE_OR_STOP:
+        while first < end and (tags[first] & _LOOSE_OR_STOP or words[first] == ")"):
             first += 1
         while end > first and (tags[end - 1] & _LOOSE or words[end - 1] in _DASHES):
             end -= 1

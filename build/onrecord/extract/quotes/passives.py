@@ -9,6 +9,17 @@ _WHEN = frozenset(("in", "by", "on", "within", "before", "next", "this", "soon",
 """Words that begin when something is expected."""
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "grilled", "challenged"))
 _WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
+_APART = (
+    kinds.COMMA
+    | kinds.STOP
+    | kinds.MARK
+    | kinds.COORDINATOR
+    | kinds.SUBORDINATOR
+    | kinds.RELATIVE
+    | kinds.QUOTATION
+)
+"""What a subject does not reach back beyond."""
+_ACTS = kinds.AUXILIARY | kinds.VERB | kinds.PAST | kinds.PRONOUN
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -131,9 +142,23 @@ class Passives(Complements):
         subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
         if subject is None or at + 1 >= self.high:
             return None
+        subject = self._whole_subject(subject)
         frame = Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         return frame
+
+    def _whole_subject(self, subject: Range) -> Range:
+        """Take in what a phrase hangs on: the failure to plan for rain, polling in those towns, at least ten."""
+        first = subject[0]
+        hangs = self.tag(first - 1) & kinds.PREPOSITION or self.word(first - 1) == "least"
+        if first <= self.low or not hangs:
+            return subject
+        while first > self.low and not self.tag(first - 1) & _APART:
+            first -= 1
+            if self.tag(first) & _ACTS:
+                return subject
+        governed = self.tag(first) & kinds.PREPOSITION and self.word(first + 1) != "least"
+        return subject if governed else (first, subject[1])
 
     def _is_to_come(self, helper: int) -> bool:
         """Say whether nothing has been said yet: "will announce its results"."""
