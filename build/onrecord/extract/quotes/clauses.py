@@ -32,12 +32,7 @@ class Clauses(Cues):
             return False
         this = self.tags[at]
         if this & kinds.PRONOUN:
-            verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
-            again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
-            if self.word(at) == "it" and self._is_uttered(at + 1):
-                return False
-            unsure = self.word(at) in ("it", "you")
-            return bool(verb or tag & kinds.SAYING) and not again if unsure else True
+            return self._is_subject(at, tag)
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
         if self.word(at) in _OBJECTS_ONLY:
             return False
@@ -51,6 +46,16 @@ class Clauses(Cues):
         said = said or bool(tag & kinds.SAYING and self._is_marked_verb(subject))
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
+
+    def _is_subject(self, at: int, tag: int) -> bool:
+        """Tell "said it would rain" from "said it again" and "told you"."""
+        if self.word(at) == "it" and self._is_uttered(at + 1):
+            return False
+        if self.word(at) not in ("it", "you"):
+            return True
+        verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
+        again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
+        return bool(verb or tag & kinds.SAYING) and not again
 
     def _is_uttered(self, at: int) -> bool:
         """Read "said it with relish", "say it on television", "said it, and": an object, no subject."""

@@ -210,13 +210,16 @@ class Complements(Objects):
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
         if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
             return at
-        if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            colon = self._colon_ahead(at) if self.words[self.high - 2] == ":" else None
-            if colon is not None:
-                return colon
-            only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
-            return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
-        return None
+        named = tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag)
+        return self._object_or_colon(at) if named else None
+
+    def _object_or_colon(self, at: int) -> int:
+        """Find where an object begins: denounced the vote, called it | “a sham”, blamed her: | “…”."""
+        colon = self._colon_ahead(at) if self.words[self.high - 2] == ":" else None
+        if colon is not None:
+            return colon
+        only_a_term = self.word(at) in STANDS_FOR or self.tags[at] & kinds.DETERMINER
+        return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
 
     def _claims(self, at: int) -> bool:
         """Read "claimed victory"."""
@@ -330,3 +333,10 @@ class Complements(Objects):
         ):
             return end + 1
         return at
+
+    def _has_object(self, tag: int, right: int) -> bool:
+        """Tell "announced a plan" from "announced it would close"."""
+        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
+            return False
+        opened = right > self.behind or self.word(right) in OPENERS
+        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

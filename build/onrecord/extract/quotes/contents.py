@@ -233,32 +233,37 @@ class Contents(Ends):
         if frame.rule == "according-to" and not verbal:
             after = self._past_source(frame, high)
             return [(after, high)] if after < high else []
-        after = frame.after + 1
-        if after >= high or not self.tags[frame.after] & kinds.COMMA:
-            return []
-        # After a name comes an apposition, unless the verb of the clause does.
-        if frame.rule == "quotation-then-inverted":
-            passed = self._past_apposition(after, high)
-            goes_on = passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION | kinds.COORDINATOR)
-            if not goes_on and verbal:
-                return []
-            after = passed if goes_on else after
+        after = self._past_name(frame, high, verbal=verbal)
         # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
         others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
+        # The verb before the source needs what stands behind it: The clinic is, she said, the only one.
         opens = self._ends_with_verb_of(frame)
         end = self._cut(frame, others, after - (not opens), high)
+        if after >= end or not (opens or self._continues_clause(frame, after, end, verbal=verbal)):
+            return []
+        return [(after + (self.units.words[after] == "that"), end)]
+
+    def _past_name(self, frame: Frame, high: int, *, verbal: bool) -> int:
+        """Find where a clause may go on behind a source: after a name comes an apposition, or its verb."""
+        after = frame.after + 1
+        if after >= high or not self.tags[frame.after] & kinds.COMMA:
+            return high
+        if frame.rule != "quotation-then-inverted":
+            return after
+        passed = self._past_apposition(after, high)
+        if passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION | kinds.COORDINATOR):
+            return passed
+        return high if verbal else after
+
+    def _continues_clause(self, frame: Frame, after: int, end: int, *, verbal: bool) -> bool:
+        """Tell what goes on behind a source from what the outlet adds to it."""
         closed = self.tags[after] & kinds.GERUND and verbal
-        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
-            return []
-        if opens:
-            # The verb before the source needs what stands behind it: The clinic is, she said, the only one.
-            return [(after, end)]
+        if self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
+            return False
         if self._comments(after, end) or (frame.rule == "according-to" and self._is_apposed(after, end)):
-            return []
-        if self.units.words[after] == "that":
-            after += 1
-        joined = after < end and self._is_joined_clause(frame, after, end)
-        return [(after, end)] if joined else []
+            return False
+        first = after + (self.units.words[after] == "that")
+        return first < end and self._is_joined_clause(frame, first, end)
 
     def _ends_with_verb_of(self, frame: Frame) -> bool:
         """Read "The clinic is, | she said, the only one"; not "closed in May, | she said"."""

@@ -1,9 +1,8 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.overruns import Overruns
 from onrecord.extract.words import kinds
-from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after
 from onrecord.extract.words.units import last_mark
 from onrecord.extract.words.verbs import forms
@@ -57,11 +56,9 @@ class Ends(Overruns):
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
         words = self.units.words
         for at in range(first + 1, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and (
-                self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA
-            ):
-                if words[at + 2 : at + 5] != _IN_WORDS:
-                    return at
+            joined = self.tags[at] & kinds.COORDINATOR and words[at + 2 : at + 5] != _IN_WORDS
+            if joined and (self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA):
+                return at
             if not self.tags[at] & kinds.COMMA:
                 continue
             if self.tags[at + 1] & _APART and not self.tags[at + 1] & kinds.PREPOSITION:
@@ -182,7 +179,7 @@ class Ends(Overruns):
         return end
 
     def _resumes(self, comma: int, end: int) -> bool:
-        """Read "to reopen the mill, which closed in May, | and make the river smell": an infinitive goes on."""
+        """Read "to reopen the mill, which closed in May, | and make it pay": an infinitive goes on."""
         closed = self._past_clause(comma, end)
         if closed == comma or closed + 1 >= end or not self.tags[closed] & kinds.COORDINATOR:
             return False

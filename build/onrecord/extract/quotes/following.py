@@ -46,8 +46,7 @@ class Following(Relatives):
         before = frame.edge - 1
         if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
             return False
-        asked = self.before and self.before[-1].rule == "asked-first" and self.before[-1].edge == self.low
-        if asked and not self.tag(before) & kinds.QUOTATION:
+        if self._was_asked() and not self.tag(before) & kinds.QUOTATION:
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
@@ -55,11 +54,15 @@ class Following(Relatives):
             return False
         if right is None and (headline or self._passes_on(before)):
             return True
-        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
-            return False
-        if right is None or self._splits(frame, right):
-            return True
+        said = interrupts or self._has_clause(self._floor(), frame.edge)
+        if not said or right is None or self._splits(frame, right):
+            return bool(said)
         return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _was_asked(self) -> bool:
+        """Read "Asked whether he would run, he said no": the question is not what he said."""
+        first = self.before[-1] if self.before else None
+        return first is not None and first.rule == "asked-first" and first.edge == self.low
 
     def _passes_on(self, comma: int) -> bool:
         """Read "A, the army said, Reuters reports": one source right behind another."""
@@ -121,9 +124,8 @@ class Following(Relatives):
         quoted = self.tag(helper) & kinds.QUOTATION
         if not (quoted or says or dated or self._is_source(self.cue + 1, end)):
             return None
-        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
-            return None
-        if not (quoted or self.tag(self.cue) & kinds.SAYING) and self._is_aside_alone(helper):
+        alone = not (quoted or self.tag(self.cue) & kinds.SAYING) and self._is_aside_alone(helper)
+        if alone or not (quoted or interrupts or self._has_clause(self._floor(), helper)):
             return None
         after = who if interrupts else self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)

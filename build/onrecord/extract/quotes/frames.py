@@ -304,10 +304,3 @@ class Frames(Following):
         if not tag & kinds.WANTING or right != self._wanted(self.cue + 1):
             return False
         return self.word(phrase_after(self.units, right, self.high)) != "to"
-
-    def _has_object(self, tag: int, right: int) -> bool:
-        """Tell "announced a plan" from "announced it would close"."""
-        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
-            return False
-        opened = right > self.behind or self.word(right) in OPENERS
-        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -148,7 +148,7 @@ class Passives(Complements):
         return frame
 
     def _whole_subject(self, subject: Range) -> Range:
-        """Take in what a phrase hangs on: the failure to plan for rain, polling in those towns, at least ten."""
+        """Take in what a phrase hangs on: a plan for the poor, polling in those towns, at least ten."""
         first = subject[0]
         hangs = self.tag(first - 1) & kinds.PREPOSITION or self.word(first - 1) == "least"
         if first <= self.low or not hangs:
