@@ -1,7 +1,8 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.objects import STANDS_FOR, Objects
+from onrecord.extract.quotes.measures import Measures
+from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
@@ -12,24 +13,10 @@ OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
-_MEASURES = frozenset(
-    ("poll", "polls", "survey", "surveys", "study", "data", "figures", "records", "results")
-)
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 """What tells more of the hearer: told anyone who'd listen that …."""
-_STANDS = frozenset(("ahead", "behind", "tied", "even", "up", "down"))
-_BACK, _FAR_BACK = 8, 24
-"""How many units before "show", and before "appear to show", its subject is looked for."""
-_OPENING = 4
-"""How many words at the head of a sentence may name the poll whose verb comes behind an aside."""
-_PICTURES = frozenset(
-    ("photographs", "photos", "images", "footage", "video", "videos", "picture", "pictures", "satellite")
-)
-_RECALLS = frozenset(("recall", "recalls", "recalled", "remember", "remembers", "remembered"))
-_CLAIMED = frozenset(("victory", "credit", "responsibility", "innocence", "ignorance", "immunity"))
-"""What is claimed by saying so, unlike a life or a title."""
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
@@ -37,7 +24,7 @@ _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _HEARERS = OBJECTS - {"it"}
 
 
-class Complements(Objects):
+class Complements(Measures):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -221,10 +208,6 @@ class Complements(Objects):
         only_a_term = self.word(at) in STANDS_FOR or self.tags[at] & kinds.DETERMINER
         return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
 
-    def _claims(self, at: int) -> bool:
-        """Read "claimed victory"."""
-        return self.word(at) in _CLAIMED and self.cue_word.startswith("claim")
-
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
         governs = VERB_GOVERNS.get(self.cue_word, frozenset())
@@ -235,40 +218,6 @@ class Complements(Objects):
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
         return at + 1 if named else None
-
-    def _is_gerund(self, at: int) -> bool:
-        return bool(self.tag(at) & kinds.GERUND) or self.word(at) in ("having", "being")
-
-    def _measures(self, at: int) -> bool:
-        """Read "polls show the race tightening": what a measurement shows, clause or not."""
-        if not self.cue_word.startswith(("show", "found", "find")):
-            return False
-        far = _FAR_BACK if self.word(self.cue - 1) == "to" else _BACK
-        before = self.units.lowered[max(self.low, self.cue - far) : self.cue]
-        pictured = any(word in _PICTURES for word in before)
-        measured = pictured or any(word in _MEASURES for word in before)
-        measured = measured or any(self.word(at) in _MEASURES for at in range(self.low, self.low + _OPENING))
-        end = phrase_after(self.units, at, self.high)
-        if pictured and end > at and self.word(self.cue - 1) not in _PICTURES:
-            return True
-        while self.tag(end) & kinds.ADVERB:
-            end += 1
-        doing = any(self.tag(ahead) & kinds.GERUND for ahead in range(at + 1, end + 1))
-        placed = any(self.word(n) == "at" and self.tag(n + 1) & kinds.NUMBER for n in range(at + 1, end + 1))
-        stands = any(self.word(ahead) in _STANDS for ahead in range(at + 1, end + 1))
-        return measured and end > at and (doing or placed or stands)
-
-    def _takes_gerund(self, tag: int, at: int) -> bool:
-        """Tell "recommended closing the plant" from "reported housing starts"."""
-        if not tag & kinds.RECALLING or not self._is_gerund(at):
-            return False
-        if self.tag(at) & kinds.AUXILIARY or (self.cue_word in _RECALLS and at == self.behind):
-            return True
-        following = self.tag(at + 1)
-        done = (
-            kinds.DETERMINER | kinds.PAST | kinds.PREPOSITION | kinds.CAPITAL | kinds.NUMBER | kinds.QUOTATION
-        )
-        return at == self.behind and bool(following & done or self.word(at + 1) in OBJECTS)
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""

@@ -6,9 +6,9 @@ here looks at the content itself; `quotes` does that.
 
 from collections.abc import Sequence
 
-from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Range
-from onrecord.extract.quotes.complements import OPENERS
-from onrecord.extract.quotes.following import LONG, Following
+from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, Frame, Range
+from onrecord.extract.quotes.following import LONG
+from onrecord.extract.quotes.joins import Joins
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.phrases import phrase_after
@@ -17,7 +17,6 @@ from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
-_WHILE = frozenset((";", "while", "although", "though", "whereas"))
 _FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
 """Verbs of which a noun can say what is felt: fears the cost."""
 _SAYS = (
@@ -50,7 +49,7 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
     return capitals * 5 >= len(words) * 4
 
 
-class Frames(Following):
+class Frames(Joins):
     """Reads the sentences of a text, and in them the surroundings of one cue after the other."""
 
     def frames_in(self, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
@@ -248,42 +247,6 @@ class Frames(Following):
         if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
             return True
         return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
-
-    def _cuts(self, edge: int) -> bool:
-        while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
-            edge -= 1
-        if self.tag(edge - 1) & kinds.COORDINATOR:
-            return not (self._joins_subject(edge - 1) or self._is_shifted(edge))
-        before = self.word(edge - 1)
-        return self._claims_too(edge) if before == "as" else before in _WHILE
-
-    def _restricts(self, who: int) -> bool:
-        """Read "those who think A and those who fear B": a part of what was said."""
-        return self.word(who) == "who" and self.word(who - 1) in ("those", "others")
-
-    def _claims_too(self, edge: int) -> bool:
-        """Read "Norland says A as Teller claims B": another source, in the present; not "as he told her"."""
-        now = kinds.PAST | kinds.BARE | kinds.GERUND
-        other = self.tag(edge) & kinds.CAPITAL and not self.tag(self.cue) & now
-        return bool(other) and not self.tag(edge - 2) & kinds.BE
-
-    def _is_shifted(self, edge: int) -> bool:
-        """Read "said the talks were over and the union had rejected A": told in the past, it was said too."""
-        earlier = self.before[-1] if self.before else None
-        if earlier is None or self.tag(edge - 2) & kinds.COMMA or self.tag(self.cue) & kinds.SAYING:
-            return False
-        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
-        told = clause and self.tag(earlier.cue[0]) & kinds.PAST
-        return bool(told) and any(self.word(at) in ("had", "would") for at in range(edge, self.cue))
-
-    def _joins_subject(self, coordinator: int) -> bool:
-        """Read "she said that she and her husband planned": one subject of what was said."""
-        earlier = self.before[-1] if self.before else None
-        if earlier is None or earlier.right is None or not earlier.right < coordinator:
-            return False
-        apart = VERBAL | kinds.CUE | kinds.COMMA
-        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
-        return clause and not any(self.tags[at] & apart for at in range(earlier.right, coordinator))
 
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:
