@@ -3,7 +3,7 @@
 from onrecord.extract.quotes.clause import FINITE, HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.ends import BETWEEN
 from onrecord.extract.quotes.lefts import Lefts
-from onrecord.extract.quotes.overruns import OVERRUNS
+from onrecord.extract.quotes.overruns import OVERRUNS, RELUCTANT
 from onrecord.extract.words import kinds
 from onrecord.extract.words.units import Units
 from onrecord.text.spans import Span, trimmed
@@ -39,7 +39,9 @@ class Contents(Lefts):
             return first, self._up_to_main_clause(first, end)
         if frame.rule == "noun-participle" and self._is_absolute(frame):
             return first, self._up_to_absolute_end(first, end)
-        end = self._up_to_because(frame, first, self._held_up_to(frame, first, end))
+        end = self._held_up_to(frame, first, end)
+        if self.units.lowered[frame.cue[0]] in RELUCTANT:
+            end = self._up_to_because(frame, first, end)
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             end = self._up_to_verb_of(frames[at + 1 :], frame, first, end)
@@ -77,7 +79,8 @@ class Contents(Lefts):
 
     def _cut(self, frame: Frame, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
-        high = self._up_to_other(later, first, high)
+        if later:
+            high = self._up_to_other(later, first, high)
         for at in range(first, high):
             if not self.tags[at] & _PARTS:
                 continue

@@ -215,7 +215,11 @@ class _Finder(Apart):
         if frame.left:
             ranges = self._left(frames, at, frame, low, high)
         else:
-            ranges = [self._within_holding(frames, at, frame, high)]
+            # What somebody says in the words of another ends with these: say they hope to win, | against 9.
+            within = self.holding[0] <= frame.edge < self.holding[1]
+            ranges = [self._right(frames, at, frame, self.holding[1] if within else high)]
+            if not within:
+                self.holding = ranges[0]
             if frame.ahead:
                 ranges.insert(0, frame.ahead)
         name = frame.rule
@@ -240,14 +244,6 @@ class _Finder(Apart):
                 relays=(self.units.span(*frame.relay),) if frame.relay else (),
             )
         )
-
-    def _within_holding(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
-        """Keep what somebody says in the words of another within these: say they hope to win, | against 9."""
-        first, end = self.holding
-        if first <= frame.edge < end:
-            return self._right(frames, at, frame, end)
-        self.holding = self._right(frames, at, frame, high)
-        return self.holding
 
     def _passes_on(self, earlier: Frame, frame: Frame) -> bool:
         """Read a source behind another one of the same words: A, the army said, Reuters reports.

@@ -25,7 +25,8 @@ _BLOW_AHEAD = 3
 _ASIDE_BACK = 12
 _REASONS = frozenset(("ground", "grounds", "theory", "assumption", "premise", "belief"))
 _REFUSES = frozenset(("declined", "declines", "refused", "refuses"))
-_ASKS = frozenset(("asked", "asks", "requested"))
+RELUCTANT = _REFUSES | {"asked", "asks", "requested"}
+"""Verbs behind which "because" tells why somebody refused or asked, not what was said."""
 _ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 
 
@@ -80,7 +81,7 @@ class Overruns(Turns):
     def _up_to_because(self, frame: Frame, first: int, end: int) -> int:
         """End "declined to speak | because he is ill" and "asked not to be named | because he is ill"."""
         cue = self.units.lowered[frame.cue[0]]
-        if cue not in _REFUSES and (cue not in _ASKS or self.units.words[first] in _ASKED):
+        if self.units.words[first] in _ASKED:
             return end
         for at in range(first + 1, end - 1):
             if self.units.words[at] == "because":
