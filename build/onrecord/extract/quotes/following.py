@@ -28,7 +28,7 @@ class Following(Relatives):
         for at in range(self.low, comma):
             if self.tags[at] & _SUBORDINATES:
                 return False
-            if self.tags[at] & FINITE:
+            if self.tags[at] & FINITE and not self.tags[at] & kinds.CAPITAL:
                 return True
         return False
 
