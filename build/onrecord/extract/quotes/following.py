@@ -37,7 +37,7 @@ class Following(Relatives):
         for at in range(first, self.high):
             if self.tags[at] & kinds.MARK:
                 break
-            if self.tags[at] & FINITE:
+            if self.tags[at] & FINITE and not self.tags[at] & kinds.CAPITAL:
                 return True
         return False
 
