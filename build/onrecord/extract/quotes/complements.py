@@ -118,6 +118,8 @@ class Complements(Measures):
         if number > at and self._sure_clause(number, tag):
             return at
         passed = self._after_adverbials(at)
+        if passed > at and self.word(passed) == "that" and self._tells_more(passed):
+            passed = at
         if passed > at and not self.tag(at) & kinds.PREPOSITION and self._plainly_opens(passed):
             return self._opens_content(tag, passed)
         found = self._opens_content(tag, at)
@@ -133,6 +135,11 @@ class Complements(Measures):
         if found is None and tag & _WITH_CLAUSE:
             found = self._colon_ahead(at)
         return found
+
+    def _tells_more(self, that: int) -> bool:
+        """Read "wrote in a letter that was made public": it tells more of the noun before it."""
+        before = self.tag(that - 1)
+        return bool(self.tag(that + 1) & FINITE and is_noun(before) and not before & kinds.TIME)
 
     def _behind_particle(self, tag: int, at: int) -> int | None:
         """Read "shot back Tuesday that", "laid out why": nothing but a day stands between."""
@@ -172,13 +179,13 @@ class Complements(Measures):
     def _that_ahead(self, at: int) -> int | None:
         """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
         for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
-            tag = self.tags[ahead]
+            tag, tag_before = self.tags[ahead], self.tags[ahead - 1]
             told = tag & kinds.CUE & ~kinds.BELIEVING
             told = told and (tag & kinds.PAST or self.words[ahead - 1] == "to")
             if told or tag & (kinds.QUOTATION | kinds.COMMA):
                 return None
             if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
-                return ahead + 1
+                return None if tag_before & kinds.COORDINATOR else ahead + 1
         return None
 
     def _opens_content(self, tag: int, at: int) -> int | None:

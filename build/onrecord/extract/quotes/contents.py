@@ -26,6 +26,8 @@ class Contents(Lefts):
         super().__init__(units)
         self.marked: list[int] = []
         """The quotations in the sentence that is read."""
+        self.holding: Range = (0, 0)
+        """What the last source said that stands in nobody else's words."""
 
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
@@ -62,7 +64,8 @@ class Contents(Lefts):
             end = self._up_to_next_clause(first, end)
         held = frame.tag & kinds.CUE and not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
         if held and first < end and self.units.words[first - 1] != "that":
-            end = self._up_to_that(first, end)
+            if self.holding[0] <= frame.edge < self.holding[1]:
+                end = self._up_to_that(first, end)
             end = self._up_to_outer(frame, first, end)
         return self._up_to_until(frame, first, end) if frame.tag & kinds.BELIEVING else end
 
@@ -144,6 +147,22 @@ class Contents(Lefts):
         return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
+        floor = self._left_from(frames, at, frame, low, high)
+        end = frame.edge
+        last = end - 1
+        while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
+            last -= 1
+        if self.tags[last] & kinds.QUOTATION:
+            floor = self._first_quoted(floor, last)
+            quoted = self._quoted_on(frames[at + 1 :], frame.after, high)
+            if not quoted and self._is_fragment_on(frame, floor, high):
+                quoted = self._clause_on(frames[at + 1 :], frame, floor, high)
+            return [(floor, end), *quoted]
+        colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
+        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _left_from(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> int:
+        """Find where what stands before a source begins: behind other sources, and a semicolon."""
         floor = self._after_colon_of(frames[:at], frame, low)
         interrupts = self._goes_on(frame, frames[at + 1 :], high)
         for earlier in frames[:at]:
@@ -155,21 +174,14 @@ class Contents(Lefts):
                 begun = interrupts and not self._is_own_act(earlier)
                 begins = earlier.right or low if begun else earlier.edge if earlier.cuts else low
                 floor = max(floor, begins) if (earlier.right or low) < frame.edge else floor
-        end = frame.edge
         if interrupts and frame.rule == "according-to":
-            floor = self._part_before(floor, end)
-        for before in range(end - 1, floor, -1):
-            if self.units.words[before] == ";" and self.tags[before] & kinds.MARK:
-                floor = before + 1
-                break
-        last = end - 1
-        while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
-            last -= 1
-        if self.tags[last] & kinds.QUOTATION:
-            floor = self._first_quoted(floor, last)
-            return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
-        colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
-        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+            floor = self._part_before(floor, frame.edge)
+        semicolons = (
+            before
+            for before in range(frame.edge - 1, floor, -1)
+            if self.units.words[before] == ";" and self.tags[before] & kinds.MARK
+        )
+        return next(semicolons, floor - 1) + 1
 
     def _first_quoted(self, floor: int, last: int) -> int:
         """Find where quoted words before a source begin; a fragment takes in what stands before it."""

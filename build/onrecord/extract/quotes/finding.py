@@ -92,8 +92,6 @@ class _Finder(Apart):
         """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.previous: Range = (0, 0)
         """The sentence before."""
-        self.holding: Range = (0, 0)
-        """What the last source said that stands in nobody else's words."""
         self.going_on: int | None = None
         """The quote that quoted words without a cue would continue: the last of the sentence before."""
 

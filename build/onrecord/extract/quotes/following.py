@@ -74,11 +74,13 @@ class Following(Relatives):
         floor = self._floor()
         if self.tag(floor) & kinds.COORDINATOR:
             floor += 1
+        last = self.tag(frame.edge - 2)
+        opens = phrase_after(self.units, floor, frame.edge) == frame.edge - 1
         return (
             bool(self.tag(frame.after) & kinds.COMMA)
             and bool(self.tag(right) & kinds.QUOTATION)
-            and self.words[right][:1].islower()
-            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
+            and self.words[right].lstrip("“\"‘'")[:1].islower()
+            and (opens or bool(last & FINITE and not last & kinds.CAPITAL))
         )
 
     def _after_content(self, frame: Frame, tag: int) -> Frame:

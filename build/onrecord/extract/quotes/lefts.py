@@ -21,6 +21,13 @@ class Lefts(Ends):
                 return at + 1 if any(self._is_verb(before) for before in range(floor, at)) else floor
         return floor
 
+    def _is_fragment_on(self, frame: Frame, floor: int, high: int) -> bool:
+        """Read "The plan is “dead,” he said, | and would cost jobs": a verb goes on with it."""
+        if frame.rule != "quotation-then-source" or self.tags[floor] & kinds.QUOTATION:
+            return False
+        after = frame.after + 1
+        return after < high and bool(self.tags[after] & (FINITE | kinds.COORDINATOR))
+
     def _is_own_act(self, frame: Frame) -> bool:
         """Read "They opposed the bill, she said, but": with what they opposed it is all hers."""
         held = not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)

@@ -140,6 +140,8 @@ class Passives(Complements):
             return None
         helper = self._before_helpers()
         subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
+        if subject is None and self.tag(helper) & kinds.QUOTATION:
+            subject = self._before_marked(helper)
         if subject is None or at + 1 >= self.high:
             return None
         subject = self._whole_subject(subject)
