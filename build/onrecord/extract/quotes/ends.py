@@ -199,6 +199,9 @@ class Ends(Overruns):
     def _up_to_next_verb(self, first: int, end: int) -> int:
         """End what is asked before "and may not say until then", ", and that": the sentence goes on."""
         for at in range(first + 1, end - 1):
+            turned = self.tags[at] & kinds.COMMA and self.units.words[at + 1] == "but"
+            if turned and self._begins_clause(at + 2, end):
+                return at
             if self.tags[at] & kinds.COORDINATOR:
                 that = self.tags[at - 1] & kinds.COMMA and self.units.words[at + 1] == "that"
                 if that or self.tags[at + 1] & kinds.AUXILIARY:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, Frame, Range
 from onrecord.extract.quotes.following import LONG
 from onrecord.extract.quotes.joins import Joins
+from onrecord.extract.quotes.shared import THEN
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.phrases import phrase_after
@@ -159,7 +160,8 @@ class Frames(Joins):
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
-        subject = self._within_content(self._subject(helper))
+        again = self.before and self.tag(helper) & kinds.COMMA and self.word(helper + 1) in THEN
+        subject = None if again else self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.behind)
         if self._is_reduced(tag, helper):
             return None
@@ -167,7 +169,9 @@ class Frames(Joins):
         if titled:
             subject = self._subject_before_apposition(helper)
         # Only then can it be preferred to what stands in the usual order.
-        unsure = subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        unsure = not again and (
+            subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        )
         inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None

@@ -3,7 +3,7 @@
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame
 from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
-from onrecord.extract.words.lexicon import words
+from onrecord.extract.words.lexicon import SMALL_NUMBERS, words
 from onrecord.extract.words.phrases import phrase_after
 
 _COMPARES = frozenset(("against", "compared", "versus", "vs", "up", "down"))
@@ -57,9 +57,15 @@ class Overruns(Turns):
 
     def _compares(self, frame: Frame, at: int, high: int) -> bool:
         """Read "60 percent say they will, | against 17 percent in May": those who say so are compared."""
-        if frame.subject is None or "percent" not in self.units.lowered[slice(*frame.subject)]:
+        if frame.subject is None:
             return False
-        return any(self.tags[ahead] & kinds.NUMBER for ahead in range(at, min(at + _NUMBER_AHEAD, high)))
+        who = self.units.lowered[slice(*frame.subject)]
+        if "percent" not in who and "half" not in who and "in" not in who[1:2]:
+            return False
+        ahead = range(at, min(at + _NUMBER_AHEAD, high))
+        return any(
+            self.tags[each] & kinds.NUMBER or self.units.words[each] in SMALL_NUMBERS for each in ahead
+        )
 
     def _gives_reason(self, frame: Frame, at: int) -> bool:
         """Read "refused to sign, | on the theory that it was void": why, behind what is no clause."""

@@ -6,6 +6,8 @@ from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after, phrase_before
 
 _OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
+THEN = frozenset(("then", "later", "finally", "eventually"))
+"""What stands between a comma and another verb of the same subject: denied it, then said A."""
 _LEADS_SUBJECT = kinds.COORDINATOR | kinds.SUBORDINATOR
 
 
@@ -14,13 +16,16 @@ class Shared(Nouns):
 
     def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
         """Read "He said A and added B": the subject stands with an earlier verb."""
-        if right is None or self._is_of_content(tag, helper, right):
+        if right is None:
             return None
+        if self._is_of_content(tag, helper, right):
+            return self._held_too(tag, helper, right)
         link = self.tag(helper)
         # In headlines a comma stands for "and": Norland denies it, blames neighbors.
         listed = self.before and self._ends_with_comma(helper) and self.cue_word.endswith("s")
         doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
         told = link & kinds.COMMA and tag & kinds.SAYING and self._follows_act(tag, helper)
+        told = told or (link & kinds.COMMA and self.word(helper + 1) in THEN and bool(self.before))
         if not (link & kinds.COORDINATOR or doubled or listed or told):
             return None
         if hearer is None and not tag & CLAUSAL and tag & kinds.TELLING and self.word(right - 1) == "that":
@@ -35,6 +40,18 @@ class Shared(Nouns):
         frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
         frame.judges = self._has_object(tag, right)
         return frame
+
+    def _held_too(self, tag: int, helper: int, right: int) -> Frame | None:
+        """Read "say they like her but | doubt she can win": who is spoken of holds that."""
+        told = self.before[-1] if self.before else None
+        if told is None or told.right is None or not told.tag & kinds.SAYING or told.left:
+            return None
+        subject = self._subject_from(told.right, self.cue)
+        if subject is None or not self.tag(helper) & kinds.COORDINATOR:
+            return None
+        if tag & kinds.BARE and not self._is_plural(subject[1] - 1):
+            return None
+        return Frame(self._this(), subject, self.cue, right, "shared-subject", right=right)
 
     def _is_of_content(self, tag: int, helper: int, right: int) -> bool:
         """Say whether the verb belongs to what was said before, or shares no verb's subject."""

@@ -28,6 +28,8 @@ _STATES = words("""
     utah vermont virginia wisconsin wyoming ontario quebec
 """)
 """States, as they stand between commas behind a town: of Lincoln, Neb., said."""
+_OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+"""Numbers of a share: six in ten voters say."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
@@ -88,9 +90,15 @@ class Subjects(Clause):
                 return self._antecedent(relative)
         if first is None:
             return None
+        first -= 2 * self._is_share(first)
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _is_share(self, first: int) -> bool:
+        """Read "six in | ten voters"."""
+        share = self.word(first - 1) == "in" and self.word(first) in _OUT_OF
+        return share and self.word(first - 2) in _OUT_OF
 
     def _is_person(self, at: int) -> bool:
         """Tell "people who know him say | he left" from "those who have seen it say"."""
@@ -153,9 +161,12 @@ class Subjects(Clause):
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
-        if self.word(first - 1) not in ("by", "at", "in"):
+        if not self.tag(first - 1) & kinds.PREPOSITION:
             return None
         at = first - 2
+        if self.word(first - 1) not in ("by", "at", "in"):
+            people = self.tag(at - 1) & kinds.SOURCE or self.word(at - 1) == "people"
+            return at - 1 if people and self.tag(at) & kinds.PAST else None
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
         before = at - 1 - (self.word(at - 1) == "first")
@@ -204,7 +215,7 @@ class Subjects(Clause):
             return self._subject_before_bracket(comma)
         whole = phrase_before(self.units, comma - 1, self.low)
         if whole is not None and whole == self.low and self.words[comma] == ",":
-            return whole, comma
+            return None if self._is_asked_first(whole) else (whole, comma)
         for at in range(comma - 1, max(self.low, comma - 40), -1):
             if self.tags[at] & kinds.QUOTATION and last_mark(self.words[at]) in _PAUSES:
                 break
@@ -213,6 +224,10 @@ class Subjects(Clause):
             first = phrase_before(self.units, at - 1, self.low)
             if first is None or (self.tags[first] & kinds.GERUND and first == self.low):
                 continue
+            if first == self.low and self._is_asked_first(first):
+                continue
+            if first == self.low + 1 and self.tags[self.low] & kinds.ADVERB:
+                first = self.low
             before = self.tag(first - 1)
             said = self.before and self.before[-1].right == first
             if said or first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
@@ -220,6 +235,10 @@ class Subjects(Clause):
             if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
                 nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
         return nearest
+
+    def _is_asked_first(self, at: int) -> bool:
+        """Tell "Asked about the tape, …" from "Retired miner Carl Foss, 74, …"."""
+        return bool(self.tags[at] & kinds.PAST and self.tag(at + 1) & kinds.PREPOSITION)
 
     def _subject_before_bracket(self, closing: int) -> Range | None:
         """Read "Sen. Li (D., Ohio) said"."""
