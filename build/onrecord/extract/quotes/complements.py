@@ -1,18 +1,22 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.measures import Measures
+from onrecord.extract.quotes.hearers import OPENERS, Hearers
 from onrecord.extract.quotes.objects import STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
+from onrecord.extract.words.verbs import forms
 
-QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-"""Words that open what is asked."""
-OPENERS = QUESTION_WORDS | {"that", "to"}
-"""Words with which content can begin."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
+_WHEN = frozenset(("when", "where"))
+_HOLDS_THAT = frozenset(
+    form
+    for verb in ("believe", "think", "hope", "fear", "feel", "assume", "expect", "worry")
+    for form in forms(verb)
+)
+"""Verbs that take no question: believe it when they see it."""
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
@@ -21,10 +25,9 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
-_HEARERS = OBJECTS - {"it"}
 
 
-class Complements(Measures):
+class Complements(Hearers):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -49,27 +52,6 @@ class Complements(Measures):
         # What looked like the hearer is what was promised: promised a cut.
         promised = right is None and hearer and tag & kinds.JUDGING
         return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
-
-    def _begins_clause(self, at: int) -> bool:
-        return self.word(at) in ("that", "to") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
-
-    def _hearer(self, at: int) -> Range | None:
-        end = phrase_after(self.units, at, self.high)
-        if self.word(at) in _HEARERS:
-            end = at + 1
-        if self.cue_word.startswith("ask") and self.word(end) not in OPENERS:
-            # Asked the court for a stay: of the court it is asked.
-            end = next((ahead for ahead in range(at + 1, end) if self.word(ahead) == "for"), end)
-        return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
-
-    def _past_who_hears(self, at: int) -> int:
-        """Read "urged voters, who go to the polls in May, | to", "told Ms. Lund, its head, | that"."""
-        if not self.tag(at) & kinds.COMMA or self.word(at + 1) == "that":
-            return at
-        for ahead in range(at + 2, min(at + CLAUSE_AHEAD, self.high - 1)):
-            if self.tags[ahead] & kinds.COMMA:
-                return ahead + 1 if self.word(ahead + 1) in ("that", "to") else at
-        return at
 
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
         hearer = self._hearer(at)
@@ -105,10 +87,6 @@ class Complements(Measures):
         if wanted and self.cue_word.startswith("want") and self._is_common_noun(at):
             return at
         return at if done or (opens and end + 1 < self.high) else None
-
-    def _is_common_noun(self, at: int) -> bool:
-        """Read "wants changes", "want more time": a noun without an article."""
-        return is_noun(self.tag(at)) and not self.tag(at) & (kinds.CAPITAL | kinds.GERUND | kinds.NUMBER)
 
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
@@ -234,13 +212,16 @@ class Complements(Measures):
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
             after = at if following & kinds.BE or self._is_demonstrative(at) else at + 1
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
-            return None if following & kinds.STOP or stands_alone else after
+            apart = self.word(at + 1) == "out" and self.cue_word.startswith("rul")
+            return None if following & kinds.STOP or stands_alone or apart else after
         if word == "to":
             if self.word(at + 1) == "comment" and self.word(at + 2) not in _COMMENTS_ON:
                 return None
             confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
             promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
+        if word in _WHEN and self.cue_word in _HOLDS_THAT:
+            return None
         asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
         return at if asks and not following & kinds.COMMA else None
 

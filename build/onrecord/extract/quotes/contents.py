@@ -85,6 +85,8 @@ class Contents(Lefts):
         if later:
             high = self._up_to_other(later, first, high)
         for at in range(first, high):
+            if self.tags[at] & kinds.QUOTATION and self._marked_comment(at, high):
+                return at + 1
             if not self.tags[at] & _PARTS:
                 continue
             if at + 2 < high and self.units.words[at + 1] in OVERRUNS and self._is_outlets(frame, at, high):
@@ -176,12 +178,10 @@ class Contents(Lefts):
                 floor = max(floor, begins) if (earlier.right or low) < frame.edge else floor
         if interrupts and frame.rule == "according-to":
             floor = self._part_before(floor, frame.edge)
-        semicolons = (
-            before
-            for before in range(frame.edge - 1, floor, -1)
-            if self.units.words[before] == ";" and self.tags[before] & kinds.MARK
-        )
-        return next(semicolons, floor - 1) + 1
+        for before in range(frame.edge - 1, floor, -1):
+            if self.units.words[before] == ";" and self.tags[before] & kinds.MARK:
+                return before + 1
+        return floor
 
     def _first_quoted(self, floor: int, last: int) -> int:
         """Find where quoted words before a source begin; a fragment takes in what stands before it."""

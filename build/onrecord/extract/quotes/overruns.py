@@ -5,6 +5,7 @@ from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import SMALL_NUMBERS, words
 from onrecord.extract.words.phrases import phrase_after
+from onrecord.extract.words.units import last_mark
 
 _COMPARES = frozenset(("against", "compared", "versus", "vs", "up", "down"))
 OVERRUNS = _COMPARES | {"on", "which", "a", "an", "and", "then"}
@@ -24,6 +25,7 @@ _BLOWS = words("""
 _BLOW_AHEAD = 3
 _ASIDE_BACK = 12
 _REASONS = frozenset(("ground", "grounds", "theory", "assumption", "premise", "belief"))
+_ARTICLES = frozenset(("a", "an", "the", "something"))
 _REFUSES = frozenset(("declined", "declines", "refused", "refuses"))
 RELUCTANT = _REFUSES | {"asked", "asks", "requested"}
 """Verbs behind which "because" tells why somebody refused or asked, not what was said."""
@@ -54,6 +56,13 @@ class Overruns(Turns):
             return False
         tag = self.tags[at + 1]
         return bool(tag & kinds.PAST and tag & (kinds.SAYING | kinds.REPORTING | kinds.TELLING))
+
+    def _marked_comment(self, at: int, high: int) -> bool:
+        """Read "“off track,” | a figure that has barely moved": the comma stands in the marks."""
+        ends = (
+            at + 3 < high and last_mark(self.units.words[at]) == "," and self.units.words[at + 1] in _ARTICLES
+        )
+        return ends and self._comments(at + 1, high)
 
     def _compares(self, frame: Frame, at: int, high: int) -> bool:
         """Read "60 percent say they will, | against 17 percent in May": those who say so are compared."""

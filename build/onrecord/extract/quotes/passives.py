@@ -1,7 +1,8 @@
 """Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
-from onrecord.extract.quotes.complements import QUESTION_WORDS, Complements
+from onrecord.extract.quotes.complements import Complements
+from onrecord.extract.quotes.hearers import QUESTION_WORDS
 from onrecord.extract.words import kinds
 
 _EXPECTED = frozenset(("expected", "anticipated", "predicted", "projected"))

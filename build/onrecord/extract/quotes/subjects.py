@@ -81,15 +81,15 @@ class Subjects(Towns):
                 return self._antecedent(relative)
         if first is None:
             return None
-        first -= 2 * self._is_share(first)
+        if self.word(first - 1) == "in" and self._is_share(first):
+            first -= 2
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
 
     def _is_share(self, first: int) -> bool:
         """Read "six in | ten voters"."""
-        share = self.word(first - 1) == "in" and self.word(first) in _OUT_OF
-        return share and self.word(first - 2) in _OUT_OF
+        return self.word(first) in _OUT_OF and self.word(first - 2) in _OUT_OF
 
     def _is_person(self, at: int) -> bool:
         """Tell "people who know him say | he left" from "those who have seen it say"."""
