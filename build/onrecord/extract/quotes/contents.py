@@ -9,7 +9,7 @@ from onrecord.extract.words.units import Units
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
-_PARTS = kinds.MARK | kinds.COMMA
+_PARTS = kinds.MARK | kinds.COMMA | kinds.QUOTATION
 _OWN_VERB = frozenset(("shared-subject", "source-verb-that", "source-verb-clause", "source-then-quotation"))
 """Rules of a verb that ends what a participle before it began: Ms. Lund, saying A, added B."""
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
@@ -85,9 +85,11 @@ class Contents(Lefts):
         if later:
             high = self._up_to_other(later, first, high)
         for at in range(first, high):
-            if self.tags[at] & kinds.QUOTATION and self._marked_comment(at, high):
-                return at + 1
             if not self.tags[at] & _PARTS:
+                continue
+            if self.tags[at] & kinds.QUOTATION:
+                if self._marked_comment(at, high):
+                    return at + 1
                 continue
             if at + 2 < high and self.units.words[at + 1] in OVERRUNS and self._is_outlets(frame, at, high):
                 return at

@@ -19,6 +19,8 @@ _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
 """Participles that stand behind those who say something: companies polled expect a rise."""
+_WITHIN = frozenset(("by", "at", "in"))
+_ABOUT = frozenset(("on", "about", "with", "to", "for", "from", "of"))
 _OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 """Numbers of a share: six in ten voters say."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
@@ -130,24 +132,28 @@ class Subjects(Towns):
 
     def _behind_example(self, first: int) -> int | None:
         """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
-        if self.word(first - 1) == "including":
+        link = self.word(first - 1)
+        if link == "including":
             return first - 2
-        if self.word(first - 1) == "as" and self.word(first - 2) == "such":
+        if link == "as" and self.word(first - 2) == "such":
             return first - 3
-        return self._hired(first)
+        if link in _ABOUT:
+            return self._briefed(first)
+        return self._hired(first) if link in _WITHIN else None
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
-        if not self.tag(first - 1) & kinds.PREPOSITION:
-            return None
         at = first - 2
-        if self.word(first - 1) not in ("by", "at", "in"):
-            people = self.tag(at - 1) & kinds.SOURCE or self.word(at - 1) == "people"
-            return at - 1 if people and self.tag(at) & kinds.PAST else None
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
         before = at - 1 - (self.word(at - 1) == "first")
         return before if self.tag(at) & kinds.PAST and is_noun(self.tag(before)) else None
+
+    def _briefed(self, first: int) -> int | None:
+        """Find who was briefed in "people briefed on the plan said": the plan says nothing."""
+        at = first - 3
+        people = self.tag(at) & kinds.SOURCE or self.word(at) == "people"
+        return at if people and self.tag(at + 1) & kinds.PAST else None
 
     def _relative_before(self, last: int) -> int | None:
         """Find the "who" of a relative clause without commas that ends before the verb."""
