@@ -127,7 +127,7 @@ def _draft_size(desk: Desk, head: Head, text: str) -> str:
     try:
         sheet = sound_sheet(desk, head.article, text, draft(text, head, desk.registers))
     except UsageError as error:
-        return str(error).splitlines()[1].split(": ", 1)[1]
+        return str(error).partition("its annotation ")[2].partition(";")[0]
     return f"{len(sheet.yaml) / 1e6:.1f} MB"
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("onrecord_schema",),
-    ("onrecord.problems", "onrecord.paths"),
+    ("onrecord.problems", "onrecord.paths", "onrecord.outside"),
     ("onrecord.text",),
     ("onrecord.read",),
     ("onrecord.records",),

@@ -107,7 +107,7 @@ def curated_and_drafted(project: Project, model: str | None = None) -> tuple[Dat
 
 def _reading(project: Project, path: Path) -> Dataset:
     registers = path / "registers"
-    annotations = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    annotations = sorted(path.glob("*.y*ml")) if path.is_dir() else [path]
     if not annotations:
         raise UsageError(f"{path} holds no annotations")
     reader = CorpusReader(project)

@@ -1,7 +1,6 @@
 """What the system refuses: a full disk, a file that may not be read or written. No traceback, nothing half done."""
 
 import os
-import re
 import resource
 import shutil
 import subprocess
@@ -68,7 +67,10 @@ def test_output_that_cannot_be_written_is_no_verdict() -> None:
             text=True,
             check=False,
         )
-    assert (run.returncode, run.stderr) == (2, "onrecord: [Errno 28] No space left on device\n")
+    assert (run.returncode, run.stderr) == (
+        2,
+        "onrecord: the output cannot be written: No space left on device\n",
+    )
 
 
 @pytest.fixture
@@ -101,6 +103,8 @@ def test_a_file_that_may_not_be_written_is_not_mended(harbour: Project, bound: S
     before = files(harbour.root)
     path.parent.chmod(0o555)
     status, said = onrecord("validate", "--fix", HERALD, folder=harbour.root, before=bound)
-    assert status == 2
-    assert re.fullmatch(r"onrecord: \[Errno 13\] Permission denied: '.*\.mending'\n", said)
+    assert (status, said) == (
+        2,
+        f"onrecord: cannot write {HERALD}: Permission denied; make room, or get the right to write there\n",
+    )
     assert files(harbour.root) == before

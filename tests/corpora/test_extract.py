@@ -141,15 +141,15 @@ def test_faulty_documents_are_said_and_the_others_written(tmp_path: Path) -> Non
     result = run("-", "-o", str(tmp_path / "out"), stdin=stdin)
     assert result.exit_code == 1
     assert [line for line in result.stderr.splitlines() if line.startswith("<stdin>")] == [
-        "<stdin>:2:1: is not JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2) [json-syntax]",
+        "<stdin>:2:2: lacks a key in double quotes here [json-syntax]",
         "<stdin>:4:1: is not UTF-8: invalid start byte [file-utf8]",
         "<stdin>:5:1: a document before it has the id 'a' [id-unique]",
-        "<stdin>:6:1: is not a document with `doc_id`, `text` and a plain day, or null, as `published` [neutral-document]",
-        "<stdin>:7:1: is not a document with `doc_id`, `text` and a plain day, or null, as `published` [neutral-document]",
-        "<stdin>:8:1: d is empty [neutral-document]",
-        "<stdin>:9:1: e holds half a surrogate pair, which is no character [neutral-document]",
-        "<stdin>:10:1: f holds a NUL character [neutral-document]",
-        "<stdin>:11:1: is not a document with `doc_id`, `text` and a plain day, or null, as `published` [neutral-document]",
+        "<stdin>:6:1: text: is missing [neutral-document]",
+        "<stdin>:7:1: published: is no day, no moment that begins with one, and not null [neutral-document]",
+        "<stdin>:8:1: text: is empty [neutral-document]",
+        "<stdin>:9:25: text: holds half of a surrogate pair [json-surrogate]",
+        "<stdin>:10:1: text: holds a NUL character [neutral-document]",
+        "<stdin>:11:1: is not a JSON object [neutral-document]",
     ]
     assert [row["article_id"] for row in tables(tmp_path / "out")["articles"]] == ["a", "7"]
 
@@ -165,7 +165,7 @@ def test_quotes_go_through_line_by_line(tmp_path: Path) -> None:
     }  # fmt: skip
     assert result.exit_code == 1
     assert [text.split(": ", 1)[1] for text in result.stderr.splitlines() if text.startswith("<stdin>")] == [
-        "holds half a surrogate pair, which is no character [json-surrogate]",
+        "text: holds half of a surrogate pair [json-surrogate]",
         "is not UTF-8: invalid start byte [file-utf8]",
     ]
     written = run("-", "--format", "quotes-jsonl", "-o", str(tmp_path / "o.jsonl"), stdin=stdin)

@@ -1,6 +1,7 @@
 """`onrecord draft` as people run it."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_text_becomes_an_article_and_a_draft(
 def test_a_page_becomes_its_main_text(
     harbour: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Navigation and footer stay behind; the date of the markup is taken, and said to be from there."""
+    """Navigation and footer stay behind; the date of the markup is taken, and its field is named."""
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     result = run(harbour, monkeypatch, str(tmp_path / "page.html"), "--outlet", "herald")
     assert result.stdout.splitlines()[0] == "dataset/articles/herald-2024-03-07.txt"
@@ -79,7 +80,25 @@ def test_a_page_becomes_its_main_text(
     assert text.startswith("Harbour opens again\nDockers at Port Alder went back")
     assert "News" not in text
     annotation = (harbour.annotations / "herald-2024-03-07.yaml").read_text(encoding="utf-8")
-    assert 'basis: external, note: "The date in the markup of the page."' in annotation
+    assert (
+        'published: {date: "2024-03-07T08:00:00Z", basis: external,'
+        ' note: "The markup of the page: article:published_time."}'
+    ) in annotation
+
+
+def test_a_page_without_its_outer_tags_is_a_page(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On standard input no name tells what it is; its tags do not become words of the article."""
+    inside = re.sub(r"<!doctype html>|</?(?:html|head|body)>", "", PAGE)
+    assert inside.startswith("<meta")
+    arguments = ("-", "--outlet", "herald", "--id", "herald-x")
+    assert run(harbour, monkeypatch, *arguments, stdin=inside.encode()).exit_code == 0
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    run(harbour, monkeypatch, str(tmp_path / "page.html"), "--outlet", "herald")
+    assert (harbour.articles / "herald-x.txt").read_bytes() == (
+        harbour.articles / "herald-2024-03-07.txt"
+    ).read_bytes()
 
 
 def test_the_id_of_the_file_tells_outlet_and_id(
@@ -108,6 +127,20 @@ def test_a_dry_run_prints_yaml_and_writes_nothing(
         "date": "2024-03-08", "basis": "external", "note": "Given when the draft was made; name the source.",
     }  # fmt: skip
     assert sources(harbour) == before
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [("2024-03-06", "2024-03-05"), ("2024-03-06/2024-03-08", "2024-03-05"), ("2024-03", None)],
+)
+def test_a_day_is_placed_if_every_day_of_publication_places_it_alike(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, published: str, said: str | None
+) -> None:
+    """Tuesday is one day for an article of Wednesday to Friday, and none for one of some day in March."""
+    arguments = ("-", "--id", "herald-x", "--outlet", "herald", "--published", published, "--dry-run")
+    text = "The ferry stays.\n\nMara Lund said on Tuesday that the ferry would stay in port.\n"
+    result = run(harbour, monkeypatch, *arguments, stdin=text.encode())
+    assert yaml.safe_load(result.stdout)["quotes"][0].get("said") == said
 
 
 @pytest.mark.parametrize("indent", ["  ", ""])

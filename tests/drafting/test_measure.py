@@ -39,7 +39,7 @@ def test_every_date_of_publication_is_read(measured: Agreement) -> None:
     assert right(measured, "date of publication") == Share(8, 8)
 
 
-@pytest.mark.parametrize("name", ["date of a quote", "date of an event report"])
+@pytest.mark.parametrize("name", ["date of a quote", "date of a report of the same event"])
 def test_dates_are_right(measured: Agreement, name: str) -> None:
     """Of the dates that both give nine in ten are the same, and few are missing."""
     both, either = right(measured, f"{name}, where both give one"), right(measured, name)

@@ -2,7 +2,7 @@
 
 import json
 
-from onrecord.evaluate.agreement import Agreement, agreement, by_article
+from onrecord.evaluate.agreement import Agreement, agreement, by_article, of_a_model
 from onrecord.evaluate.report import as_json, as_markdown, as_text
 from onrecord.problems import Place
 from onrecord.records import Dataset, Row
@@ -41,8 +41,15 @@ def rows_of_the_reading() -> Rows:
         ],
         "quote_relays": [{"quote_id": "q1", "hop": 1, "entity_id": "npr"}],
         "claims": [
-            {"claim_id": "c", "quantity_unit": "people", "quantity_low": 100.0, "quantity_high": None}
+            {
+                "claim_id": "c",
+                "text": "A hundred people or more left.",
+                "quantity_unit": "people",
+                "quantity_low": 100.0,
+                "quantity_high": None,
+            }
         ],
+        "events": [{"event_id": "e", "title": "People leave"}],
         "assertions": [
             span(20, 30, claim_id="c", stance="affirms", claimant_id="russia"),
             span(50, 60, claim_id="c", stance="denies", claimant_id=None),
@@ -92,11 +99,70 @@ def test_another_kind_is_counted_against_both_kinds() -> None:
 def test_speakers_are_compared_by_words_and_by_entity() -> None:
     """Other words for the speaker and another entity are two different disagreements."""
     words = agreement(reading(), reading(quote_spans_2={"start": 80, "end": 85}))
-    assert detail(words, "speaker's words in a quote") == (1, 2)
+    assert detail(words, "speaker's words in a quote, overlapping") == (1, 2)
     assert detail(words, "speaker of a quote") == (2, 2)
     entity = agreement(reading(), reading(quotes_0={"speaker_id": "ukraine"}))
-    assert detail(entity, "speaker's words in a quote") == (2, 2)
+    assert detail(entity, "speaker's words in a quote, exact") == (2, 2)
     assert detail(entity, "speaker of a quote") == (1, 2)
+
+
+def test_words_beside_a_quote_are_compared_by_overlap_and_exactly() -> None:
+    """One character in common is enough to overlap, and too little to be the same words."""
+    result = agreement(reading(), reading(quote_spans_2={"end": 19}, quote_spans_1={"start": 44, "end": 46}))
+    for name in ("speaker's words in a quote", "cue of a quote"):
+        assert detail(result, f"{name}, overlapping") == (2, 2)
+        assert detail(result, f"{name}, exact") == (1, 2)
+
+
+def test_speakers_that_both_name_are_counted_apart() -> None:
+    """A quote to whom neither gives an entity is the same, but says nothing of how well entities are told."""
+    same, other = agreement(reading(), reading()), reading(quotes_0={"speaker_id": "ukraine"})
+    assert detail(same, "speaker of a quote") == (2, 2)
+    assert detail(same, "speaker of a quote, where both name an entity") == (1, 1)
+    assert detail(agreement(reading(), other), "speaker of a quote, where both name an entity") == (0, 1)
+
+
+def test_claims_and_events_of_one_register_are_compared_by_what_they_are() -> None:
+    """The same place with another claim or event is matched, and not the same."""
+    result = agreement(
+        reading(),
+        reading(
+            assertions_0={"claim_id": "d"},
+            assertions_1={"stance": "affirms"},
+            event_reports_0={"event_id": "f"},
+        ),
+    )
+    assert matched(result, "assertions") == (2, 2)
+    assert detail(result, "claim of an assertion") == (1, 2)
+    assert detail(result, "stance of an assertion of the same claim") == (0, 1)
+    assert detail(result, "event of a report") == (0, 1)
+
+
+def test_dates_are_compared_for_reports_of_the_same_event() -> None:
+    """That two events have two dates is no disagreement about dates."""
+    name = "date of a report of the same event"
+    other = reading(event_reports_0={"event_id": "f", "reported": "2021"})
+    assert detail(agreement(reading(), other), name) == (0, 0)
+    assert detail(agreement(reading(), reading(event_reports_0={"reported": "2021"})), name) == (0, 1)
+
+
+def test_with_registers_of_their_own_ids_are_not_compared() -> None:
+    """Where each reading words its claims and events itself, an id in common means nothing; dates count all."""
+    own = reading(
+        claims_0={"text": "It rained."}, events_0={"title": "Rain"}, event_reports_0={"reported": "2021"}
+    )
+    result = agreement(reading(), own)
+    names = {one.name for one in result.details}
+    assert not names & {"claim of an assertion", "event of a report", "date of a report of the same event"}
+    assert detail(result, "date of an event report") == (0, 1)
+
+
+def test_what_the_rules_find_is_left_out_of_what_a_model_drafted() -> None:
+    """Names and the day of publication are no merit of a model."""
+    result = of_a_model(agreement(reading(), reading()))
+    assert {"mentions", "quotes"} & {one.name for one in result.spans} == {"quotes"}
+    shown = {one.name for one in result.details}
+    assert shown & {"entity of a mention", "date of publication", "date of a quote"} == {"date of a quote"}
 
 
 def test_dates_and_quantities_are_compared() -> None:
@@ -110,10 +176,10 @@ def test_dates_and_quantities_are_compared() -> None:
             claims_0={"quantity_low": 200.0},
         ),
     )
-    for name in ("date of a quote", "date of an event report", "date of publication"):
+    for name in ("date of a quote", "date of a report of the same event", "date of publication"):
         assert detail(result, name) == (0, 1)
     assert detail(result, "date of a quote, where both give one") == (0, 0)
-    assert detail(result, "date of an event report, where both give one") == (0, 1)
+    assert detail(result, "date of a report of the same event, where both give one") == (0, 1)
     assert detail(result, "quantity of a claim") == (0, 2)
 
 

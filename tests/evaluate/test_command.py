@@ -76,11 +76,11 @@ def test_files_in_the_neutral_form_are_scored(tmp_path: Path) -> None:
     found = json.loads(result.stdout)
     exact = found["spans"]["quotes"]["exact"]
     assert (exact["matched"], exact["first"], exact["second"]) == (1, 3, 1)
-    assert found["details"]["speaker's words in a quote"] == {"pairs": 1, "same": 0.0}
-    assert found["details"]["cue of a quote"] == {"pairs": 1, "same": 1.0}
+    assert found["details"]["speaker's words in a quote, overlapping"] == {"pairs": 1, "same": 0.0}
+    assert found["details"]["cue of a quote, exact"] == {"pairs": 1, "same": 1.0}
     assert result.stderr == (
-        "note: 1 documents are in the first file alone, and count as read in vain\n"
-        "note: 1 documents are in the second file alone, and do not count\n"
+        "note: 1 document is in the first file alone: read in vain\n"
+        "note: 1 document is in the second file alone: not measured\n"
     )
     assert run(gold, gold).stdout == (
         "2 articles: a, b\n"
@@ -94,19 +94,49 @@ def test_files_in_the_neutral_form_are_scored(tmp_path: Path) -> None:
         "label of matched marks  pairs   same  kappa\n"
         "kind of a quote             3  100.0   1.00\n"
         "\n"
-        "matched marks with the same  pairs   same\n"
-        "speaker's words in a quote       3  100.0\n"
-        "cue of a quote                   3  100.0\n"
+        "matched marks with the same              pairs   same\n"
+        "speaker's words in a quote, overlapping      3  100.0\n"
+        "speaker's words in a quote, exact            3  100.0\n"
+        "cue of a quote, overlapping                  3  100.0\n"
+        "cue of a quote, exact                        3  100.0\n"
     )
 
 
-def test_texts_of_other_lengths_are_said(tmp_path: Path) -> None:
-    """Offsets into different texts mean nothing."""
+@pytest.mark.parametrize(
+    ("text", "length"), [(TEXT.replace("Ann", "Bob"), 48), (f"{TEXT} ", 49)], ids=["as-long", "longer"]
+)
+def test_a_document_with_another_text_is_refused_and_the_others_measured(
+    tmp_path: Path, text: str, length: int
+) -> None:
+    """Offsets into another text mean other words, however long it is: a problem, exit status 1."""
+    gold = written(tmp_path / "gold.jsonl", document("a", DIRECT, INDIRECT), document("b", DIRECT))
+    other = {**document("a", DIRECT, INDIRECT), "text": text}
+    predicted = written(tmp_path / "found.jsonl", document("b", DIRECT), other)
+    result = run(gold, predicted, "--format", "json")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{predicted}:2:1: the text of document 'a' is not the one in {gold}: 48 and {length} characters"
+        " [neutral-text]\n    It is not measured. Read the same text in both files.\n"
+    )
+    found = json.loads(result.stdout)
+    assert found["articles"] == ["b"]
+    assert found["spans"]["quotes"]["exact"] == {
+        "matched": 1,
+        "first": 1,
+        "second": 1,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+    }
+
+
+def test_files_of_which_no_text_is_the_same_are_not_measured(tmp_path: Path) -> None:
+    """No table without a document, and exit status 1."""
     gold = written(tmp_path / "gold.jsonl", document("a", DIRECT))
     predicted = written(tmp_path / "found.jsonl", {**document("a", DIRECT), "text": f"{TEXT} "})
-    assert run(gold, predicted).stderr == (
-        "note: 1 documents differ in length, so that offsets do not agree: a\n"
-    )
+    result = run(gold, predicted)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith("nothing was measured: no document has the same text in both files.\n")
 
 
 FAULTY = [
@@ -115,7 +145,11 @@ FAULTY = [
     {**DIRECT, "segments": [[0, 999]]},
     {**DIRECT, "segments": [[1, 6], [4, 8]]},
     {**DIRECT, "segments": "1-2"},
+    {**DIRECT, "segments": [[False, True]]},
     {**DIRECT, "kind": "loud"},
+    {**DIRECT, "kind": []},
+    {**DIRECT, "kind": {}},
+    {**DIRECT, "speaker": [False, 6]},
     {**DIRECT, "speaker": [3]},
     7,
 ]
@@ -123,7 +157,7 @@ FAULTY = [
 
 @pytest.mark.parametrize("quote", FAULTY, ids=str)
 def test_a_quote_that_is_none_is_a_problem(quote: Any) -> None:
-    """Offsets out of the text, out of order, or of no quote at all."""
+    """Offsets out of the text, out of order, or of no quote at all; a truth value is no offset, a list no kind."""
     problems: list[Problem] = []
     line = json.dumps({"doc_id": "a", "text": TEXT, "quotes": [INDIRECT, quote]}).encode()
     assert len(read_neutral([line], "a.jsonl", problems).quotes) == 1
@@ -159,9 +193,9 @@ def test_faulty_lines_are_said_and_nothing_is_measured(tmp_path: Path) -> None:
 
 
 def test_other_calls_are_refused(tmp_path: Path) -> None:
-    """A file and a folder, or one of them, cannot be compared."""
-    file = written(tmp_path / "a.jsonl")
-    for arguments in ([file], [file, str(tmp_path)], [file, file, file]):
+    """A file and a folder, an annotation and JSON lines, or one of them, cannot be compared."""
+    file, annotation = written(tmp_path / "a.jsonl"), written(tmp_path / "a.yml")
+    for arguments in ([file], [file, str(tmp_path)], [file, annotation], [file, file, file]):
         result = run(*arguments)
         assert isinstance(result.exception, UsageError)
         assert str(result.exception) == (
@@ -183,6 +217,12 @@ def test_two_annotations_of_one_article_are_compared(
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("1 article: herald-2024-03-05\n")
     assert run(str(tmp_path), str(tmp_path)).stdout.startswith("1 article: herald-2024-03-05\n")
+    short = second.rename(second.with_suffix(".yml"))
+    for one, other in ((first, short), (tmp_path, tmp_path)):
+        result = run(str(one), str(other))
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("1 article: herald-2024-03-05\n")
+    second = short.rename(second)
     apart = run(str(harbour.annotations), str(tmp_path))
     assert str(apart.exception) == (
         f"{harbour.annotations} and {tmp_path} are not of the same articles: courier-2024-03-06"

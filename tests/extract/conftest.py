@@ -12,7 +12,6 @@ from onrecord.extract.neutral import quotes_of
 from onrecord.text.spans import Span, is_whole_word, occurrences
 
 DATA = Path(__file__).with_name("data")
-NEWSPAPER = Path(__file__).with_name("newspaper")
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,15 @@ def readings() -> list[Readings]:
     return [read_marked(path) for path in sorted(DATA.glob("*.yaml"))]
 
 
-@pytest.fixture(scope="session")
-def newspaper() -> dict[str, Readings]:
-    """Give the articles of the invented newspaper, by their names."""
-    return {path.stem: read_marked(path) for path in sorted(NEWSPAPER.glob("*.yaml"))}
-
-
-def read_marked(path: Path) -> Readings:
+def read_marked(path: Path, text_in: Path | None = None) -> Readings:
     """Read an article by the rules, beside what was marked in it by hand.
 
     Args:
-        path: What was marked; the article stands beside it, under the same name.
+        path: What was marked.
+        text_in: The folder of the article, which has the same name; by default it stands beside what was marked.
     """
-    article, text = path.stem, path.with_suffix(".txt").read_text(encoding="utf-8")
+    article = path.stem
+    text = ((text_in or path.parent) / f"{article}.txt").read_text(encoding="utf-8")
     written = yaml.safe_load(path.read_text(encoding="utf-8"))["quotes"]
     found = [
         QuoteMark(article, tuple(sorted(one.segments)), {"kind": one.kind.value}, one.speaker, one.cue)

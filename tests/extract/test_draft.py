@@ -154,3 +154,13 @@ def test_a_near_selector_is_brief_where_it_can_be() -> None:
     content = [Span(21, 23)]
     assert selectors.near(Span(16, 20), content) == {"exact": "said"}
     assert selectors.near(Span(3, 7), content) == {"exact": "said", "occurrence": 1}
+
+
+def test_what_no_register_has_says_which_rule_read_it() -> None:
+    """A name with the rule, its confidence, how often it stands, and the shorter forms that mean the same."""
+    text = (
+        "Ferry stays\n\nMayor Ann Li said on Monday that 300 people work there. Li left. Ms. Li was late.\n"
+    )
+    lines = draft(text, Head("herald-x", "herald", date(2022, 11, 9))).suggestions
+    assert lines[0] == "entity (person, new-name, 0.7, 3×, also Mayor Ann Li, also Li, also Ms. Li): Ann Li"
+    assert [line.split(":")[0] for line in lines[1:]] == ["claim (quoted-content, 0.5) in q01"]

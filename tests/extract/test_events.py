@@ -209,3 +209,17 @@ def test_place_and_participants(text: str, place: str | None, participants: list
     event = found.events[0]
     assert (None if event.place is None else found.naming.groups[event.place].name) == place
     assert taking_part(text, event) == participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in advance of the fair in Ost.",
+        "He has an advanced degree from Ost.",
+        "They went to a religious retreat in Ost.",
+        "Malen told reporters in Ost that it was late.",
+    ],
+)
+def test_words_that_stand_for_no_event_here(text: str) -> None:
+    """The same words in another sense propose nothing."""
+    assert read(text).events == []

@@ -193,6 +193,21 @@ def test_two_speakers_side_by_side_are_two_quotes() -> None:
             id="published-by",
         ),
         pytest.param(
+            "The Courier, citing two officials, said it was late.",
+            [("two officials", ["The Courier"])],
+            id="citing-aside",
+        ),
+        pytest.param(
+            "The Courier reports Gen. Ann Li, head of the forces, ordered troops to leave.",
+            [("Gen. Ann Li", ["The Courier"]), ("The Courier", [])],
+            id="an-act-of-one-described",
+        ),
+        pytest.param(
+            "“It is late,” Ann Li said in televised remarks Wednesday, according to the Courier.",
+            [("Ann Li", ["the Courier"])],
+            id="according-behind-remarks",
+        ),
+        pytest.param(
             "Ann Li wrote in the Courier that it was late.", [("Ann Li", ["the Courier"])], id="wrote-in"
         ),
     ],

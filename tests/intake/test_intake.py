@@ -1,11 +1,14 @@
 """Taking in text: encodings, line ends, pages, and what is said about them."""
 
 import builtins
+import re
+import time
 from typing import Any
 
 import pytest
 
 from onrecord.intake.article import take_in
+from onrecord.intake.decoding import decoded
 from onrecord.intake.reading import read_source
 from onrecord.intake.source import Source, looks_like_page
 from onrecord.problems import UsageError
@@ -56,6 +59,70 @@ def test_the_encoding_that_a_source_declares_goes_first() -> None:
     assert take_in(Source("a", "Nö".encode(), is_page=False, charset="no-such-encoding")).text == "Nö"
 
 
+@pytest.mark.parametrize("label", ["iso-8859-1", "latin1", "ISO_8859-1", "us-ascii"])
+@pytest.mark.parametrize("is_page", [False, True])
+def test_latin_1_is_read_as_browsers_do(label: str, *, is_page: bool) -> None:
+    """Pages that call themselves Latin-1 are Windows-1252: their curly quotes are kept."""
+    body = f'<html><head><meta http-equiv="content-type" content="text/html; charset={label}"></head>'
+    content = f"{body if is_page else ''}<p>“Nobody loads it,” she said – again.</p>".encode("cp1252")
+    notes: list[str] = []
+    text = decoded(Source("a", content, is_page, None if is_page else label), notes)
+    assert "“Nobody loads it,” she said – again." in text
+    assert notes == [f"read as cp1252, as browsers read what says {label}"]
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"), [("gb2312", "gb18030", "“镕”"), ("iso-8859-9", "cp1254", "“ş”")]
+)
+def test_other_encodings_are_read_as_the_larger_ones_they_stand_for(
+    label: str, codec: str, text: str
+) -> None:
+    """What browsers read, people write."""
+    notes: list[str] = []
+    assert decoded(Source("a", text.encode(codec), is_page=False, charset=label), notes) == text
+    assert notes == [f"read as {codec}, as browsers read what says {label}"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source("a", "“Nö”".encode(), is_page=False, charset="iso-8859-1"),
+        Source("a", '<meta charset="windows-1252">“Nö”'.encode(), is_page=True),
+        Source("a", '<?xml version="1.0" encoding="ISO-8859-1"?><html>“Nö”'.encode(), is_page=True),
+    ],
+)
+def test_what_is_utf_8_is_read_so_whatever_it_is_called(source: Source) -> None:
+    """Several bytes that make a character in UTF-8 do so by no chance; the note says what was passed over."""
+    notes: list[str] = []
+    assert decoded(source, notes).endswith("“Nö”")
+    assert re.fullmatch(r"read as utf-8, which it is, though it says [\w-]+", "\n".join(notes))
+
+
+def test_a_label_is_not_believed_where_it_cannot_be() -> None:
+    """A page that says UTF-16 in single bytes is none; ASCII needs no note, but Japanese in ASCII's bytes is Japanese."""
+    notes: list[str] = []
+    assert decoded(Source("a", b'<meta charset="utf-16">ab', is_page=True), notes).endswith("ab")
+    assert decoded(Source("a", b"ab", is_page=False, charset="iso-8859-1"), notes) == "ab"
+    assert notes == []
+    japanese = Source("a", "港".encode("iso-2022-jp"), is_page=False, charset="iso-2022-jp")
+    assert decoded(japanese, notes) == "港"
+    assert notes == ["read as iso-2022-jp, as it says of itself"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (b"{\\rtf1 a}", r"rich text \(RTF\)"),
+        (b"PK\x03\x04a", "a zip, or a document"),
+    ],
+)
+def test_files_that_are_no_text_are_refused_by_name(content: bytes, kind: str) -> None:
+    """Their bytes would fit an encoding, and be nonsense."""
+    with pytest.raises(UsageError, match=f"a is {kind}.*: save its text as UTF-8, and give that"):
+        take_in(Source("a", content, is_page=False))
+
+
 def test_bytes_of_no_encoding_are_refused() -> None:
     """Bytes that are neither UTF-8 nor Windows-1252 are no text."""
     with pytest.raises(UsageError, match="a is in no encoding known here: save it as UTF-8"):
@@ -68,6 +135,13 @@ def test_bytes_of_no_encoding_are_refused() -> None:
         (b"\xef\xbb\xbf\n<!DOCTYPE html><p>a", True),
         (b"<!-- saved -->\n<html lang=en>", True),
         (b'<?xml version="1.0"?><html>', True),
+        (b"<head><title>a</title></head><p>b", True),
+        (b"<body>a", True),
+        (b"<meta charset=utf-8><p>a", True),
+        (b"<title>a</title><p>b", True),
+        (b'<article class="a">\n<h1>b</h1></article>', True),
+        (b"<p> is how a paragraph begins.", False),
+        (b"<table of contents> </list>", False),
         (b"Is <html> a word?", False),
         (b"<htmlish", False),
     ],
@@ -75,6 +149,14 @@ def test_bytes_of_no_encoding_are_refused() -> None:
 def test_pages_are_told_by_their_beginning(content: bytes, *, is_page: bool) -> None:
     """What begins as HTML does is HTML, whatever it is called."""
     assert looks_like_page(content) is is_page
+
+
+@pytest.mark.parametrize("content", [b"<!-- a -->" * 100_000, b" " * 1_000_000, b"<p>" * 300_000])
+def test_looking_whether_a_text_is_a_page_takes_no_time(content: bytes) -> None:
+    """However often it begins to look like one."""
+    before = time.process_time()
+    assert not looks_like_page(content)
+    assert time.process_time() - before < 1
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Any) -> None:

@@ -35,6 +35,24 @@ class _Pages(BaseHTTPRequestHandler):
             case "/slow":
                 self._drip()
             case _:
+                self._answer_oddly()
+
+    def _answer_oddly(self) -> None:
+        match self.path:
+            case "/cut":
+                self._answer("text/html", b"<html>a", 200, {"Content-Length": "5000"})
+            case "/cut-chunk":
+                self._chunks(b"ff\r\n<html>a")
+            case "/no-last-chunk":
+                self._chunks(b"7\r\n<html>a\r\n")
+            case "/chunks":
+                self._chunks(b"7\r\n<html>a\r\n0\r\n\r\n")
+            case "/stra%C3%9Fe?q=%C3%B6":
+                self._answer("text/plain", "Straße".encode())
+            case "/odd-reason":
+                self.send_response(500, "no\x1b[31m way")
+                self.end_headers()
+            case _:
                 self._answer("text/plain", b"no", 404)
 
     def _answer(
@@ -49,6 +67,15 @@ class _Pages(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+    def _chunks(self, body: bytes) -> None:
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(body)
 
     def _drip(self) -> None:
         self.send_response(200)
@@ -91,15 +118,22 @@ def test_a_page_comes_with_its_encoding_and_last_address(address: str, path: str
         ("/missing", "answers 404 Not Found: save the page and give the file"),
         ("/file", "answers 302"),
         ("/ftp", "unknown url type: ftp"),
-        ("/loop", "answers 302"),
+        (
+            "/loop",
+            "/loop leads round in a circle, from one address to the next: save the page and give the file",
+        ),
         ("/pdf", "is application/pdf, neither text nor HTML"),
         ("/zipped", "came compressed"),
         ("/large", "has more than 100,000 bytes"),
         ("/slow", "takes too long"),
+        ("/cut", "/cut was cut off on the way: try again, or save the page and give the file"),
+        ("/cut-chunk", "/cut-chunk was cut off on the way: try again"),
+        ("/no-last-chunk", "/no-last-chunk was cut off on the way: try again"),
+        ("/odd-reason", r"/odd-reason answers 500 no\\x1b\[31m way: save the page"),
     ],
 )
 def test_what_is_no_page_is_refused(address: str, path: str, message: str) -> None:
-    """Files, FTP, loops, other media, and what is too large or too slow: each is said."""
+    """Files, FTP, loops, other media, what is too large, too slow, or cut off: each is said."""
     with pytest.raises(UsageError, match=message):
         fetch(address + path, 100_000, 0.5)
 
@@ -126,3 +160,24 @@ def test_an_address_that_leads_nowhere_is_said(wrong: str, why: str) -> None:
     """No traceback for a bad address, and no names of classes in what is said of it."""
     with pytest.raises(UsageError, match=f"^cannot fetch {re.escape(wrong)}: {why}$"):
         read_source(wrong)
+
+
+def test_a_page_in_chunks_is_whole_with_its_last(address: str) -> None:
+    """A server that does not know the length beforehand says when it is over."""
+    assert fetch(f"{address}/chunks", 100_000).content == b"<html>a"
+
+
+@pytest.mark.parametrize("written", ["{address}/straße?q=ö", "{shouted}/stra%C3%9Fe?q=ö"])
+def test_an_address_is_written_as_the_web_carries_it(address: str, written: str) -> None:
+    """Letters beyond ASCII are escaped, and HTTP is http: so the register takes the address too."""
+    shouted = address.replace("http", "HTTP")
+    source = read_source(written.format(address=address, shouted=shouted))
+    assert source.content.decode() == "Straße"
+    assert source.url == f"{address}/stra%C3%9Fe?q=%C3%B6"
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + "ü.example", "\udcff.example"])
+def test_a_host_that_cannot_be_written_is_said(host: str) -> None:
+    """No words of Python's about codecs."""
+    with pytest.raises(UsageError, match=r"it is no address that the web knows$"):
+        read_source(f"http://{host}/")

@@ -42,6 +42,17 @@ def test_the_drafts_of_a_model_are_measured(script: Any) -> None:
 
 
 @pytest.mark.usefixtures("joined")
+def test_what_the_rules_find_is_not_counted_for_a_model(script: Any) -> None:
+    """Names and the day of publication come from the rules, whoever drafts: they are not shown."""
+    script.says(NOTHING)
+    found = json.loads(run("--model", "scripted").stdout)
+    for one in (found, *found["by_article"].values()):
+        assert "mentions" not in one["spans"]
+        assert not {"entity of a mention", "date of publication"} & one["details"].keys()
+    assert "mentions" in json.loads(run().stdout)["spans"]
+
+
+@pytest.mark.usefixtures("joined")
 def test_an_answer_that_cannot_be_used_measures_nothing(script: Any) -> None:
     """A model that answers no JSON is a problem, and no figures are given."""
     script.says("I would rather not.")

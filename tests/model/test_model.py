@@ -51,7 +51,13 @@ GOOD: dict[str, Any] = {
     "assertions": [
         {"claim": "strike-unlawful", "stance": "affirms", "words": 'the strike "unlawful"', "quote": 2}
     ],
-    "events": [{"event": "strike-2024", "words": "called the strike", "reported": "2024-03"}],
+    "events": [
+        {
+            "event": "strike-2024",
+            "words": "The ferry to Port Alder will not sail on Wednesday",
+            "reported": "2024-03",
+        }
+    ],
 }
 SAID = GOOD["quotes"][1]
 
@@ -100,9 +106,14 @@ def test_a_good_answer_becomes_a_draft_in_the_usual_form(joined: Project, script
         }
     ]
     assert annotation["events"] == [
-        {"id": "e01", "event": "strike-2024", "exact": "called the strike", "reported": "2024-03"}
+        {
+            "id": "e01",
+            "event": "strike-2024",
+            "exact": "The ferry to Port Alder will not sail on Wednesday",
+            "reported": "2024-03",
+        }
     ]
-    assert "  # scripted, 0.5\n  - id: q01\n" in (joined.annotations / "herald-ferry.yaml").read_text(
+    assert "  # model scripted, 0.5\n  - id: q01\n" in (joined.annotations / "herald-ferry.yaml").read_text(
         encoding="utf-8"
     )
 
@@ -273,14 +284,7 @@ def test_other_records_are_held_to_the_same(
     annotation, left_out = drafted(joined)
     assert field not in annotation
     assert len(left_out) == 1
-    assert (
-        left_out[0]
-        .replace("an assertion", "a assertion")
-        .replace("an event", "a event")
-        .startswith(
-            f"# left out: {why}".replace("an assertion", "a assertion").replace("an event", "a event")
-        )
-    )
+    assert left_out[0].startswith(f"# left out: {why}")
 
 
 def test_a_hostile_answer_changes_nothing_but_the_two_new_files(joined: Project, script: Any) -> None:
@@ -347,19 +351,25 @@ def test_an_answer_that_cannot_be_used_writes_nothing(
     assert files(joined) == before
 
 
-def test_a_model_that_fails_is_said(joined: Project, script: Any) -> None:
-    """Whatever a provider raises is a problem, not a traceback."""
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ConnectionError("the line is dead"), "ConnectionError: the line is dead"),
+        (ValueError("two\n  lines \x1b[2J"), r"ValueError: two lines \x1b[2J"),
+        (SystemExit(3), "SystemExit: 3"),
+    ],
+)
+def test_a_model_that_fails_is_said(joined: Project, script: Any, error: BaseException, said: str) -> None:
+    """Whatever a provider raises is a problem in one line, not a traceback, nor the end of the program."""
 
     def fails(_: str) -> str:
-        raise ConnectionError("the line is dead")
+        raise error
 
     script.answer = fails
     before = files(joined)
     result = run()
     assert result.exit_code == 1
-    assert result.stderr.startswith(
-        "model scripted:1:1: failed: ConnectionError: the line is dead [model-failed]\n"
-    )
+    assert result.stderr.startswith(f"model scripted:1:1: failed: {said} [model-failed]\n")
     assert files(joined) == before
 
 

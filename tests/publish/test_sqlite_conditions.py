@@ -59,6 +59,7 @@ def test_sql_and_the_pattern_agree_on_every_text(column: Column) -> None:
     @example("a" * 121)
     @example("0" * 64 + "\x00")
     @example("2022-11-09\n")
+    @example("2022-11-09\x00")
     @example("2022-02-30")
     @example("1900-02-29")
     @example("2000-02-29")

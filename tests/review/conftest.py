@@ -50,7 +50,7 @@ def start() -> Iterator[Start]:
     """Give a function that starts a review of an article on a free port."""
     with ExitStack() as running:
         yield lambda project, article_id: running.enter_context(
-            _running(ReviewServer(open_session(project, article_id), 0))
+            _running(ReviewServer(open_session(project, article_id), 0, project))
         )
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from onrecord.paths import Project
 from onrecord.problems import UsageError, first_line
-from onrecord.review.actions import act
 from onrecord.review.asked import NotDoneError
 from onrecord.review.drafts import LISTS
 from onrecord.review.fields import KIND
@@ -224,14 +223,6 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(name: str, herald: S
     assert herald.now.text == herald.on_disk
 
 
-def test_a_page_that_is_out_of_date_does_nothing(herald: Session, do: Any) -> None:
-    """A second window, or a second click, cannot hit a record that was not meant."""
-    do(herald, "delete", ("quotes", 0))
-    with pytest.raises(NotDoneError, match="This page was out of date"):
-        act(herald, {"version": "0", "do": "delete", "list": "quotes", "at": "0"})
-    assert len(herald.now.data["quotes"]) == 2
-
-
 def test_a_form_sent_back_as_it_was_changes_nothing(kherson: Project, do: Any) -> None:
     """What a browser does to line ends and hard spaces is taken for no change, in every record."""
     session = open_session(kherson, "newser-2022-11-09")
@@ -385,6 +376,10 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(harbour: Project, herald
     assert herald.is_saved
     do(herald, "undo")
     assert herald.now.text == mine
+    with pytest.raises(NotDoneError, match="Not saved: the file has changed on disk"):
+        do(herald, "save")
+    assert path.read_text(encoding="utf-8") == theirs
+    do(herald, "ours")
     do(herald, "save")
     assert path.read_text(encoding="utf-8") == mine
     path.unlink()
@@ -431,15 +426,6 @@ def test_a_register_that_changes_is_read_again(harbour: Project, herald: Session
     register.write_text(register.read_text(encoding="utf-8") + new, encoding="utf-8")
     do(herald, "fields", ("quotes", 0), field__medium="a statement")
     assert herald.now.checked.problems == []
-
-
-def test_what_was_not_saved_is_kept(harbour: Project, herald: Session, do: Any) -> None:
-    """Ending the program loses nothing: what is not saved lies in dist/."""
-    assert herald.keep_unsaved(harbour.dist) == []
-    do(herald, "delete", ("quotes", 0))
-    (kept,) = herald.keep_unsaved(harbour.dist)
-    assert kept == harbour.dist / "unsaved-herald-2024-03-05.yaml"
-    assert kept.read_text(encoding="utf-8") == herald.now.text
 
 
 @pytest.mark.parametrize(

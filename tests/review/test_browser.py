@@ -86,7 +86,7 @@ def test_a_problem_appears_and_disappears_with_the_kind(desk: Any) -> None:
     desk.page.locator("#f-kind").select_option("mixed")
     expect(desk.page.locator("#problem-count")).to_have_text("1 problem")
     expect(desk.page.locator("#open-record .problem")).to_contain_text(
-        "is mixed, but its content holds no quotation marks quotes[1].kind [kind-agrees-with-marks]"
+        "is mixed, but its content holds no quotation marks [kind-agrees-with-marks]"
     )
     expect(desk.page.locator("#open-record .hint")).to_contain_text("make it `direct` or `indirect`")
     desk.page.locator("#f-kind").select_option("direct")
@@ -98,7 +98,7 @@ def test_a_quote_is_added_filled_in_deleted_and_brought_back(desk: Any) -> None:
     """A new quote shows what it lacks until it is complete; undo and redo go through every step."""
     desk.drag("Port Alder is the largest harbour")
     desk.press("b-add-quotes", "Added a quote.")
-    expect(desk.page.locator("#open-record .problem")).to_contain_text("is missing quotes[3].cue")
+    expect(desk.page.locator("#open-record .problem")).to_contain_text("cue: is missing [field-missing]")
     desk.drag("founded")
     desk.press("b-span-cue", "Changed.")
     expect(desk.page.locator("#w-cue")).to_have_value("founded")
@@ -128,7 +128,7 @@ def test_two_clicks_delete_one_record(desk: Any) -> None:
     """A second click that was meant for the first record does not hit the next."""
     desk.open("quotes-0")
     desk.page.evaluate("[1, 2].forEach(() => document.getElementById('b-delete').click())")
-    expect(desk.page.locator("#notice")).to_contain_text("This page was out of date")
+    expect(desk.page.locator("#notice")).to_contain_text("It was deleted already.")
     assert [quote["id"] for quote in desk.server.desk.session.now.data["quotes"]] == ["q02", "q03"]
 
 
@@ -144,7 +144,7 @@ def test_a_draft_is_accepted_with_one_key(sit: Any, drafted: Project) -> None:
     for left in (2, 1, 0):
         desk.page.keyboard.press("Control+Enter")
         expect(desk.page.locator(".counts")).to_contain_text(f"draft, {left} to accept")
-    desk.press("b-reviewed", "Marked as reviewed.")
+    desk.press("b-reviewed", "Marked as reviewed. 1 suggestion is dropped; undo brings it back.")
     desk.press("b-save", "Saved.")
     assert [line[1:] for line in desk.lines() if line[0] == "-"] == [
         "# A program proposed this, and no person has reviewed it. Over each record: the rule, its confidence.",
@@ -184,7 +184,7 @@ def test_a_click_on_marked_words_opens_their_record(desk: Any) -> None:
     for _ in range(3):
         inner.click()
         expect(desk.page.locator("#article .l-here").first).to_be_visible()
-        time.sleep(0.2)
+        time.sleep(0.6)  # a second click that comes sooner is a double click
         opened.add(str(desk.page.locator(".rows .open").get_attribute("id")))
     assert opened == {"quotes-0", "assertions-0", "events-0"}
 
@@ -274,6 +274,9 @@ def test_the_page_is_accessible_at_every_size(sit: Any, drafted: Project, scheme
     page.locator("#b-try").click()
     expect(page.locator("#registering .what").first).to_be_visible()
     is_accessible(page)
+    page.locator("#b-keys").click()
+    is_accessible(page)
+    page.locator("#keys button").click()
     page.locator("#i-events").fill("strike-2024")
     page.locator("#b-edit-events").click()
     expect(page.locator("#registering-title")).to_have_text("Change strike-2024")

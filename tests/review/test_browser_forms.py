@@ -126,7 +126,8 @@ def test_the_head_is_edited_with_the_keyboard_alone(desk: Any) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("2024-03-32")
     page.keyboard.press("Tab")
-    expect(page.locator("#open-record .problem")).to_contain_text("published.date [date-edtf]")
+    expect(page.locator("#open-record .problem")).to_contain_text("[date-edtf]")
+    expect(page.locator("[id='f-published.date']")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("[id='f-published.basis']")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     page.keyboard.type("2024-03")
@@ -211,7 +212,7 @@ def test_a_register_is_opened_without_a_record_that_refers_to_it(desk: Any) -> N
 
 
 def test_the_keyboard_goes_on_where_something_was_added_or_deleted(desk: Any) -> None:
-    """The record that was added has the focus, and the one that has the place of the one that was deleted."""
+    """The record that was added has the focus, and the next in the text after the one that was deleted."""
     page = desk.page
     desk.drag("Port Alder is the largest harbour on the coast")
     page.locator("#b-add-events").focus()
@@ -219,8 +220,8 @@ def test_the_keyboard_goes_on_where_something_was_added_or_deleted(desk: Any) ->
     expect(page.locator("#notice")).to_have_text("Added an event.")
     expect(page.locator("#a-events-1")).to_be_focused()
     desk.press("b-delete", "Deleted. Undo brings it back.")
-    expect(page.locator("#records")).to_be_focused()
+    expect(page.locator("#mentions-1.open a")).to_be_focused()
     desk.open("quotes-0")
     page.locator("#b-delete").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#a-quotes-0")).to_be_focused()
+    expect(page.locator("#a-assertions-0")).to_be_focused()

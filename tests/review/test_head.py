@@ -86,10 +86,10 @@ def test_a_problem_of_a_field_is_shown_with_it(herald: Session, do: Any) -> None
     """A date that is none is marked at the head of the article, until it is one."""
     do(herald, "fields", HEAD_RECORD, **{"field__published.date": "Tuesday", "field__outlet": "herold"})
     shown = View(herald, HEAD_RECORD)
-    assert [one.place.path for one in shown.open_problems] == ["published.date"]
+    assert [one.problem.place.path for one in shown.open_problems["published.date"]] == ["published.date"]
     do(herald, "fields", HEAD_RECORD, **{"field__published.date": "2024-03-05"})
-    (problem,) = View(herald, HEAD_RECORD).open_problems
-    assert first_line(problem) == (
+    (shown_problem,) = View(herald, HEAD_RECORD).open_problems["outlet"]
+    assert first_line(shown_problem.problem) == (
         "dataset/annotations/herald-2024-03-05.yaml:3:9: outlet:"
         " no row of entities has the id 'herold' [reference-exists]"
     )

@@ -374,30 +374,6 @@ def test_what_a_field_refers_to_is_opened_beside_it(herald: Session, do: Any) ->
     assert [one.told for one in herald.now.edits] == ['{note: "Large."}']
 
 
-def test_a_name_that_the_draft_has_and_no_register_is_one_button(drafted: Project, do: Any) -> None:
-    """Its form begins with name and type; registered, it is suggested no more."""
-    path = drafted.annotations / f"{HERALD}.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "# entity (place): Alder Street\n", encoding="utf-8")
-    session = open_session(drafted, HERALD)
-    assert View(session, None).suggestions == [
-        (0, "claim (event, 0.4): Port Alder is the largest harbour on the coast.", False),
-        (1, "entity (place): Alder Street", True),
-    ]
-    do(session, "suggested:1")
-    form = session.registering
-    assert form is not None
-    assert (form.record, form.values) == (
-        None,
-        {"type": "place", "name": "Alder Street", "id": "alder-street"},
-    )
-    values = {f"new__{key}": one for key, one in form.values.items()}
-    do(session, "register:entities", None, new__description="A street.", **values)
-    assert [at for at, _, _ in View(session, None).suggestions] == [0]
-    for what in ("suggested:0", "suggested:9", "suggested:x"):
-        with pytest.raises(NotDoneError, match="There is no such name"):
-            do(session, what)
-
-
 def test_what_is_done_elsewhere_leaves_the_form_as_it_is(herald: Session, do: Any) -> None:
     """Saving, accepting and changing another record keep what was typed; a list that shifts does not."""
     quote = ("quotes", 1)

@@ -359,17 +359,6 @@ def test_what_is_registered_can_be_referred_to_by_the_next(herald: Session, regi
     assert herald.now.checked.problems == []
 
 
-def test_what_was_registered_and_not_saved_is_kept(harbour: Project, herald: Session, register: Any) -> None:
-    """Ending the program loses nothing: the new records lie beside the annotation in dist/."""
-    register(herald)
-    kept = herald.keep_unsaved(harbour.dist)
-    assert [path.name for path in kept] == [
-        "unsaved-herald-2024-03-05.yaml",
-        "unsaved-herald-2024-03-05-entities.yaml",
-    ]
-    assert kept[1].read_text(encoding="utf-8") == f"entities:\n{LINE}\n"
-
-
 @pytest.mark.parametrize("what", ["new:kind", "register:__class__", "try:quote", "new:"])
 def test_only_references_to_registers_have_a_form(what: str, herald: Session, do: Any) -> None:
     """No other field leads to a register."""

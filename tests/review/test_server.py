@@ -1,6 +1,7 @@
 """The server answers its own page, and nobody else in the same browser."""
 
 import http.client
+import os
 import re
 import socket
 import subprocess
@@ -14,7 +15,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from onrecord.paths import Project
-from onrecord.review.server import ReviewServer
+from onrecord.review.journal import read_unsaved
+from onrecord.review.server import HEADERS, ReviewServer
 from onrecord.review.session import open_session
 
 ONRECORD = str(Path(sys.executable).parent / "onrecord")
@@ -57,7 +59,16 @@ def test_every_answer_says_how_it_may_be_used(server: ReviewServer) -> None:
     )
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
-    assert not re.search(r"https?://|<style|style=|<script(?! src=\"review.js\")| on[a-z]+=", text)
+    assert not re.search(r"https?://|<style|style=|<script(?! src=\"[a-z]+.js\" defer)| on[a-z]+=", text)
+
+
+def test_a_way_of_asking_that_there_is_not_is_refused_as_guardedly(server: ReviewServer) -> None:
+    """What the library itself refuses has the same headers."""
+    with closing(http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)) as connection:
+        connection.request("OPTIONS", urlsplit(server.address).path)
+        answer = connection.getresponse()
+    assert answer.status == 501
+    assert HEADERS.items() <= dict(answer.getheaders()).items()
 
 
 def test_the_files_beside_the_page_are_there(server: ReviewServer) -> None:
@@ -140,7 +151,7 @@ def test_a_form_of_the_page_is_answered(server: ReviewServer) -> None:
     assert "Deleted. Undo brings it back." in text
     _, _, text = ask(server, "act", FORM, X_Part="state")
     assert "<!DOCTYPE" not in text
-    assert "This page was out of date" in text
+    assert "It was deleted already." in text
 
 
 def test_what_is_no_http_ends_the_connection(server: ReviewServer) -> None:
@@ -190,7 +201,7 @@ def test_the_command_prints_the_address_and_keeps_what_was_not_saved(harbour: Pr
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={"PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
     ) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
@@ -205,15 +216,23 @@ def test_the_command_prints_the_address_and_keeps_what_was_not_saved(harbour: Pr
         time.sleep(0.1)
         process.terminate()
         _, errors = process.communicate(timeout=10)
-    assert errors == "Not saved; kept in dist/unsaved-herald-2024-03-05.yaml\n"
+    (kept,) = harbour.dist.iterdir()
+    assert errors == f"Not saved; the next review offers it (it is in dist/{kept.name})\n"
     assert process.returncode == 0
-    kept = (harbour.dist / "unsaved-herald-2024-03-05.yaml").read_text(encoding="utf-8")
-    assert "id: q01" not in kept
+    unsaved = read_unsaved(kept.read_text(encoding="utf-8"))
+    assert unsaved is not None
+    assert "id: q01" not in unsaved.text
 
 
 def test_a_wrong_call_is_said_in_one_line(harbour: Project, server: ReviewServer) -> None:
     """An unknown article, or a port that is taken: exit status 2 and no traceback."""
+    elsewhere = f"/elsewhere/{HERALD}.txt"
     for arguments, message in (
+        (
+            [elsewhere],
+            f"onrecord: {elsewhere} is no file of this project, neither dataset/articles/{HERALD}.txt"
+            f" nor dataset/annotations/{HERALD}.yaml: run it in its own project\n",
+        ),
         (["nowhere"], "onrecord: there is no dataset/articles/nowhere.txt: onrecord draft makes both\n"),
         (
             [HERALD, "--port", str(server.server_port)],

@@ -7,6 +7,7 @@ from io import TextIOWrapper
 
 import click
 
+from onrecord.outside import words_of
 from onrecord.problems import UsageError
 
 _COMMANDS = (
@@ -46,7 +47,10 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         commands()
-    except (UsageError, OSError) as error:
-        # What the system refuses, such as output onto a full disk, it says in words of its own.
+    except UsageError as error:
         click.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        # What the system refuses, such as output onto a full disk, it says in words of its own.
+        click.echo(f"onrecord: {words_of(error)}", err=True)
         sys.exit(2)

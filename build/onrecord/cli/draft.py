@@ -5,20 +5,40 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.words import Words
+
 if TYPE_CHECKING:
     from onrecord.drafting.desk import Sheet
     from onrecord.drafting.head import Asked
+    from onrecord.extract.draft import Head
 
 
 @click.command()
 @click.argument("source", metavar="FILE|URL|-")
-@click.option("--outlet", metavar="ID", help="The outlet that published it, an entity of the register.")
-@click.option("--published", metavar="DATE", help="The day of publication, 2022-11-09, or an interval, EDTF.")
-@click.option("--id", "article_id", metavar="ID", help="The id of the article; <outlet>-<date> if not given.")
-@click.option("--language", default="en", show_default=True, help="The language of the text, BCP 47.")
-@click.option("--url", help="The address at which it was seen.")
-@click.option("--rights", help="Who holds the rights in the text, and why it is here.")
-@click.option("--model", metavar="NAME", help="Let a language model propose, by way of the library llm.")
+@click.option(
+    "--outlet", type=Words(), metavar="ID", help="The outlet that published it, an entity of the register."
+)
+@click.option(
+    "--published",
+    type=Words(),
+    metavar="DATE",
+    help="The day of publication, 2022-11-09, or an interval, EDTF.",
+)
+@click.option(
+    "--id",
+    "article_id",
+    type=Words(),
+    metavar="ID",
+    help="The id of the article; <outlet>-<date> if not given.",
+)
+@click.option(
+    "--language", type=Words(), default="en", show_default=True, help="The language of the text, BCP 47."
+)
+@click.option("--url", type=Words(), help="The address at which it was seen.")
+@click.option("--rights", type=Words(), help="Who holds the rights in the text, and why it is here.")
+@click.option(
+    "--model", type=Words(), metavar="NAME", help="Let a language model propose, by way of the library llm."
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be written.")
 def draft(  # noqa: PLR0913 -- one for each option
     *,
@@ -61,11 +81,11 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     intake = take_in(read_source(source))
     head = head_of(asked, intake, desk)
     if not dry_run:
-        refuse_to_overwrite(desk, head.article, intake.text)
+        refuse_to_overwrite(desk, head.article, intake.text, intake.notes)
     for note in intake.notes:
         click.echo(f"note: {note}", err=True)
     if head.published is None:
-        click.echo("note: without --published, dates such as “Wednesday” are not placed", err=True)
+        click.echo(f"note: {_unplaced(head)}", err=True)
     try:
         sheet = sound_sheet(desk, head.article, intake.text, propose(intake.text, head, desk, model))
     except UnusableAnswerError as unusable:
@@ -79,6 +99,17 @@ def _draft(source: str, asked: "Asked", model: str | None, *, dry_run: bool) -> 
     for file in files:
         click.echo(file)
     click.echo(f"next: onrecord review {head.article} --open", err=True)
+
+
+def _unplaced(head: "Head") -> str:
+    from onrecord.extract.between import days_of
+
+    known, such = head.published_edtf, "dates such as “Wednesday” are"
+    if known is None:
+        return f"without --published, {such} not placed"
+    if days_of(known) is None:
+        return f"{known} is no certain day: {such} not placed"
+    return f"{known} is more than one day: {such} placed only where all its days give the same"
 
 
 def _print(sheet: "Sheet", article: str, annotation: str) -> None:

@@ -57,10 +57,11 @@ def extract(*, corpus: str, form: str, output: Path | None, jobs: int, against: 
 
 
 def _opened(corpus: str, held: ExitStack) -> BinaryIO | None:
+    from onrecord.outside import standard_input
     from onrecord.problems import UsageError
 
     if corpus == "-":
-        return sys.stdin.buffer
+        return standard_input()
     path = Path(corpus)
     if path.is_dir():
         return None
@@ -73,15 +74,17 @@ def _opened(corpus: str, held: ExitStack) -> BinaryIO | None:
 
 
 def _quotes(corpus: str, stream: BinaryIO, output: Path | None, problems: "list[Problem]") -> None:
-    from onrecord.corpora.documents import text_lines_of
-    from onrecord.extract.neutral import extract_lines
+    from onrecord.corpora.lines import lines_of
+    from onrecord.corpora.quotes import with_quotes
+    from onrecord.outside import has_output, written_whole
     from onrecord.problems import UsageError
 
+    if output is None and not has_output():
+        raise UsageError("standard output is closed: give -o FILE")
     if output is not None and output.is_dir():
         raise UsageError(f"{output} is a folder: name the file to write")
-    name = "<stdin>" if corpus == "-" else corpus
-    with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as out:
-        for line in extract_lines(text_lines_of(stream, corpus, problems), name, problems):
+    with written_whole(output) if output else click.open_file("-", "w", encoding="utf-8") as out:
+        for line in with_quotes(lines_of(stream, corpus, problems)):
             out.write(f"{line}\n")
 
 

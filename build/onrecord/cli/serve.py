@@ -4,13 +4,19 @@ import sys
 
 import click
 
+from onrecord.cli.words import Words
+
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--host", type=Words(), default="127.0.0.1", show_default=True, help="The address to listen on."
+)
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @click.option("--public", is_flag=True, help="Harden the site for strangers: no SQL of their own.")
-@click.option("--address", default="", help="The site's address as seen from outside, for its sitemap.")
+@click.option(
+    "--address", type=Words(), default="", help="The site's address as seen from outside, for its sitemap."
+)
 def serve(*, host: str, port: int, opens: bool, public: bool, address: str) -> None:
     """Build what is stale, then serve the dataset in a browser, read-only."""
     from onrecord.paths import find_project

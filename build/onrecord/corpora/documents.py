@@ -1,24 +1,21 @@
 """Documents: the articles of a folder or of JSON lines, one at a time."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO
 
-from onrecord.extract.neutral import is_unicode
+from onrecord.corpora.lines import fault_of, lines_of, same_id
 from onrecord.problems import Place, Problem, UsageError
 from onrecord_schema.fields import SLUG_PATTERN
 
-FORM = 'Write {"doc_id": "…", "text": "…", "published": "YYYY-MM-DD", "outlet": "…"} on one line.'
 LONGEST_ID = 90
 """Ids of rows are longer than the article's by an offset and a letter, and may have 120 characters."""
 
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -51,10 +48,7 @@ def documents_of(corpus: str, stream: BinaryIO | None, problems: list[Problem]) 
         # A digest, so that a million long ids cost no more than short ones.
         key = sha256(document.article_id.encode()).digest()[:12]
         if key in seen:
-            hint = "Give each document an id of its own."
-            problems.append(
-                Problem(place, f"a document before it has the id {document.article_id!r}", "id-unique", hint)
-            )
+            problems.append(same_id(place, document.article_id))
             continue
         seen.add(key)
         yield document
@@ -66,75 +60,32 @@ def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[Document
         raise UsageError(f"{folder} holds no .txt files")
     for path in paths:
         place = Place(path.as_posix())
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            problems.append(Problem(place, f"is not UTF-8: {error.reason}", "file-utf8", "Save it as UTF-8."))
-            continue
-        document = Document(slug_of(path.stem), text, None, None, path.name)
-        if _is_usable(document, place, problems):
-            yield document, place
+        text = _text(path, place, problems)
+        if text is not None:
+            # A name need not be text that a table can hold.
+            source = path.name.encode("utf-8", "backslashreplace").decode()
+            yield Document(slug_of(path.stem), text, None, None, source), place
+
+
+def _text(path: Path, place: Place, problems: list[Problem]) -> str | None:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(place, f"is not UTF-8: {error.reason}", "file-utf8", "Save it as UTF-8."))
+        return None
+    except OSError as error:
+        hint = "Give yourself the right to read it, or move it away."
+        problems.append(Problem(place, f"cannot be read: {error.strerror}", "file-kind", hint))
+        return None
+    if fault := fault_of(text):
+        problems.append(Problem(place, fault, "neutral-document", "Mend the text."))
+    return None if fault else text
 
 
 def _in_lines(stream: BinaryIO, name: str, problems: list[Problem]) -> Iterator[tuple[Document, Place]]:
-    for number, line in enumerate(text_lines_of(stream, name, problems), 1):
-        place = Place("<stdin>" if name == "-" else name, number)
-        if line.strip():
-            document = _document(line, place, problems)
-            if document is not None and _is_usable(document, place, problems):
-                yield document, place
-
-
-def text_lines_of(stream: BinaryIO, name: str, problems: list[Problem]) -> Iterator[str]:
-    """Decode lines one by one; one that is not UTF-8 is a problem, and empty."""
-    for number, line in enumerate(stream, 1):
-        try:
-            yield line.decode("utf-8").removeprefix("\ufeff" if number == 1 else "")
-        except UnicodeDecodeError as error:
-            place = Place("<stdin>" if name == "-" else name, number)
-            problems.append(Problem(place, f"is not UTF-8: {error.reason}", "file-utf8", "Save it as UTF-8."))
-            yield ""
-
-
-def _document(line: str, place: Place, problems: list[Problem]) -> Document | None:
-    try:
-        value: Any = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        problems.append(Problem(place, f"is not JSON: {error}", "json-syntax", FORM))
-        return None
-    fields = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-    doc_id, text, outlet = fields.get("doc_id"), fields.get("text"), fields.get("outlet")
-    published, sound = _day(fields.get("published"))
-    if not (
-        isinstance(doc_id, str | int) and isinstance(text, str) and isinstance(outlet, str | None) and sound
-    ):
-        message = "is not a document with `doc_id`, `text` and a plain day, or null, as `published`"
-        problems.append(Problem(place, message, "neutral-document", FORM))
-        return None
-    return Document(slug_of(str(doc_id)), text, published, outlet or None, place.file)
-
-
-def _day(value: Any) -> tuple[date | None, bool]:
-    if value is None or value == "":
-        return None, True
-    if isinstance(value, str) and _DAY.match(value):
-        try:
-            return date.fromisoformat(value[:10]), True
-        except ValueError:
-            return None, False
-    return None, False
-
-
-def _is_usable(document: Document, place: Place, problems: list[Problem]) -> bool:
-    text = document.text
-    fault = "is empty" if not text.strip() else "holds a NUL character" if "\x00" in text else ""
-    if not fault and not is_unicode(text + (document.outlet or "")):
-        fault = "holds half a surrogate pair, which is no character"
-    if fault:
-        problems.append(
-            Problem(place, f"{document.article_id} {fault}", "neutral-document", "Mend the text.")
-        )
-    return not fault
+    for line in lines_of(stream, name, problems):
+        article_id = slug_of(line.doc_id)
+        yield Document(article_id, line.text, line.published, line.outlet, line.place.file), line.place
 
 
 def slug_of(name: str) -> str:

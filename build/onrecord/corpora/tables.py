@@ -6,9 +6,9 @@
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,6 +18,8 @@ from typing import Any
 from onrecord.corpora.documents import Document, batches
 from onrecord.corpora.rows import Extracted, outlet_id, outlet_row, rows_of
 from onrecord.extract.article import Registers
+from onrecord.extract.neutral import is_unicode
+from onrecord.outside import not_written
 from onrecord.problems import Problem, UsageError
 from onrecord.publish.parquet import arrow_table, can_write_parquet
 from onrecord.records import Dataset, Row
@@ -85,21 +87,33 @@ def write_tables(
         tick: Called after each article.
 
     Raises:
-        UsageError: The folder exists, or pyarrow is not installed.
+        UsageError: The folder exists or cannot be written, or pyarrow is not installed.
     """
     if not can_write_parquet():
         raise UsageError("tables of a corpus are Parquet, which is an extra: pip install 'onrecord[parquet]'")
     if folder.exists():
         raise UsageError(f"{folder} exists: name a folder that does not, or move it away")
+    if not is_unicode(str(folder)):
+        raise UsageError(f"the name {folder} is not UTF-8, which Parquet asks for: name another folder")
+    found = _extracted(documents, known.registers, jobs)
+    try:
+        with _staged(folder) as partial, _Tables(partial) as tables:
+            return _fill(tables, found, known.rows, tick)
+    except OSError as error:
+        raise not_written(folder, error) from error
+
+
+@contextmanager
+def _staged(folder: Path) -> Generator[Path]:
+    """Give a folder beside the one to be made, which takes its place when all is done."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     partial = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    with ExitStack() as held:
-        held.callback(shutil.rmtree, partial, ignore_errors=True)
-        with _Tables(partial) as tables:
-            counted = _fill(tables, _extracted(documents, known.registers, jobs), known.rows, tick)
+    try:
+        yield partial
         partial.chmod(0o755)
         partial.replace(folder)
-    return counted
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _fill(
@@ -160,10 +174,16 @@ class _Tables(AbstractContextManager["_Tables"]):
         self._writers = {table.name: _writer(folder / f"{table.name}.parquet", table) for table in TABLES}
         self._tables = {table.name: table for table in TABLES}
 
-    def __exit__(self, *_: object) -> None:
-        self.flush()
-        for writer in self._writers.values():
-            writer.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self.flush()
+                for writer in self._writers.values():
+                    writer.close()
+        finally:
+            for writer in self._writers.values():
+                # What could not be closed would try again when it is thrown away, with a traceback.
+                writer.is_open = False
 
     def add(self, name: str, rows: list[Row]) -> None:
         self._pending[name] += rows

@@ -2,21 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from onrecord.drafting.desk import Desk
+from onrecord.extract.between import days_of
 from onrecord.extract.draft import Head
 from onrecord.extract.passages.finding import find_passages
 from onrecord.extract.passages.publication import Moment
 from onrecord.extract.passages.publication import published as publication_of
 from onrecord.intake.article import Intake
+from onrecord.intake.dated import Statement
 from onrecord.problems import UsageError
 from onrecord_schema.edtf_dates import bounds, is_edtf
 from onrecord_schema.fields import SLUG_PATTERN
 
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _LONGEST_ID = 120
+_ID_FORM = "lower-case ASCII letters, digits and single hyphens"
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Asked:
     article_id: str | None = None
     outlet: str | None = None
     published: str | None = None
-    """EDTF; dates in the article are placed against the first day that it allows."""
+    """EDTF; dates in the article are placed against it if it is one certain day."""
     language: str = "en"
     url: str | None = None
     rights: str | None = None
@@ -53,39 +57,51 @@ def head_of(asked: Asked, intake: Intake, desk: Desk) -> Head:
         asked.url or intake.url,
         **({"rights": asked.rights} if asked.rights else {}),
         published_edtf=known.edtf,
-        updated=_updated(known, updated),
+        updated=_updated(known, updated, intake),
     )
 
 
 def _outlet(asked: Asked, desk: Desk) -> str:
     if asked.outlet in desk.outlets:
         return asked.outlet
-    name = asked.article_id or asked.stem
-    if asked.outlet is None and (found := [one for one in desk.outlets if name.startswith(f"{one}-")]):
-        return max(found, key=len)
+    for name in (asked.article_id or "", asked.stem) if asked.outlet is None else ():
+        if found := [one for one in desk.outlets if name.startswith(f"{one}-")]:
+            return max(found, key=len)
     registered = f"the outlets of this project are: {', '.join(desk.outlets) or 'none'}"
     if asked.outlet is None:
         raise UsageError(f"which outlet published it? give --outlet ID; {registered}")
+    raise UsageError(f"{_no_outlet(asked.outlet, desk)}\n{registered}")
+
+
+def _no_outlet(outlet: str, desk: Desk) -> str:
+    """Say why an id is not that of an outlet, and what to do: add it to the register only if that can be."""
     path = desk.project.registers / "entities.yaml"
+    register = desk.project.name_of(path)
+    other = next((one for one in desk.entities.entities if one.id == outlet), None)
+    if other is not None:
+        return f"{outlet!r} is no outlet but a {other.type.value} in {register}: give the id of the outlet"
+    if not _is_id(outlet):
+        meant = get_close_matches(outlet.lower(), desk.outlets, 1)
+        hint = f"did you mean {meant[0]}?" if meant else f"write it as the register does, in {_ID_FORM}"
+        return f"--outlet {outlet!r} is no id: {hint}"
     # As the records above it are indented: what is copied in another column would be no YAML.
     indent = re.search("^ *(?=- )", path.read_text("utf-8"), re.MULTILINE)
-    line = f"{indent[0] if indent else ''}- {{id: {asked.outlet}, type: outlet, name: …, description: …}}"
-    register = desk.project.name_of(path)
-    raise UsageError(
-        f"{asked.outlet!r} is no outlet of {register}: add it there first, as\n{line}\n{registered}"
-    )
+    line = f"{indent[0] if indent else ''}- {{id: {outlet}, type: outlet, name: …, description: …}}"
+    return f"{outlet!r} is no outlet of {register}: add it there first, as\n{line}"
 
 
 def _article_id(asked: Asked, outlet: str, published: date | None) -> str:
     if asked.article_id is not None:
+        if len(asked.article_id) > _LONGEST_ID:
+            much = f"{len(asked.article_id)} characters, and may have {_LONGEST_ID}"
+            raise UsageError(f"--id {asked.article_id[:40]}… has {much}: shorten it")
         if not _is_id(asked.article_id):
-            form = "lower-case ASCII letters, digits and single hyphens"
-            raise UsageError(f"--id {asked.article_id!r} is not a slug: {form}")
+            raise UsageError(f"--id {asked.article_id!r} is not a slug: {_ID_FORM}")
         return asked.article_id
     if asked.stem.startswith(f"{outlet}-") and _is_id(asked.stem):
         return asked.stem
     if published is None:
-        raise UsageError("the article needs an id: give --id, or --published for <outlet>-<date>")
+        raise UsageError("the article needs an id: give --id, or a day as --published for <outlet>-<date>")
     return f"{outlet}-{published.isoformat()}"
 
 
@@ -102,9 +118,9 @@ class _Published(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The first day that it allows."""
-        first = bounds(self.edtf)[0] if self.edtf else None
-        return date.fromisoformat(first) if first else None
+        """The day, if it is one and certain: what is counted from a day that only may be it is false."""
+        days = days_of(self.edtf)
+        return days[0] if days and days[0] == days[1] else None
 
 
 def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Moment | None) -> _Published:
@@ -115,9 +131,12 @@ def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Mom
         return _Published(stated.edtf, "stated", f"“{stated.line}”")
     if given is not None:
         return _Published(given, "external", "Given when the draft was made; name the source.")
-    if intake.published is not None:
-        return _Published(intake.published.isoformat(), "external", "The date in the markup of the page.")
     address = _day_in_address(asked.url or intake.url or "")
+    if intake.dated.published:
+        edtf, where = intake.dated.published[0]
+        return _Published(
+            edtf, "external", f"The markup of the page: {where}.{_otherwise(edtf, intake, address)}"
+        )
     if address is not None:
         return _Published(address, "external", "The date in the address of the page.")
     if updated is not None:
@@ -125,10 +144,28 @@ def _published(asked: Asked, intake: Intake, stated: Moment | None, updated: Mom
     return _Published(None, "inferred", None)
 
 
-def _updated(known: _Published, updated: Moment | None) -> str | None:
-    """Take the last update that a line states, if it is not before the publication."""
-    late = updated is not None and (known.day is None or updated.day >= known.day)
-    return updated.edtf if updated is not None and late and updated.edtf != known.edtf else None
+def _otherwise(edtf: str, intake: Intake, address: str | None) -> str:
+    """Say which other days the page gives for its publication."""
+    others = [*intake.dated.published, *([Statement(address, "its address")] if address else [])]
+    differing = {one.edtf[:10]: one for one in reversed(others) if bounds(one.edtf) != bounds(edtf)}
+    return "".join(
+        f" {one.where[0].upper()}{one.where[1:]} has {day}." for day, one in reversed(differing.items())
+    )
+
+
+def _updated(known: _Published, stated: Moment | None, intake: Intake) -> str | None:
+    """Take the last update that a line states, or the markup, if it is not before the publication."""
+    updates = [stated.edtf] if stated is not None else [one.edtf for one in intake.dated.updated[:1]]
+    return next((one for one in updates if known.edtf is None or _is_after(one, known.edtf)), None)
+
+
+def _is_after(updated: str, published: str) -> bool:
+    """Say whether an update may be later than the publication: by the clock where both have one."""
+    if "T" in updated and "T" in published:
+        one, other = datetime.fromisoformat(updated), datetime.fromisoformat(published)
+        if (one.tzinfo is None) == (other.tzinfo is None):
+            return one > other
+    return updated != published and (bounds(updated)[1] or "") >= (bounds(published)[0] or "")
 
 
 def _day_in_address(url: str) -> str | None:

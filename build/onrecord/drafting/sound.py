@@ -36,6 +36,10 @@ def sound_sheet(desk: Desk, article_id: str, text: str, draft: Draft) -> Sheet:
 def _without(draft: Draft, problems: list[Problem], file: str) -> Draft:
     faulty = dict(_faulty(problems, file))
     fields = {problem.place.path for problem in problems} & set(_MAY_BE_LEFT_OUT) & draft.head.keys()
+    large = next((problem for problem in problems if problem.rule == "file-size"), None)
+    if large is not None:
+        hint = "cut the article into several, or read it with `onrecord extract`, which writes tables alone"
+        raise UsageError(f"the article is too long for a draft: its annotation {large.message}; {hint}")
     if not faulty and not fields:
         raise UsageError(f"no valid draft can be made of this article:\n{as_text(problems[0])}")
     lists = {

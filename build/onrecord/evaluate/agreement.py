@@ -1,13 +1,13 @@
 """Agreement: everything in which two readings of the same articles can agree, counted."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.evaluate.details import OF_THE_RULES, Detail, Matched, details, details_of_quotes
 from onrecord.evaluate.marks import Mark, QuoteMark, Reading, reading_of
 from onrecord.evaluate.matching import OVERLAP, MarkT, match
-from onrecord.evaluate.scores import Kappa, Score, Share, clustering, kappa, share
+from onrecord.evaluate.scores import Kappa, Score, clustering, kappa
 from onrecord.records import Dataset
-from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import QuoteKind
 
 _EXACT = 1.0
@@ -21,14 +21,6 @@ class Spans:
     name: str
     exact: Score
     overlap: Score
-
-
-@dataclass(frozen=True)
-class Detail:
-    """In how many of the matched marks something else is the same too."""
-
-    name: str
-    share: Share
 
 
 @dataclass(frozen=True)
@@ -104,21 +96,7 @@ def compare(first: Reading, second: Reading) -> Agreement:
             _label("stance of an assertion", assertions, "stance"),
             _label("claimant of an assertion", assertions, "claimant_id"),
         ),
-        details=(
-            Detail("entity of a mention", _same(mentions, "entity_id")),
-            Detail("speaker's words in a quote", share(_same_place(a.speaker, b.speaker) for a, b in quotes)),
-            Detail("speaker of a quote", _same(quotes, "speaker_id")),
-            Detail("cue of a quote", share(_same_place(a.cue, b.cue) for a, b in quotes)),
-            Detail(
-                "relays of a quote", share(a.relays == b.relays for a, b in quotes if a.relays or b.relays)
-            ),
-            Detail("date of publication", _dates_of_publication(first, second)),
-            Detail("date of a quote", _same_if_any(quotes, "said")),
-            Detail("date of an event report", _same_if_any(reports, "reported")),
-            Detail("date of a quote, where both give one", _same_if_both(quotes, "said")),
-            Detail("date of an event report, where both give one", _same_if_both(reports, "reported")),
-            Detail("quantity of a claim", _quantities(first, second, assertions)),
-        ),
+        details=tuple(details(first, second, Matched(mentions, quotes, assertions, reports))),
         groupings=(
             Grouping("assertions of one claim", _grouped(assertions, "claim_id")),
             Grouping("reports of one event", _grouped(reports, "event_id")),
@@ -137,11 +115,17 @@ def compare_quotes(
         articles=tuple(sorted(documents)),
         spans=(_spans("quotes", one, other), *(_spans_of_kind(kind, one, other) for kind in QuoteKind)),
         labels=(_label("kind of a quote", pairs, "kind"),),
-        details=(
-            Detail("speaker's words in a quote", share(_same_place(a.speaker, b.speaker) for a, b in pairs)),
-            Detail("cue of a quote", share(_same_place(a.cue, b.cue) for a, b in pairs)),
-        ),
+        details=tuple(details_of_quotes(pairs)),
         groupings=(),
+    )
+
+
+def of_a_model(found: Agreement) -> Agreement:
+    """Leave out what a model is not asked for: the names are found by the rules, and the day is given."""
+    return replace(
+        found,
+        spans=tuple(one for one in found.spans if one.name not in OF_THE_RULES),
+        details=tuple(one for one in found.details if one.name not in OF_THE_RULES),
     )
 
 
@@ -167,44 +151,6 @@ def _spans_of_kind(kind: QuoteKind, first: Sequence[QuoteMark], second: Sequence
 
 def _label(name: str, pairs: Sequence[tuple[Mark, Mark]], field: str) -> Label:
     return Label(name, kappa([(one.row[field], other.row[field]) for one, other in pairs]))
-
-
-def _same(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
-    return share(one.row[field] == other.row[field] for one, other in pairs)
-
-
-def _same_if_any(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
-    """Count what is the same among the pairs of which at least one says something."""
-    either = [(one, other) for one, other in pairs if one.row[field] or other.row[field]]
-    return _same(either, field)
-
-
-def _same_if_both(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Share:
-    """Count what is the same among the pairs of which both say something."""
-    return _same([(one, other) for one, other in pairs if one.row[field] and other.row[field]], field)
-
-
-def _same_place(one: Span | None, other: Span | None) -> bool:
-    """Say whether two readings point to the same words; both may point to none."""
-    if one is None or other is None:
-        return one is other
-    return one.overlaps(other)
-
-
-def _dates_of_publication(first: Reading, second: Reading) -> Share:
-    return share(row["published"] == second.articles[key]["published"] for key, row in first.articles.items())
-
-
-def _quantities(first: Reading, second: Reading, pairs: Sequence[tuple[Mark, Mark]]) -> Share:
-    values = [(_quantity(first, one), _quantity(second, other)) for one, other in pairs]
-    return share(one == other for one, other in values if one or other)
-
-
-def _quantity(reading: Reading, assertion: Mark) -> tuple[float | None, float | None] | None:
-    claim = reading.claims.get(assertion.row["claim_id"])
-    if claim is None or claim["quantity_unit"] is None:
-        return None
-    return claim["quantity_low"], claim["quantity_high"]
 
 
 def _grouped(pairs: Sequence[tuple[Mark, Mark]], field: str) -> Score:

@@ -40,9 +40,10 @@ class Reading:
     event_reports: list[Mark] = field(default_factory=list[Mark])
     articles: dict[str, Row] = field(default_factory=dict[str, Row])
     claims: dict[str, Row] = field(default_factory=dict[str, Row])
+    events: dict[str, Row] = field(default_factory=dict[str, Row])
 
     def of_articles(self, article_ids: Collection[str]) -> "Reading":
-        """Keep what stands in some of the articles; claims belong to all."""
+        """Keep what stands in some of the articles; claims and events belong to all."""
         return Reading(
             [mark for mark in self.passages if mark.article_id in article_ids],
             [mark for mark in self.mentions if mark.article_id in article_ids],
@@ -51,6 +52,7 @@ class Reading:
             [mark for mark in self.event_reports if mark.article_id in article_ids],
             {key: row for key, row in self.articles.items() if key in article_ids},
             self.claims,
+            self.events,
         )
 
 
@@ -64,6 +66,7 @@ def reading_of(dataset: Dataset) -> Reading:
         _marks(dataset, "event_reports"),
         {row["article_id"]: row.row for row in dataset.rows("articles")},
         {row["claim_id"]: row.row for row in dataset.rows("claims")},
+        {row["event_id"]: row.row for row in dataset.rows("events")},
     )
 
 

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from onrecord.evaluate.assignment import Pair, assigned
 from onrecord.evaluate.marks import Mark
 from onrecord.text.spans import Span
 
@@ -12,13 +13,6 @@ MarkT = TypeVar("MarkT", bound=Mark)
 
 OVERLAP = 0.5
 """Two marks are the same when they share at least this part of the characters that either has."""
-
-
-class Pair(NamedTuple):
-    """Two marks that were matched, as positions in the two lists."""
-
-    first: int
-    second: int
 
 
 def iou(first: Sequence[Span], second: Sequence[Span]) -> float:
@@ -46,25 +40,14 @@ def _shared(first: Sequence[Span], second: Sequence[Span]) -> Iterator[int]:
 
 
 def match(first: Sequence[Mark], second: Sequence[Mark], least: float = OVERLAP) -> list[Pair]:
-    """Pair the marks of two readings, best overlap first, each mark once.
+    """Pair the marks of two readings, each mark once: as many as can be, and of these the closest.
 
     Args:
         first: The marks of one reading.
         second: The marks of the other.
         least: The intersection over union that a pair needs; 1 asks for the same characters.
     """
-    scored = sorted(
-        ((-score, *pair) for pair, score in _candidates(first, second) if score >= least),
-    )
-    pairs: list[Pair] = []
-    taken_first: set[int] = set()
-    taken_second: set[int] = set()
-    for _, at_first, at_second in scored:
-        if at_first not in taken_first and at_second not in taken_second:
-            pairs.append(Pair(at_first, at_second))
-            taken_first.add(at_first)
-            taken_second.add(at_second)
-    return sorted(pairs)
+    return assigned({pair: score for pair, score in _candidates(first, second) if score >= least})
 
 
 def _candidates(first: Sequence[Mark], second: Sequence[Mark]) -> Iterator[tuple[Pair, float]]:

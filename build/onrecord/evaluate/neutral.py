@@ -1,10 +1,11 @@
 """The neutral form of quotes, read back to be scored: JSON lines of documents with their quotes."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from onrecord.evaluate.marks import QuoteMark
 from onrecord.problems import Place, Problem
@@ -18,19 +19,39 @@ _FORM = (
 _KINDS = frozenset(kind.value for kind in QuoteKind)
 
 
+class NeutralText(NamedTuple):
+    """The text of a document, and where it stands."""
+
+    place: Place
+    length: int
+    """In code points."""
+    sha256: str
+
+
 @dataclass(frozen=True)
 class NeutralReading:
     """The quotes of one file, and which documents it reads."""
 
     quotes: list[QuoteMark] = field(default_factory=list[QuoteMark])
-    lengths: Mapping[str, int] = field(default_factory=dict[str, int])
-    """The length of each document's text in code points."""
+    texts: Mapping[str, NeutralText] = field(default_factory=dict[str, NeutralText])
+    """The text of each document, by its id."""
+
+
+def other_texts(first: NeutralReading, second: NeutralReading) -> Iterator[tuple[str, Problem]]:
+    """Give the documents of which the two files have other texts, so that their offsets mean other words."""
+    for doc_id, text in second.texts.items():
+        gold = first.texts.get(doc_id)
+        if gold is not None and gold.sha256 != text.sha256:
+            lengths = f"{gold.length:,} and {text.length:,} characters"
+            message = f"the text of document {doc_id!r} is not the one in {gold.place.file}: {lengths}"
+            hint = "It is not measured. Read the same text in both files."
+            yield doc_id, Problem(text.place, message, "neutral-text", hint)
 
 
 def read_neutral(lines: Iterable[bytes], file: str, problems: list[Problem]) -> NeutralReading:
     """Read documents with their quotes; what is not of the form is a problem, and left out."""
     quotes: list[QuoteMark] = []
-    lengths: dict[str, int] = {}
+    texts: dict[str, NeutralText] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -39,12 +60,12 @@ def read_neutral(lines: Iterable[bytes], file: str, problems: list[Problem]) -> 
         if document is None:
             continue
         doc_id = str(document["doc_id"])
-        if doc_id in lengths:
+        if doc_id in texts:
             problems.append(Problem(place, f"document {doc_id!r} is there twice", "id-unique", "Keep one."))
             continue
-        lengths[doc_id] = len(document["text"])
+        texts[doc_id] = _text(document["text"], place)
         for at, quote in enumerate(document["quotes"]):
-            mark = _mark(doc_id, quote, lengths[doc_id])
+            mark = _mark(doc_id, quote, texts[doc_id].length)
             if mark is None:
                 where = Place(file, number, path=f"quotes[{at}]")
                 message = (
@@ -53,7 +74,12 @@ def read_neutral(lines: Iterable[bytes], file: str, problems: list[Problem]) -> 
                 problems.append(Problem(where, message, "neutral-quote", _FORM))
             else:
                 quotes.append(mark)
-    return NeutralReading(quotes, lengths)
+    return NeutralReading(quotes, texts)
+
+
+def _text(text: str, place: Place) -> NeutralText:
+    # JSON can hold half of a character, which UTF-8 proper cannot.
+    return NeutralText(place, len(text), sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def _document(line: bytes, place: Place, problems: list[Problem]) -> dict[str, Any] | None:
@@ -82,19 +108,17 @@ def _mark(doc_id: str, quote: Any, length: int) -> QuoteMark | None:
         for one, name in zip(beside, ("speaker", "cue"), strict=True)
     ]
     apart = all(one.end <= other.start for one, other in pairwise(found))
-    if (
-        not found
-        or len(found) < len(segments)
-        or not apart
-        or any(missing)
-        or fields.get("kind") not in _KINDS
-    ):
+    kind: Any = fields.get("kind")
+    sound = found and len(found) == len(segments) and apart and not any(missing)
+    if not sound or not isinstance(kind, str) or kind not in _KINDS:
         return None
-    return QuoteMark(doc_id, tuple(found), {"kind": fields["kind"]}, speaker=beside[0], cue=beside[1])
+    return QuoteMark(doc_id, tuple(found), {"kind": kind}, speaker=beside[0], cue=beside[1])
 
 
 def _span(value: Any, length: int) -> Span | None:
     match value:
+        case [bool(), _] | [_, bool()]:
+            return None
         case [int(start), int(end)] if 0 <= start < end <= length:
             return Span(start, end)
         case _:

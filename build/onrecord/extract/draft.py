@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from onrecord.extract.article import Extraction, Registers, extract
-from onrecord.extract.occasions.utterances import unregistered
+from onrecord.extract.between import days_of, extract_between
 from onrecord.extract.passages.publication import part_at
 from onrecord.extract.proposals import ProposedEvent, ProposedPassage, ProposedQuote
 from onrecord.extract.selectors import Selectors
+from onrecord.extract.suggestions import suggestions, taking_part, why
 from onrecord.text.passages import text_lines
 from onrecord.text.spans import Span
 from onrecord_schema.vocabularies import PassageRole, Stance
@@ -35,6 +36,7 @@ class Head:
     outlet: str
     """The entity that published it."""
     published: date | None = None
+    """The day of publication, against which days in the article are placed; None if it is not certain."""
     basis: str = "inferred"
     note: str | None = None
     language: str = "en"
@@ -73,12 +75,18 @@ class Draft:
 
 def draft(text: str, head: Head, registers: Registers | None = None) -> Draft:
     """Propose the whole annotation of an article."""
-    return draft_of(extract(text, head.published, registers), head)
+    return draft_of(read(text, head, registers), head)
 
 
-def draft_of(read: Extraction, head: Head) -> Draft:
+def read(text: str, head: Head, registers: Registers | None = None) -> Extraction:
+    """Read an article against the day of its publication, or the days between which that lies."""
+    days = None if head.published else days_of(head.published_edtf)
+    return extract_between(text, days, registers) if days else extract(text, head.published, registers)
+
+
+def draft_of(extraction: Extraction, head: Head) -> Draft:
     """Propose the whole annotation of an article that has been read."""
-    return _Drafter(read, head).draft()
+    return _Drafter(extraction, head).draft()
 
 
 class _Drafter:
@@ -99,7 +107,7 @@ class _Drafter:
             "mentions": list(self._mentions()),
             "events": list(self._events()),
         }
-        return Draft(self._head(), lists, list(self._suggestions()))
+        return Draft(self._head(), lists, list(suggestions(self.read, self.ids)))
 
     def _one_line(self, quote: ProposedQuote) -> bool:
         return not any("\n" in piece.of(self.text) for piece in quote.segments)
@@ -114,8 +122,8 @@ class _Drafter:
                     _writer(line.of(self.text)) if role is PassageRole.BYLINE else line.of(self.text)
                 )
         found["language"] = head.language
-        if head.published:
-            known = head.published_edtf or head.published.isoformat()
+        known = head.published_edtf or (head.published.isoformat() if head.published else None)
+        if known:
             published = {"date": known, "basis": head.basis, "note": head.note}
             found["published"] = {key: value for key, value in published.items() if value}
         if head.updated:
@@ -134,7 +142,7 @@ class _Drafter:
             record: dict[str, Any] = {"role": role.value, **self.selectors.long(line)}
             if dated is not None:
                 record["dated"] = dated
-            yield Drafted(record, "part-dated-apart, 0.7" if passage is None else _why(passage))
+            yield Drafted(record, "part-dated-apart, 0.7" if passage is None else why(passage))
 
     def _dated(self, line: Span, passage: ProposedPassage | None) -> str | None:
         """Give the date of the part that a line stands in; what belongs to the whole page has none."""
@@ -175,7 +183,7 @@ class _Drafter:
 
     def _why_quote(self, at: int) -> str:
         said = self.read.said[at]
-        return _why(self.read.quotes[at]) + (f"; said: {_why(said)}" if said else "")
+        return why(self.read.quotes[at]) + (f"; said: {why(said)}" if said else "")
 
     def _entity(self, group: int | None) -> dict[str, str]:
         entity_id = None if group is None else self.read.naming.groups[group].entity_id
@@ -204,7 +212,7 @@ class _Drafter:
             if claim.quote is not None:
                 record["quote"] = self.ids[claim.quote]
             stance = Stance.DENIES if claim.contrary else self._stance(claim.quote)
-            yield Drafted({**record, "stance": stance.value, **self.selectors.long(claim.span)}, _why(claim))
+            yield Drafted({**record, "stance": stance.value, **self.selectors.long(claim.span)}, why(claim))
 
     def _stance(self, quote: int | None) -> Stance:
         cue = self.read.quotes[quote].cue if quote is not None else None
@@ -218,7 +226,7 @@ class _Drafter:
         for mention in self.read.naming.mentions:
             entity_id = self.read.naming.groups[mention.group].entity_id
             if entity_id and mention.rule == "ambiguous-name":
-                yield Drafted({"entity": entity_id, **self.selectors.long(mention.span)}, _why(mention))
+                yield Drafted({"entity": entity_id, **self.selectors.long(mention.span)}, why(mention))
 
     def _events(self) -> Iterator[Drafted]:
         number = 0
@@ -232,51 +240,9 @@ class _Drafter:
 
     def _why_event(self, event: ProposedEvent) -> str:
         """Say why an event is proposed, who took part in it by these words, and how its date is known."""
-        people = self._taking_part(event)
-        when = f"; reported: {_why(event.dated)}" if event.dated else ""
-        return f"{_why(event)}{f'; {people}' if people else ''}{when}"
-
-    def _taking_part(self, event: ProposedEvent) -> str:
-        """Name the place and the participants of an event: by id, or by name if no register has them."""
-        groups = self.read.naming.groups
-        named = [] if event.place is None else [("place", event.place)]
-        named += [(role.value, group) for group, role in event.participants]
-        return ", ".join(f"{role} {groups[group].entity_id or groups[group].name}" for role, group in named)
-
-    def _suggestions(self) -> Iterator[str]:
-        named = {mention.group for mention in self.read.naming.mentions}
-        for at, group in enumerate(self.read.naming.groups):
-            if at in named and group.entity_id is None:
-                yield f"entity ({group.type.value}): {group.name}"
-        for claim in self.read.claims:
-            if claim.claim_id is None:
-                through = f" in {self.ids[claim.quote]}" if claim.quote in self.ids else ""
-                words = _one_line_of(claim.span.of(self.text))
-                yield f"claim ({claim.rule}, {claim.confidence}){through}: {words}"
-        for event in self.read.events:
-            if event.event_id is None:
-                people = self._taking_part(event)
-                told = "".join(f", {one}" for one in (event.reported, people) if one)
-                clause = _one_line_of(event.span.of(self.text))
-                yield f"event ({event.type.value}{told}, {event.confidence}): {clause}"
-        for same in unregistered(self.read.quotes, self.read.said, self.read.utterances):
-            ids = [self.ids[at] for at in same if at in self.ids]
-            if len(ids) > 1:
-                yield f"utterance ({self._who_and_when(same[0])}): {', '.join(ids)}"
-
-    def _who_and_when(self, at: int) -> str:
-        quote, said = self.read.quotes[at], self.read.said[at]
-        group = None if quote.group is None else self.read.naming.groups[quote.group]
-        who = (group.entity_id or group.name) if group else ""
-        return f"{who}, {said.edtf}" if said else who
-
-
-def _why(proposal: Any) -> str:
-    return f"{proposal.rule}, {proposal.confidence}"
-
-
-def _one_line_of(text: str) -> str:
-    return " ".join(text.split())
+        people = taking_part(self.read, event)
+        when = f"; reported: {why(event.dated)}" if event.dated else ""
+        return f"{why(event)}{f'; {people}' if people else ''}{when}"
 
 
 def _writer(line: str) -> str:

@@ -1,7 +1,7 @@
 """The neutral form of quotes: JSON lines, so that any corpus can be read and any reading be scored.
 
-Input, one object a line: `{"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}`. Output: the same
-object with `"quotes"` added, a list of
+Input, one object a line: `{"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}`, by the rules of
+`onrecord.corpora.lines`. Output: the same object with `"quotes"` added, a list of
 
     {"segments": [[start, end], …], "kind": "direct" | "indirect" | "mixed",
      "speaker": [start, end] | null, "cue": [start, end] | null}
@@ -11,17 +11,15 @@ quotation marks around it; the marks inside a mixed quote belong to it. Punctuat
 mark is part of the segment, the full stop after a paraphrase is not. An interrupted quote has several
 segments in the order of the text. What is said, thought or wanted within quoted words is a quote of its
 own, besides the quotation it stands in. `speaker` is the phrase beside the cue, whatever it is: a name, a
-pronoun, a common noun. Other fields of the input go through unchanged.
+pronoun, a common noun. Other fields of the input go through as they
+stand, character by character.
 """
 
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
 from onrecord.extract.proposals import ProposedQuote
 from onrecord.extract.quotes.finding import find_quotes
 from onrecord.extract.words.units import sentences, units_of
-from onrecord.problems import Place, Problem
 from onrecord.text.spans import Span
 
 LEAST_CONFIDENCE = 0.5
@@ -49,28 +47,6 @@ def _offsets(span: Span | None) -> list[int] | None:
     return None if span is None else list(span)
 
 
-def extract_lines(lines: Iterable[str], file: str, problems: list[Problem]) -> Iterator[str]:
-    """Read documents, one JSON object a line, and write each with its quotes; faulty lines are problems.
-
-    Args:
-        lines: The documents.
-        file: How problems name their source.
-        problems: Takes the problems met; a line that has one is left out.
-    """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        document = _document(line, Place(file, number), problems)
-        if document is not None:
-            document["quotes"] = [as_neutral(quote) for quote in quotes_of(document["text"])]
-            written = json.dumps(document, ensure_ascii=False)
-            if is_unicode(written):
-                yield written
-                continue
-            message = "holds half a surrogate pair, which is no character"
-            problems.append(Problem(Place(file, number), message, "json-surrogate", "Mend the text."))
-
-
 def is_unicode(text: str) -> bool:
     """Say whether every character can be written as UTF-8; half a surrogate pair cannot."""
     try:
@@ -78,22 +54,3 @@ def is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _document(line: str, place: Place, problems: list[Problem]) -> dict[str, Any] | None:
-    form = 'Write {"doc_id": "…", "text": "…", "published": null} on one line.'
-    try:
-        document: Any = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        problems.append(Problem(place, f"is not JSON: {error}", "json-syntax", form))
-        return None
-    if not _is_document(document):
-        problems.append(
-            Problem(place, "is not a document with `doc_id` and `text`", "neutral-document", form)
-        )
-        return None
-    return document
-
-
-def _is_document(value: Any) -> bool:
-    return isinstance(value, dict) and "doc_id" in value and isinstance(cast("Any", value).get("text"), str)

@@ -1,11 +1,11 @@
 """Reading: the bytes of what a person names, bounded in size."""
 
 import re
-import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.intake.source import Source, looks_like_page
+from onrecord.outside import standard_input
 from onrecord.problems import UsageError
 
 LARGEST_BYTES = 10_000_000
@@ -23,7 +23,7 @@ def read_source(where: str, stdin: BinaryIO | None = None) -> Source:
         UsageError: It cannot be had, is too large, or is neither text nor HTML.
     """
     if where == _STDIN:
-        content = (stdin or sys.stdin.buffer).read(LARGEST_BYTES + 1)
+        content = (stdin or standard_input()).read(LARGEST_BYTES + 1)
         return _bounded(Source("standard input", content, looks_like_page(content)))
     if _ADDRESS.match(where):
         # Imported here: most drafts are made of files.

@@ -3,10 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-_PAGE_BEGINS = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+# Possessive: what has been passed over is not tried in other ways, of which there may be millions.
+_BEFORE = rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+_PAGE_BEGINS = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PIECE_BEGINS = re.compile(
+    _BEFORE
+    + rb"<(title|style|script|article|main|section|header|nav|div|table|h[1-6]|p|ul|ol|blockquote|figure)"
+    rb"(?:\s[^<>]*)?>.*?</\1\s*>"
+    rb"|" + _BEFORE + rb"<(?:meta|link|base)\s[^<>]*=[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+"""A page without its outer tags, as some tools save it; what only mentions a tag does not close it too."""
 
 
 @dataclass(frozen=True)
@@ -29,5 +36,7 @@ def looks_like_page(content: bytes) -> bool:
 
     >>> looks_like_page(b"<!DOCTYPE html><title>a</title>"), looks_like_page(b"<b> is less than c")
     (True, False)
+    >>> looks_like_page(b"<title>a</title><p>b"), looks_like_page(b"<p> opens a paragraph")
+    (True, False)
     """
-    return _PAGE_BEGINS.match(content[:4096]) is not None
+    return (_PAGE_BEGINS.match(content[:4096]) or _PIECE_BEGINS.match(content)) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from onrecord.model.answer import FORM
+from onrecord.outside import in_one_line
 from onrecord.problems import Place, Problem, UsageError
 
 LARGEST_ANSWER_CHARS = 400_000
@@ -47,6 +48,9 @@ class Model:
         except llm.UnknownModelError as unknown:
             known = ", ".join(sorted(one.model.model_id for one in llm.get_models_with_aliases()))
             raise UsageError(f"llm knows no model {name!r}; it knows: {known}") from unknown
+        except (Exception, SystemExit) as error:  # as below
+            what = in_one_line(f"{type(error).__name__}: {error}")
+            raise UsageError(f"llm cannot give the model {name}; one of its plugins fails: {what}") from error
         self.name = name
         self.takes_schema = bool(getattr(self._model, "supports_schema", False))
 
@@ -61,8 +65,8 @@ class Model:
             text = self._bounded(self._model.prompt(prompt, system=system, **form))
         except UnusableAnswerError:
             raise
-        except Exception as error:  # a provider's plugin may raise anything
-            message = f"failed: {type(error).__name__}: {error}"
+        except (Exception, SystemExit) as error:  # a provider's plugin may raise anything
+            message = in_one_line(f"failed: {type(error).__name__}: {error}")
             raise UnusableAnswerError(self.name, message, "model-failed") from error
         return self._parsed(text)
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from onrecord.extract.draft import Draft, Drafted, Head
+from onrecord.extract.draft import Draft, Drafted, Head, draft_of
 from onrecord.model.ask import Model
+from onrecord.model.evidence import Evidence
 from onrecord.model.grounding import Grounded
-from onrecord.model.prompt import RULES, Listed, pieces, prompt_for
+from onrecord.model.prompt import RULES, pieces, prompt_for
 
 CONFIDENCE = 0.5
 """A model says nothing of how far it is to be trusted; the number only keeps the form of the comment."""
@@ -15,29 +16,30 @@ _MOST_NOTES = 200
 _THROUGH_A_QUOTE = re.compile(r"^(claim \([^)]*\)) in q\d+")
 
 
-def draft_by(model: Model, text: str, head: Head, listed: Listed, by_rules: Draft) -> Draft:
+def draft_by(model: Model, head: Head, evidence: Evidence) -> Draft:
     """Let a model propose the annotation of an article.
 
     Args:
         model: Who proposes.
-        text: The article.
-        head: What is known of it.
-        listed: What the registers have.
-        by_rules: The draft of the rules, from which the head and the ambiguous names are taken.
+        head: What is known of the article.
+        evidence: The article as the rules read it, from which head and ambiguous names are taken too, and
+            the registers.
 
     Raises:
         UnusableAnswerError: The model gives nothing that can be used for one of the pieces.
     """
-    grounded = Grounded(text, listed, head.published)
-    for piece in pieces(text):
-        prompt = prompt_for(piece.of(text), head, listed, form_in_words=not model.takes_schema)
+    by_rules = draft_of(evidence.read, head)
+    grounded = Grounded(evidence)
+    for piece in pieces(evidence.text):
+        form_in_words = not model.takes_schema
+        prompt = prompt_for(piece.of(evidence.text), head, evidence.listed, form_in_words=form_in_words)
         grounded.take(piece, model.ask(prompt, RULES))
-    why = f"{model.name.replace(',', ';')}, {CONFIDENCE}"
+    why = f"model {model.name.replace(',', ';')}, {CONFIDENCE}"
     lists = {name: [Drafted(record, why) for record in found] for name, found in grounded.lists.items()}
     return replace(
         by_rules,
         lists={name: lists.get(name, records) for name, records in by_rules.lists.items()},
-        suggestions=[*_short(grounded.notes), *_without_quotes(by_rules.suggestions)],
+        suggestions=[*_short(grounded.all_notes()), *_without_quotes(by_rules.suggestions)],
     )
 
 

@@ -1,8 +1,8 @@
 """The prompt: the rules of the codebook in short, the registers, and one piece of the article as data."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from onrecord.extract.draft import Head
@@ -43,6 +43,8 @@ class Listed:
     entities: Sequence[tuple[str, Sequence[str]]] = ()
     claims: Sequence[tuple[str, str]] = ()
     events: Sequence[tuple[str, str]] = ()
+    descriptions: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the register says of each entity; the model is not told."""
 
 
 def pieces(text: str, longest: int = LONGEST_PIECE_CHARS) -> Iterator[Span]:
@@ -68,7 +70,8 @@ def prompt_for(piece: str, head: Head, listed: Listed, *, form_in_words: bool) -
     """
     # No text can hold a digest of itself, so the article cannot end its own fence.
     fence = f"ARTICLE-{sha256(piece.encode()).hexdigest()[:24]}"
-    published = head.published.isoformat() if head.published else "on an unknown day"
+    day = head.published.isoformat() if head.published else head.published_edtf
+    published = day or "on an unknown day"
     named = [
         (key, ", ".join(names)) for key, names in listed.entities if any(name in piece for name in names)
     ]

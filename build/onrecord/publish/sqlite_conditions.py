@@ -80,6 +80,7 @@ def _day(x: str) -> list[str]:
         f"{year} >= 1",
         f"{month} BETWEEN 1 AND 12",
         f"{day} BETWEEN 1 AND {last}",
+        _no_nul(x),
     ]
 
 

@@ -1,17 +1,20 @@
 """What a person asks for on the page, and the edits of the text that do it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 
-from onrecord.problems import UsageError
 from onrecord.read.marked import Path_
-from onrecord.review.asked import NotDoneError, Outcome, record_of
+from onrecord.review.asked import NotDoneError, Outcome, number
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed
+from onrecord.review.drafts import LISTS, accepted, is_draft, reviewed, suggestions, uncommented
 from onrecord.review.edits import Drop, EditError, Insert, edited
 from onrecord.review.fields import HEAD_RECORD, KIND, Record, fields_of, way_of
-from onrecord.review.files import ChangedOnDiskError
+from onrecord.review.file_actions import FileActions
+from onrecord.review.modelled import Field
+from onrecord.review.naming import name_of, named, record_at
+from onrecord.review.parts import Part
 from onrecord.review.register_actions import RegisterActions, with_field
-from onrecord.review.saving import RegisterError
 from onrecord.review.selecting import (
     new_record,
     position,
@@ -22,6 +25,10 @@ from onrecord.review.selecting import (
     with_words,
 )
 from onrecord.review.session import Session
+from onrecord.review.speaker_actions import SpeakerActions
+
+# What a page that is out of date may ask for still: it says which record is meant, or is about none.
+_TIMELESS = ("fields", "span", "drop", "accept", "delete", "add", "dismiss", "speaker", "speakers", "save")
 
 
 def act(session: Session, form: Mapping[str, str]) -> Outcome:
@@ -35,26 +42,40 @@ def act(session: Session, form: Mapping[str, str]) -> Outcome:
     Raises:
         NotDoneError: It cannot be done; nothing has changed.
     """
-    if form.get("version") != str(session.version):
-        raise NotDoneError("This page was out of date, so nothing was done. It shows the present state now.")
     action = _Action(session, form)
-    doing = action.known().get(action.what)
-    if doing is None:
-        raise NotDoneError("There is nothing of that name to do.")
     try:
+        outcome = action.done()
+    except (EditError, NotDoneError) as error:
+        raise action.refused(str(error)) from error
+    fault = session.journal.fault if session.journal else ""
+    unsafe = f" It could not be noted in dist/ ({fault}), so save soon." if fault else ""
+    return replace(outcome, said=outcome.said + unsafe)
+
+
+class _Action(FileActions, RegisterActions, SpeakerActions):
+    def done(self) -> Outcome:
+        """Do it."""
+        if self.is_stale and (self.what not in _TIMELESS or number(self.form.get("version", "")) is None):
+            raise NotDoneError(
+                "This page was out of date, so nothing was done. It shows the present state now."
+            )
+        doing = self._known().get(self.what)
+        if doing is None:
+            raise NotDoneError("There is nothing of that name to do.")
         return doing()
-    except EditError as error:
-        raise NotDoneError(str(error)) from error
 
+    def refused(self, why: str) -> NotDoneError:
+        """Say why it is not done, and keep what was typed."""
+        typed: dict[str, str] = {}
+        with suppress(NotDoneError):  # there may be no such record
+            typed = dict(self._typed_here())
+        if typed and self.shown is None:
+            told = "; ".join(f"{key.partition(':')[2]}: {value}" for key, value in typed.items())
+            return NotDoneError(f"{why} The record is gone; what was typed: {told}", None, typed)
+        return NotDoneError(why, self.shown, typed)
 
-class _Action(RegisterActions):
-    def known(self) -> dict[str, Callable[[], Outcome]]:
+    def _known(self) -> dict[str, Callable[[], Outcome]]:
         return {
-            "undo": self._undo,
-            "redo": self._redo,
-            "save": self._save,
-            "theirs": self._theirs,
-            "ours": self._ours,
             "reviewed": self._reviewed,
             "accept-all": self._accept_all,
             "accept": self._accept,
@@ -63,61 +84,45 @@ class _Action(RegisterActions):
             "fields": self._fields,
             "span": self._span,
             "drop": self._drop,
+            **self.known_of_files(),
             **self.known_of_registers(),
+            **self.known_of_speakers(),
         }
-
-    def _undo(self) -> Outcome:
-        self.session.undo()
-        return Outcome("Undone.", record_of(self.form))
-
-    def _redo(self) -> Outcome:
-        self.session.redo()
-        return Outcome("Done again.", record_of(self.form))
-
-    def _save(self) -> Outcome:
-        try:
-            self.session.save()
-        except ChangedOnDiskError as error:
-            message = "Not saved: the file has changed on disk since it was loaded. What changed is below."
-            raise NotDoneError(message) from error
-        except RegisterError as error:
-            raise NotDoneError(f"Not saved: {error}.") from error
-        except OSError as error:
-            raise NotDoneError(f"Not saved: {error.strerror}.") from error
-        count = len(self.now.checked.problems)
-        left = f" {count} problem{'s' if count > 1 else ''} left." if count else ""
-        return Outcome(f"Saved.{left}", record_of(self.form))
-
-    def _theirs(self) -> Outcome:
-        try:
-            self.session.take_theirs()
-        except UsageError as error:
-            raise NotDoneError(f"What is on disk cannot be read: {error}") from error
-        return Outcome("Loaded from disk. Undo brings back what you had.")
-
-    def _ours(self) -> Outcome:
-        self.session.keep_ours()
-        return Outcome("The next save replaces what is on disk.", record_of(self.form))
 
     def _reviewed(self) -> Outcome:
         if not is_draft(self.now.data):
             raise NotDoneError("It is not marked as a draft.")
         if left := len(self.now.proposals):
             raise NotDoneError(f"{left} records are not accepted yet.")
+        if problems := self.now.checked.problems:
+            where = named(name_of(self.now.data, record_at(one)) for one in problems)
+            raise NotDoneError(
+                f"Not marked as reviewed: {_counted(len(problems), 'problem')} left, at {where}."
+            )
+        dropped = len(suggestions(self.now.text))
         self.session.change(reviewed(self.now.text))
-        return Outcome("Marked as reviewed.")
+        them = "it" if dropped == 1 else "them"
+        lost = f" {_counted(dropped, 'suggestion')} dropped; undo brings {them} back."
+        return Outcome(f"Marked as reviewed.{lost if dropped else ''}")
 
     def _accept_all(self) -> Outcome:
-        text = self.now.text
-        for record in self.now.proposals:
-            text = accepted(text, *record)
-        self.session.change(text)
-        return Outcome("All accepted.", record_of(self.form))
+        """Accept every proposal that is good; those with problems are left for a person to look at."""
+        wrong = {record_at(one) for one in self.now.checked.problems}
+        left = [record for record in self.now.proposals if record in wrong]
+        good = [record for record in self.now.proposals if record not in wrong]
+        self.session.change(accepted(self.now.text, good))
+        if not left:
+            return Outcome("All accepted.", self.shown)
+        where = named(name_of(self.now.data, record) for record in left)
+        said = f"{len(good)} accepted. {_counted(len(left), 'proposal')} left, with problems: {where}."
+        return Outcome(said, left[0])
 
     def _accept(self) -> Outcome:
         record = self.listed
-        self.session.change(accepted(self.now.text, *record))
-        return Outcome("Accepted.", self._next_proposal(record))
+        said = "Accepted." if record in self.now.proposals else "It is accepted already."
+        self.change(accepted(self.now.text, [record]))
+        following = self.here(self.next_record())
+        return Outcome(said, following or self._next_proposal(self.here(record) or record))
 
     def _next_proposal(self, record: Record) -> Record:
         left = sorted(self.session.now.proposals, key=_in_file_order)
@@ -125,9 +130,15 @@ class _Action(RegisterActions):
         return (after or left or [record])[0]
 
     def _delete(self) -> Outcome:
-        record = self.listed
-        self.session.change(edited(accepted(self.now.text, *record), Drop(record)))
-        return Outcome("Deleted. Undo brings it back.")
+        record, version = self.listed, self.session.version
+        plain = accepted(self.now.text, [record])
+        bare = uncommented(plain, *record)
+        self.change(edited(bare, Drop(record)))
+        following = self.here(self.next_record(record))
+        if self.session.version == version:
+            return Outcome("It was deleted already.", following)
+        noted = "Deleted, with the comment above it. Undo brings both back."
+        return Outcome("Deleted. Undo brings it back." if bare == plain else noted, following)
 
     def _add(self) -> Outcome:
         name, _, variant = self.below.partition("-")
@@ -138,30 +149,37 @@ class _Action(RegisterActions):
             span = whole_lines(self.now.article, span)
         new = new_record(self.now, kind, span, self.session.used_ids(name), variant)
         at = position(self.now, name, span)
-        self.session.change(edited(self.now.text, Insert((name, at), new)))
-        return Outcome(f"Added {'an' if kind.one[0] in 'aeiou' else 'a'} {kind.one}.", (name, at))
+        self.change(edited(self.now.text, Insert((name, at), new)))
+        return Outcome(f"Added {'an' if kind.one[0] in 'aeiou' else 'a'} {kind.one}.", self.here((name, at)))
 
     def _fields(self) -> Outcome:
         """Change the fields and words that differ from what the record says."""
-        record = self.record
-        text = self._with_fields(record)
+        record, text = self.record, self.now.text
+        typed = dict(self._typed_here())
+        for field in self._fields_here():
+            if (name := f"field:{field.name}") in typed:
+                text = with_field(text, (*way_of(record), *field.way), typed[name].strip())
         for part in self.now.parts:
-            posted = self.form.get("words:" + ".".join(map(str, part.below)))
-            if part.record == record and posted and _lines(posted) != _lines(part.words):
-                text = with_words(self.now, text, part, _lines(posted))
-        said = "Nothing was changed." if text == self.now.text else "Changed."
-        self.session.change(text)
-        return Outcome(said, record)
+            if part.record == record and (name := _words_of(part)) in typed:
+                text = with_words(self.now, text, part, typed[name])
+        return self._changed(text, record)
 
-    def _with_fields(self, record: Record) -> str:
-        text, way = self.now.text, way_of(record)
-        data = mapping(value_at(self.now.data, way))
-        for field in fields_of(KIND[record[0]], data):
-            before = as_posted(value_at(data, field.way))
-            posted = self.form.get(f"field:{field.name}", before).strip()
-            if posted != before.strip():
-                text = with_field(text, (*way, *field.way), posted)
-        return text
+    def _fields_here(self) -> list[Field]:
+        record = self.record
+        return fields_of(KIND[record[0]], mapping(value_at(self.now.data, way_of(record))))
+
+    def _typed_here(self) -> Iterator[tuple[str, str]]:
+        """Give what was typed in the form of a record: what differs from what the person saw of it."""
+        record = self.record
+        for field in self._fields_here():
+            before = as_posted(value_at(self.now.data, (*way_of(record), *field.way)))
+            posted = self.form.get(f"field:{field.name}", before)
+            if posted.strip() != before.strip():
+                yield f"field:{field.name}", posted
+        for part in self.now.parts:
+            posted = _lines(self.form.get(_words_of(part), ""))
+            if part.record == record and posted and posted != _lines(part.words):
+                yield _words_of(part), posted
 
     def _span(self) -> Outcome:
         """Take the selection for a part that is there, or as a new one."""
@@ -183,8 +201,12 @@ class _Action(RegisterActions):
                 text = with_span(self.now, self.now.text, way, span)
             case _:
                 raise NotDoneError("There is no such part.")
-        self.session.change(text)
-        return Outcome("Changed.", record)
+        return self._changed(text, record)
+
+    def _changed(self, text: str, record: Record) -> Outcome:
+        said = "Nothing was changed." if text == self.now.text else "Changed."
+        self.change(text)
+        return Outcome(said, self.here(record))
 
     def _drop(self) -> Outcome:
         """Remove a part that a record can do without."""
@@ -201,8 +223,21 @@ class _Action(RegisterActions):
                 way = (*record, "relays", at) if count > 1 else (*record, "relays")
             case _:
                 raise NotDoneError("A record cannot do without it: delete the record instead.")
-        self.session.change(edited(self.now.text, Drop(way)))
-        return Outcome("Removed.", record)
+        self.change(edited(self.now.text, Drop(way)))
+        return Outcome("Removed.", self.here(record))
+
+
+def _words_of(part: Part) -> str:
+    return "words:" + ".".join(map(str, part.below))
+
+
+def _counted(count: int, what: str) -> str:
+    """Count things, with the verb that follows.
+
+    >>> _counted(2, "problem")
+    '2 problems are'
+    """
+    return f"{count} {what}{' is' if count == 1 else 's are'}"
 
 
 def _lines(text: str) -> str:

@@ -1,6 +1,7 @@
 """What a program proposed: the comment over each record that says why, until a person accepts it."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,11 @@ from onrecord.text.spans import Span
 LISTS = ("passages", "quotes", "assertions", "mentions", "events")
 """The lists of records in an annotation."""
 
-_WHY = re.compile(r"# (?P<rule>\S.*), (?P<confidence>[01](?:\.\d+)?)")
+# Rules have names of one word, with hyphens, but for one: `see page 3, 1` is a person's.
+_WHY = re.compile(
+    r"# (?P<rule>like a registered claim|saying with a day|(?:trigger|model) \S.*|[a-z]+(?:-[a-z0-9]+)*)"
+    r", (?P<confidence>[01](?:\.\d+)?)"
+)
 _OPENING = "# A program proposed this"
 _SUGGESTIONS = "# Not in any register"
 
@@ -68,22 +73,39 @@ def _in_whole(text: str) -> dict[tuple[str, int], Proposal]:
 
 
 def _above(text: str, lines: dict[int, Span], items: Node, at: int) -> Proposal | None:
-    start = line_start(text, dash(text, items, at))
-    above = line_start(text, start - 1) if start else 0
-    comment = lines.get(above)
-    if comment is None or text[above : comment.start].strip():
-        return None
-    why, *besides = comment.of(text).split("; ")
-    match = _WHY.fullmatch(why)
-    if match is None:
-        match, besides = _WHY.fullmatch(comment.of(text)), []
-    return match and Proposal(Span(above, start), match["rule"], float(match["confidence"]), tuple(besides))
+    """Find why a record is proposed among the comments above it: people may write there too."""
+    for line in _comment_lines(text, lines, line_start(text, dash(text, items, at))):
+        comment = lines[line.start].of(text)
+        why, *besides = comment.split("; ")
+        if match := _WHY.fullmatch(why):
+            return Proposal(line, match["rule"], float(match["confidence"]), tuple(besides))
+    return None
 
 
-def accepted(text: str, name: str, at: int) -> str:
-    """Accept a proposed record: its comment goes, the record stays as it is."""
-    found = proposals(text).get((name, at))
-    return _without(text, found.line) if found else text
+def _comment_lines(text: str, lines: dict[int, Span], start: int) -> Iterator[Span]:
+    """Give the lines directly above an offset that hold a comment and nothing else, from below."""
+    while start:
+        above = line_start(text, start - 1)
+        if above not in lines or text[above : lines[above].start].strip():
+            return
+        yield Span(above, start)
+        start = above
+
+
+def accepted(text: str, records: Collection[tuple[str, int]]) -> str:
+    """Accept proposed records: their comments go, the records stay as they are."""
+    found = proposals(text)
+    return _without(text, [found[record].line for record in records if record in found])
+
+
+def uncommented(text: str, name: str, at: int) -> str:
+    """Take away the comments above a record, which are about that record and no other."""
+    root = read_positions(text)
+    items = root.fields[name].value if name in root.fields else None
+    if items is None or items.style != "block" or at >= len(items.items):
+        return text
+    lines = {line_start(text, one.start): one for one in comments(text, root)}
+    return _without(text, list(_comment_lines(text, lines, line_start(text, dash(text, items, at)))))
 
 
 def reviewed(text: str) -> str:
@@ -92,7 +114,7 @@ def reviewed(text: str) -> str:
     for comment in comments(text, read_positions(text)):
         if comment.of(text).startswith(_OPENING):
             start = line_start(text, comment.start)
-            text = _without(text, Span(start, min(line_end(text, start) + 1, len(text))))
+            text = _without(text, [Span(start, min(line_end(text, start) + 1, len(text)))])
             break
     return edited(text, Put(("status",), "reviewed"))
 
@@ -101,7 +123,7 @@ def _without_suggestions(text: str) -> str:
     """Take away the comments at the end, unless anything else follows them."""
     at = text.rfind(f"\n{_SUGGESTIONS}") + 1
     are_last = all(line.startswith("#") or not line.strip() for line in text[at:].split("\n"))
-    return _without(text, Span(at, len(text))) if at and are_last else text
+    return _without(text, [Span(at, len(text))]) if at and are_last else text
 
 
 def is_draft(data: Any) -> bool:
@@ -119,8 +141,21 @@ def suggestions(text: str) -> list[str]:
     return [line.removeprefix("#").strip() for line in lines[found + 1 :]]
 
 
-def _without(text: str, line: Span) -> str:
-    changed = text[: line.start] + text[line.end :]
-    if data_of(changed) != data_of(text):
+def without_suggestion(text: str, at: int) -> str:
+    """Take away one of the comments at the end, and with the last of them what stands above them."""
+    found = comments(text, read_positions(text))
+    first = next((n for n, one in enumerate(found) if one.of(text).startswith(_SUGGESTIONS)), len(found))
+    gone = found[first + 1 + at : first + 2 + at]
+    if gone and len(found) == first + 2:  # the heading and this one
+        gone.append(found[first])
+    starts = [line_start(text, one.start) for one in gone]
+    return _without(text, [Span(start, min(line_end(text, start) + 1, len(text))) for start in starts])
+
+
+def _without(text: str, lines: Iterable[Span]) -> str:
+    changed = text
+    for line in sorted(lines, reverse=True):
+        changed = changed[: line.start] + changed[line.end :]
+    if changed != text and data_of(changed) != data_of(text):
         raise RuntimeError("a comment was taken for what it is not")
     return changed

@@ -1,21 +1,18 @@
 """What a person asks for on the page about registers."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from onrecord.read.marked import Path_
 from onrecord.review.asked import Asked, NotDoneError, Outcome, number, record_of
 from onrecord.review.data import data_of, mapping, value_at
-from onrecord.review.drafts import suggestions
+from onrecord.review.drafts import suggestions, without_suggestion
 from onrecord.review.edits import Drop, Put, edited
 from onrecord.review.fields import way_of
 from onrecord.review.register_edits import MODELS, with_edit
 from onrecord.review.register_form import Registering
 from onrecord.review.registering import begun, edit_of, opened, referring_field, suggesting, tried
-
-SUGGESTED = re.compile(r"entity \((?P<type>[a-z_]+)\): (?P<name>.+)")
-"""What a draft says of a name that no register has."""
+from onrecord.review.suggested import Suggestion, suggested
 
 
 class RegisterActions(Asked):
@@ -26,6 +23,7 @@ class RegisterActions(Asked):
         return {
             "new": self._new,
             "suggested": self._suggested,
+            "dismiss": self._dismiss,
             "edit": self._edit,
             "try": self._try,
             "register": self._register,
@@ -42,7 +40,13 @@ class RegisterActions(Asked):
             if field is None:
                 raise NotDoneError("That refers to no register.")
             form = Registering(field.table, {}, self.record, field.name)
-        return replace(form, editing=self.form.get("editing", ""))
+        return replace(form, editing=self.form.get("editing", ""), suggestion=self._suggested_line(form))
+
+    def _suggested_line(self, form: Registering) -> str:
+        """Give the line that the open form was begun with, while it is filled in."""
+        known = self.session.registering
+        goes_on = self.what in ("try", "register") and known and known.register == form.register
+        return known.suggestion if known and goes_on and not (form.record or known.record) else ""
 
     def _tried(self) -> Registering:
         """Give the form as it was filled in; one for a record that is gone by now is none."""
@@ -63,13 +67,26 @@ class RegisterActions(Asked):
         form = self._form()
         return self._shown("", begun(self.now, form, self._typed(form)))
 
+    @property
+    def _suggestion(self) -> Suggestion:
+        at = number(self.below)
+        found = next((one for one in suggested(self.now) if one.at == at), None)
+        if found is None:
+            raise NotDoneError("That is not suggested any more.")
+        return found
+
     def _suggested(self) -> Outcome:
-        """Show the form for a name that the draft has and no register."""
-        lines, at = suggestions(self.now.text), number(self.below)
-        match = SUGGESTED.fullmatch(lines[at]) if at is not None and at < len(lines) else None
-        if match is None:
-            raise NotDoneError("There is no such name.")
-        return self._shown("", suggesting(self.now, Registering("entities", match.groupdict())))
+        """Show the form for what the draft has and no register."""
+        one = self._suggestion
+        if not one.register:
+            raise NotDoneError("It does not say for which register it is.")
+        return self._shown(
+            "", suggesting(self.now, Registering(one.register, one.values, suggestion=one.line))
+        )
+
+    def _dismiss(self) -> Outcome:
+        self.change(without_suggestion(self.now.text, self._suggestion.at))
+        return Outcome("Dismissed. Undo brings it back.", self.shown)
 
     def _edit(self) -> Outcome:
         """Show the form for a record that is there."""
@@ -92,7 +109,7 @@ class RegisterActions(Asked):
         if form.problems:
             return self._shown("Not registered: correct what is marked first.", form, failed=True)
         new = edit_of(self.now, form)
-        text = self.now.text
+        text = self._without(form.suggestion)
         if form.record and not form.editing:
             field = referring_field(self.now, form.record, form.field)
             text = with_field(text, (*way_of(form.record), *(field.way if field else ())), new.id)
@@ -101,6 +118,12 @@ class RegisterActions(Asked):
             self.session.change(text, with_edit(self.now.edits, new))
         done = f"{'Changed' if form.editing else 'Registered'} {new.id}; saving writes it into the register."
         return self._shown("Nothing was changed." if is_same else done, None)
+
+    def _without(self, suggestion: str) -> str:
+        """Give the annotation without what was suggested and is registered now."""
+        lines = suggestions(self.now.text)
+        at = lines.index(suggestion) if suggestion in lines else None
+        return self.now.text if at is None else without_suggestion(self.now.text, at)
 
     def _cancel(self) -> Outcome:
         done = "changed" if self.form.get("editing") else "registered"

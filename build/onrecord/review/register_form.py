@@ -35,6 +35,8 @@ class Registering:
     """The id of the record that is changed; empty for a new one."""
     suggested: str = ""
     """The id that was suggested, if it has that."""
+    suggestion: str = ""
+    """The line of the draft that suggests it; it goes when the record is registered."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it, at the names of its fields."""
 

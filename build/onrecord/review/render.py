@@ -16,12 +16,15 @@ from onrecord.serve.templating import strict_environment
 
 HERE = Path(__file__).parent
 
+SCRIPTS = ("selection", "becoming", "asking", "triage", "keys", "review")
+"""The scripts of the page, in the order in which they are read: each uses those before it."""
+
 STATIC = {
     "onrecord.css": (Path(onrecord.serve.__path__[0]) / "static" / "onrecord.css", "text/css"),
     "review.css": (HERE / "static" / "review.css", "text/css"),
-    "review.js": (HERE / "static" / "review.js", "text/javascript"),
+    **{f"{name}.js": (HERE / "static" / f"{name}.js", "text/javascript") for name in SCRIPTS},
 }
-"""The files beside the page: the stylesheet of all pages, our own, and the script."""
+"""The files beside the page: the stylesheet of all pages, our own, and the scripts."""
 
 
 @cache
@@ -50,7 +53,7 @@ def shown_once(shown: Row | ShownPassage) -> Markup:
 
 def page(view: View) -> str:
     """Write the whole page."""
-    return _environment().get_template("page.html").render(view=view)
+    return _environment().get_template("page.html").render(view=view, scripts=SCRIPTS)
 
 
 def part(view: View) -> str:

@@ -18,6 +18,7 @@ _SELECTOR = ("exact", "occurrence", "prefix", "suffix")
 def with_span(state: State, text: str, way: Path_, span: Span) -> str:
     """Let a part select a span: in its place, or among the fields of its record."""
     near = content_of(state, way[:2])
+    span = inside_marks(state.article, span) if way[2:3] == ("content",) else span
     return _with_selector(state, text, way, selector(state.article, way, span, near))
 
 
@@ -36,6 +37,7 @@ def with_words(state: State, text: str, part: Part, words: str) -> str:
 
 def with_piece(state: State, record: Path_, span: Span) -> str:
     """Add a piece to the content of a quote, in the order of the text."""
+    span = inside_marks(state.article, span)
     places = [part.span for part in state.parts if part.way[:3] == (*record, "content")]
     at = next((n for n, place in enumerate(places) if place and place > span), len(places))
     return edited(state.text, Insert((*record, "content", at), _short(_words(state, span))))
@@ -97,12 +99,17 @@ def new_record(state: State, kind: Kind, span: Span, used: set[str], variant: st
 def _quoted(state: State, span: Span) -> dict[str, Any]:
     """Give kind and content of a quote by the marks in and around it; marks around it are left out."""
     marked = marked_quotations(state.article)
-    span = next((one.inside for one in marked if one.whole == span), span)
+    span = inside_marks(state.article, span)
     if any(one.inside.holds(span) for one in marked):
         kind = "direct"
     else:
         kind = "mixed" if any(span.holds(one.inside) for one in marked) else "indirect"
     return {"kind": kind, "content": [_short(_words(state, span))]}
+
+
+def inside_marks(text: str, span: Span) -> Span:
+    """Give what stands between marks of quotation that a span begins and ends with."""
+    return next((one.inside for one in marked_quotations(text) if one.whole == span), span)
 
 
 def _quote_around(state: State, span: Span) -> str | None:

@@ -1,4 +1,4 @@
-"""The server of the page: on this machine only, for one person and one annotation.
+"""The server of the page: on this machine only, for one person, one annotation after another.
 
 What guards it against other sites in the same browser: it listens on 127.0.0.1; it answers only where the
 `Host` header says so (DNS rebinding); every address begins with a token that is made anew at each start
@@ -16,16 +16,22 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from onrecord.paths import Project
 from onrecord.problems import UsageError
 from onrecord.review.actions import act
 from onrecord.review.asked import NotDoneError, record_of
+from onrecord.review.drafted import drafts
 from onrecord.review.render import STATIC, page, part
-from onrecord.review.session import Session
+from onrecord.review.session import Session, open_session
 from onrecord.review.views import View
 
 HOST = "127.0.0.1"
 LARGEST_FORM_BYTES = 1_000_000
 _DIGITS = 9
+_OTHER_START = (
+    "This page is of a review that has ended; its changes are kept."
+    " Open the address that onrecord review printed when it was started last: it offers them there."
+)
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -61,11 +67,32 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Desk:
-    """A session, its token, and the lock that lets one request at a time change it."""
+    """The reviews of a project, their token, and the lock that lets one request at a time change them."""
 
     session: Session
+    """The review that was asked for."""
+    project: Project | None = None
+    """Where other drafts are, which can be gone on to."""
+    others: dict[str, Session] = field(default_factory=dict[str, Session])
+    """The reviews of those that have been."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     lock: Any = field(default_factory=Lock)
+
+    @property
+    def sessions(self) -> list[Session]:
+        """All reviews that were begun."""
+        return [self.session, *self.others.values()]
+
+    def session_of(self, article_id: str) -> Session | None:
+        """Give the review of an article, begun if it is a draft; None if it is not.
+
+        Raises:
+            UsageError: It cannot be read.
+        """
+        known = next((one for one in self.sessions if one.article_id == article_id), None)
+        if known is None and self.project and article_id in drafts(self.project):
+            known = self.others[article_id] = open_session(self.project, article_id)
+        return known
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -86,6 +113,12 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the library's own name
         """Say nothing: one person's clicks are nobody's business, and the terminal is theirs."""
 
+    def end_headers(self) -> None:
+        """Send the headers of every answer, those to what the library itself refuses too."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def _answer(self, make: Any) -> None:
         self._has_read = False
         try:
@@ -96,8 +129,6 @@ class _Handler(BaseHTTPRequestHandler):
             answer = Answer(f"{refused}\n", "text/plain", refused.status)
         content = answer.body.encode()
         self.send_response(answer.status)
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
         self.send_header("Content-Type", f"{answer.kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -117,10 +148,25 @@ class _Handler(BaseHTTPRequestHandler):
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, "This is not the address of this server.")
         token, _, rest = self.path.removeprefix("/").partition("/")
         if not hmac.compare_digest(token.encode(), self.server.desk.token.encode()):
-            raise RefusedError(HTTPStatus.NOT_FOUND, "Open the address that onrecord review printed.")
+            raise RefusedError(HTTPStatus.NOT_FOUND, _OTHER_START)
         return rest
 
+    def _session(self, path: str) -> tuple[Session, str]:
+        """Give the review that an address is about, and the address within it: `<article_id>/act`."""
+        article_id, slash, _ = urlsplit(path).path.partition("/")
+        if not slash:
+            return self.server.desk.session, path
+        try:
+            with self.server.desk.lock:
+                session = self.server.desk.session_of(article_id)
+        except UsageError as error:
+            raise RefusedError(HTTPStatus.CONFLICT, str(error)) from error
+        if session is None:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "There is nothing here.")
+        return session, path[len(article_id) + 1 :]
+
     def _get(self, path: str) -> Answer:
+        session, path = self._session(path)
         asked = urlsplit(path)
         if asked.path in STATIC:
             file, kind = STATIC[asked.path]
@@ -129,22 +175,23 @@ class _Handler(BaseHTTPRequestHandler):
             raise RefusedError(HTTPStatus.NOT_FOUND, "There is nothing here.")
         name, _, at = parse_qs(asked.query).get("open", [""])[0].partition("-")
         with self.server.desk.lock:
-            return self._shown(View(self.server.desk.session, record_of({"list": name, "at": at})))
+            return self._shown(View(session, record_of({"list": name, "at": at})))
 
     def _post(self, path: str) -> Answer:
+        session, path = self._session(path)
         if path != "act":
             raise RefusedError(HTTPStatus.NOT_FOUND, "There is nothing here.")
         self._must_come_from_the_page()
         form = self._form()
-        session = self.server.desk.session
         with self.server.desk.lock:
             try:
                 outcome = act(session, form)
             except NotDoneError as error:
-                return self._shown(View(session, record_of(form), str(error), failed=True))
+                return self._shown(View(session, error.shown, str(error), failed=True, typed=error.typed))
             return self._shown(View(session, outcome.open, outcome.said, failed=outcome.failed))
 
     def _shown(self, view: View) -> Answer:
+        view.root = f"/{self.server.desk.token}/"
         return Answer(part(view) if self.headers.get("X-Part") == "state" else page(view))
 
     def _must_come_from_the_page(self) -> None:
@@ -170,17 +217,22 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class ReviewServer(ThreadingHTTPServer):
-    """Serves one session on this machine."""
+    """Serves the reviews of one person on this machine."""
 
     daemon_threads = False  # closing waits for them: nothing is cut off in the middle of an answer
 
-    def __init__(self, session: Session, port: int) -> None:
-        """Bind to a port; 0 lets the system choose one.
+    def __init__(self, session: Session, port: int, project: Project | None = None) -> None:
+        """Bind to a port.
+
+        Args:
+            session: The review that the address leads to.
+            port: The port; 0 lets the system choose one.
+            project: Where the drafts are that can be gone on to.
 
         Raises:
             UsageError: The port is taken.
         """
-        self.desk = Desk(session)
+        self.desk = Desk(session, project)
         self._connections: set[socket] = set()
         try:
             super().__init__((HOST, port), _Handler)

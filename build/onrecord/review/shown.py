@@ -37,6 +37,11 @@ class ShownPart:
     can_go: bool
     """Whether the record can do without it."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a few words beside the words that the record is about."""
+        return self.label in ("speaker", "cue", "relay")
+
 
 @dataclass(frozen=True)
 class ShownField:
@@ -51,6 +56,12 @@ class ShownField:
     def can_register(self) -> bool:
         """Whether what it refers to can be registered from here."""
         return self.field.table in MODELS
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it is folded away: few records have it, and no record needs it."""
+        is_usual = self.field.way[-1] in ("entity", "quote") or self.field.way[0] == "published"
+        return not (self.field.required or is_usual)
 
     @property
     def can_edit(self) -> bool:
@@ -71,6 +82,8 @@ class Row:
     problems: int
     proposal: Proposal | None
     is_open: bool
+    start: int = 0
+    """Where it begins in the article, in code points."""
 
     @property
     def like(self) -> str:

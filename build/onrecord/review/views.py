@@ -1,14 +1,15 @@
 """What the page shows: the article with its marks, the records, the problems, the record that is open."""
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, items, mapping, value_at
-from onrecord.review.drafts import is_draft, suggestions
+from onrecord.review.drafted import next_draft
+from onrecord.review.drafts import is_draft
+from onrecord.review.faults import ShownProblem, below, control_at
 from onrecord.review.fields import (
     HEAD,
     HEAD_RECORD,
@@ -20,15 +21,15 @@ from onrecord.review.fields import (
     fields_of,
     way_of,
 )
+from onrecord.review.journal import Left
+from onrecord.review.marked import shown_passages
+from onrecord.review.naming import record_at
 from onrecord.review.parts import Part
-from onrecord.review.register_actions import SUGGESTED
 from onrecord.review.register_edits import MODELS, RegisterEdit
 from onrecord.review.session import Session, changes
 from onrecord.review.shown import Row, ShownField, ShownPart, ShownPassage
-from onrecord.serve.pages.marks import Mark, Segment, segments
-from onrecord.text.passages import text_lines
-
-_RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
+from onrecord.review.speakers import Speakers
+from onrecord.review.suggested import Suggestion, suggested
 
 
 class View:
@@ -41,6 +42,7 @@ class View:
         notice: str = "",
         *,
         failed: bool = False,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         """Look at a session.
 
@@ -49,10 +51,13 @@ class View:
             opened: The record to show in full.
             notice: What to tell the person.
             failed: Whether the notice says that something could not be done.
+            typed: What was typed in the form of that record and not taken, by name of field.
         """
         self.session, self.state = session, session.now
-        self.notice, self.failed = notice, failed
+        self.notice, self.failed, self.typed = notice, failed, typed or {}
         self.registering, self.registers = session.registering, MODELS
+        self.root = ""
+        """The address below which every article has its own."""
         self._rows: dict[str, list[Row]] = {}
         listed = opened and opened[1] < len(items(value_at(self.state.data, opened[:1])))
         self.opened = opened if listed or opened == HEAD_RECORD else None
@@ -62,6 +67,12 @@ class View:
     def is_draft(self) -> bool:
         """Whether the annotation is marked as a draft."""
         return is_draft(self.state.data)
+
+    @cached_property
+    def next_draft(self) -> str | None:
+        """The draft to go on to once this one is reviewed and saved: empty if none is left, None before."""
+        is_done = self.session.is_saved and not self.is_draft and is_draft(self.session.states[0].data)
+        return next_draft(self.session.path) if is_done else None
 
     @cached_property
     def disk_changes(self) -> list[str]:
@@ -84,6 +95,12 @@ class View:
             lines += changed if before != after else []
         return [*changes(self.session.on_disk, self.state.text), *lines]
 
+    @staticmethod
+    def changes_of(left: Left) -> list[str]:
+        """Say what an earlier review had changed and not saved."""
+        lines = [f"+ {one.register}: {one.line}" for one in left.unsaved.edits]
+        return [*changes(left.unsaved.before, left.unsaved.text), *lines]
+
     @cached_property
     def edits(self) -> list[tuple[RegisterEdit, bool, list[Problem]]]:
         """What was edited in registers: whether it is written there, and what is wrong with it by now."""
@@ -98,22 +115,34 @@ class View:
         return self.session.checker.registers.problems_of(one, others)
 
     @cached_property
-    def suggestions(self) -> list[tuple[int, str, bool]]:
-        """What the draft would have proposed if a register had it, but for names that one has by now.
-
-        Each with its position among them, and whether it is the name of an entity.
-        """
-        found = suggestions(self.state.text)
-        rows = self.state.checked.shared.dataset.rows("entity_names") if found else ()
-        known = {row["name"] for row in rows}
-        names = [match["name"] if (match := SUGGESTED.fullmatch(line)) else "" for line in found]
-        told = zip(range(len(found)), found, names, strict=True)
-        return [(at, line, bool(name)) for at, line, name in told if name not in known]
+    def suggestions(self) -> list[Suggestion]:
+        """What the draft would have proposed if a register had it, but for what one has by now."""
+        return suggested(self.state)
 
     @cached_property
-    def problems(self) -> list[tuple[Problem, str]]:
-        """The problems, each with the anchor of the record it is about, or none."""
-        return [(one, _anchor(record_at(one))) for one in self.state.checked.problems]
+    def speakers(self) -> Speakers:
+        """Who speaks, in the open quote and in all."""
+        return Speakers(self.state, self.opened)
+
+    @cached_property
+    def problems(self) -> list[ShownProblem]:
+        """The problems, each with the name of the record that it is about."""
+        found = ((one, record_at(one)) for one in self.state.checked.problems)
+        return [ShownProblem(one, record, self._name_of(record)) for one, record in found]
+
+    def _name_of(self, record: Record | None) -> str:
+        """Call a record what its row does; one without a name by its place, counted from 1."""
+        if record is None or record == HEAD_RECORD:
+            return "the article" if record else ""
+        kind, at = KIND[record[0]], record[1]
+        rows = self.rows(kind)
+        own = rows[at].label if kind.letter and at < len(rows) else ""
+        return own or f"{kind.one} {at + 1}"
+
+    @cached_property
+    def open_name(self) -> str:
+        """What the open record is called."""
+        return self._name_of(self.opened)
 
     @cached_property
     def _problems_of(self) -> Mapping[Record, list[Problem]]:
@@ -124,9 +153,30 @@ class View:
         return found
 
     @cached_property
-    def open_problems(self) -> list[Problem]:
-        """The problems of the open record."""
-        return self._problems_of.get(self.opened, []) if self.opened else []
+    def open_problems(self) -> Mapping[str, list[ShownProblem]]:
+        """The problems of the open record, by the control that they are shown at; those of none at ""."""
+        fields = [one.field.name for one in self.fields]
+        parts = [one.name for one in self.parts if one.words is not None]
+        found: dict[str, list[ShownProblem]] = defaultdict(list)
+        for problem in self._problems_of.get(self.opened, []) if self.opened else []:
+            at = control_at(below(problem), fields, parts)
+            found[at].append(ShownProblem(problem, self.opened, self.open_name, at))
+        return found
+
+    @cached_property
+    def rules(self) -> list[tuple[str, int]]:
+        """The rules that proposed what is not accepted yet, each with how much."""
+        return sorted(Counter(one.rule for one in self.state.proposals.values()).items())
+
+    @cached_property
+    def proposed(self) -> int:
+        """How many records were proposed when the review began."""
+        return len(self.session.states[0].proposals)
+
+    @property
+    def done(self) -> int:
+        """How many of them have been accepted or deleted."""
+        return max(self.proposed - len(self.state.proposals), 0)
 
     def rows(self, kind: Kind) -> list[Row]:
         """Give the records of a kind."""
@@ -135,7 +185,7 @@ class View:
         return self._rows[kind.name]
 
     def _listed(self, kind: Kind) -> Iterator[Row]:
-        proposals = self.state.proposals
+        proposals, after = self.state.proposals, len(self.state.article)
         for at, value in enumerate(items(value_at(self.state.data, (kind.name,)))):
             record = (kind.name, at)
             known = mapping(value)
@@ -151,6 +201,7 @@ class View:
                 len(self._problems_of.get(record, ())),
                 proposals.get(record),
                 record == self.opened,
+                min((part.span.start for part in self._parts_of[record] if part.span), default=after),
             )
 
     def _head(self) -> Row:
@@ -184,8 +235,15 @@ class View:
         shown: list[ShownField] = []
         for field in fields_of(KIND[self.opened[0]], record):
             value = as_posted(value_at(record, field.way))
-            shown.append(ShownField(field, value, self.ids.get(field.table, {}).get(value, "")))
+            typed = self.typed.get(f"field:{field.name}", value)
+            shown.append(ShownField(field, typed, self.ids.get(field.table, {}).get(value, "")))
         return shown
+
+    @property
+    def has_rare(self) -> bool:
+        """Whether one of the fields that are folded away holds something, or is wrong."""
+        names = self.open_problems
+        return any(one.is_rare and (one.value or one.field.name in names) for one in self.fields)
 
     @cached_property
     def ids(self) -> Mapping[str, Mapping[str, str]]:
@@ -199,6 +257,7 @@ class View:
         if self.opened is None:
             return []
         found = [_shown(part, self._parts_of[self.opened]) for part in self._parts_of[self.opened]]
+        found = [replace(one, words=self.typed.get(f"words:{one.name}", one.words)) for one in found]
         if self.opened == HEAD_RECORD:
             names = {part.name for part in found}
             return found + [
@@ -216,66 +275,8 @@ class View:
 
     @cached_property
     def passages(self) -> list[ShownPassage]:
-        """The article, passage by passage; white space between them is left out."""
-        text = self.state.article
-        roles = {
-            part.span: as_posted(value_at(self.state.data, (*part.way, "role")))
-            for part in self.state.parts
-            if part.way[0] == "passages" and part.span
-        }
-        lines = [line for line in text_lines(text) if not any(span.overlaps(line) for span in roles)]
-        marks = sorted(self._marks(), key=lambda mark: mark.start)
-        longest = max((mark.end - mark.start for mark in marks), default=0)
-        shown: list[ShownPassage] = []
-        reached = 0
-        for span in sorted([*roles, *lines]):
-            # Passages that overlap are a problem, but the text is shown once.
-            start = max(span.start, reached)
-            if start < span.end:
-                first = bisect_left(marks, start - longest, key=lambda mark: mark.start)
-                last = bisect_left(marks, span.end, key=lambda mark: mark.start)
-                here = [mark for mark in marks[first:last] if mark.end > start]
-                cut = _cut(text, start, span.end, tuple(here))
-                shown.append(ShownPassage(start, roles.get(span, "paragraph"), cut))
-                reached = span.end
-        return shown
-
-    def _marks(self) -> Iterator[Mark]:
-        for part in self.state.parts:
-            if part.span is None:
-                continue
-            anchor = _anchor(part.record)
-            if layer := self._layer(part):
-                yield Mark(*part.span, layer, anchor)
-            if part.record == self.opened:
-                yield Mark(*part.span, "here", anchor)
-        for row in self.state.checked.dataset.rows("mentions"):
-            yield Mark(row["start"], row["end"], "mention", "")
-
-    def _layer(self, part: Part) -> str:
-        if part.role == "content":
-            kind = value_at(self.state.data, (*part.record, "kind"))
-            return kind if kind in ("direct", "indirect", "mixed") else "indirect"
-        layers = {"assertions": "assertion", "events": "event"}
-        return part.role if part.role != "words" else layers.get(part.record[0], "")
-
-
-@lru_cache(maxsize=5000)
-def _cut(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> tuple[Segment, ...]:
-    """Cut a passage at the edges of its marks, which an edit leaves as they were in all but a few."""
-    return tuple(segments(text, start, end, marks))
-
-
-def record_at(problem: Problem) -> Record | None:
-    """Give the record that a problem is about; the annotation itself for one of its own fields."""
-    path = problem.place.path
-    if (match := _RECORD.match(path)) and match["list"] in KIND:
-        return match["list"], int(match["at"])
-    return HEAD_RECORD if path and path.split(".")[0] not in KIND else None
-
-
-def _anchor(record: Record | None) -> str:
-    return f"{record[0]}-{record[1]}" if record else ""
+        """The article, passage by passage, with what is marked in it."""
+        return shown_passages(self.state, self.opened)
 
 
 def _shown(part: Part, siblings: list[Part]) -> ShownPart:

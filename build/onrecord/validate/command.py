@@ -1,11 +1,11 @@
 """Validating paths of any kind: each goes to the part that knows its kind."""
 
 import io
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from onrecord.outside import standard_input
 from onrecord.paths import Project, find_project
 from onrecord.problems import UsageError
 from onrecord.read.published import PublishedTable, earlier_versions, published_tables, version_of
@@ -75,7 +75,7 @@ class _Validation:
     @property
     def stdin(self) -> bytes:
         if self._stdin is None:
-            stream: BinaryIO = self.request.stdin or sys.stdin.buffer
+            stream: BinaryIO = self.request.stdin or standard_input()
             self._stdin = stream.read(_LARGEST_STDIN_BYTES + 1)
             if len(self._stdin) > _LARGEST_STDIN_BYTES:
                 raise UsageError(f"standard input is larger than {_LARGEST_STDIN_BYTES:,} bytes: give a file")

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
+from onrecord.outside import not_written
 from onrecord.problems import Edit, Problem
 from onrecord.read.documents import parse_document
 
@@ -58,9 +59,9 @@ def _replace(path: Path, text: str) -> None:
         beside.write_bytes(text.encode("utf-8"))
         os.chmod(beside, path.stat().st_mode)  # noqa: PTH101 -- follows links, as reading did
         beside.replace(path.resolve())
-    except OSError:
+    except OSError as error:
         beside.unlink(missing_ok=True)
-        raise
+        raise not_written(path, error) from error
 
 
 Change = tuple[int, int, str]

@@ -19,6 +19,8 @@ from onrecord.extract.words.lexicon import words
 from onrecord.text.spans import Span
 
 _LEAST_LIKENESS, _LEAST_OF_ONE_WORD, _LEAST_SHARED = 0.6, 0.75, 2
+_TELLING_PART, _TELLING_AT_LEAST = 10, 2
+"""A word tells of a claim if at most one claim in ten holds it, or no more than two do."""
 _STEM = 6
 _MOST_PIECES = 3
 """So many pieces of a sentence next to each other are held against a claim together."""
@@ -84,6 +86,7 @@ class ClaimIndex:
             token: self._most - log(len(claims)) + 0.5 for token, claims in self._holding.items()
         }
         self._totals = [self._weigh(claim.tokens) for claim in self._claims]
+        self._at = {claim.claim_id: at for at, claim in enumerate(self._claims)}
 
     def __bool__(self) -> bool:
         """Say whether it holds any claim."""
@@ -92,6 +95,17 @@ class ClaimIndex:
     def _weigh(self, tokens: Iterable[str]) -> float:
         """Add up how rare some words are, always in the same order, so that sums are the same too."""
         return sum(self._weights.get(token, self._most) for token in sorted(tokens))
+
+    def shares_a_telling_word(self, claim_id: str, text: str) -> bool:
+        """Say whether a text has a word of a claim that few other claims have.
+
+        >>> index = ClaimIndex([("a", "The dam fell."), ("b", "The dam is old."), ("c", "The dam stands.")])
+        >>> index.shares_a_telling_word("a", "it fell"), index.shares_a_telling_word("a", "the dam")
+        (True, False)
+        """
+        most = max(_TELLING_AT_LEAST, len(self._claims) // _TELLING_PART)
+        common = _tokens(text) & self._claims[self._at[claim_id]].tokens
+        return any(len(self._holding[token]) <= most for token in common)
 
     def like(self, tokens: frozenset[str], *, negative: bool = False) -> Iterator[Likeness]:
         """Find the claims like a text, given its words and whether it is negative."""

@@ -38,7 +38,10 @@ def _weak_verb(type_: EventType, words: str) -> Trigger:
 
 
 TRIGGERS: tuple[Trigger, ...] = (
-    _noun(EventType.WITHDRAWAL, "withdrawals?|retreats?|pull-?outs?|pull-?backs?"),
+    _noun(
+        EventType.WITHDRAWAL,
+        "withdrawals?|(?<!religious )(?<!spiritual )(?<!weekend )retreats?|pull-?outs?|pull-?backs?",
+    ),
     _verb(
         EventType.WITHDRAWAL,
         r"withdr(?:aw(?:s|n|ing)?|ew)|retreat(?:ed|ing)|pull(?:s|ed|ing)?(?: \w+){0,4}? (?:out|back)",
@@ -55,8 +58,14 @@ TRIGGERS: tuple[Trigger, ...] = (
         EventType.CAPTURE, "took|tak(?:e|en|ing)|fell|falls?|occup(?:y|ied|ies|ying)|enter(?:ed|s|ing)"
     ),
     _weak_noun(EventType.CAPTURE, "occupation"),
-    _noun(EventType.ADVANCE, "advances?|(?:counter-?)?offensives?"),
-    _verb(EventType.ADVANCE, r"advanc(?:e|ed|ing)|push(?:ed|es|ing)? (?:forward|on|into|towards?|ahead)"),
+    _noun(EventType.ADVANCE, "(?<!in )advances?|(?:counter-?)?offensives?"),
+    _verb(
+        EventType.ADVANCE,
+        # An advanced degree is no advance.
+        r"(?<!in )advanc(?:e|ing)|advanced(?=[.,;]| (?:on|to|towards?|into|through|across|along|from|at|as"
+        r"|north|south|east|west|further|rapidly|slowly|\d))"
+        r"|push(?:ed|es|ing)? (?:forward|on|into|towards?|ahead)",
+    ),
     _noun(
         EventType.STRIKE,
         "(?:air|missile|drone|rocket)[ -]?strikes?|shelling|bombardments?|bombings?",
@@ -102,7 +111,10 @@ TRIGGERS: tuple[Trigger, ...] = (
     _weak_noun(EventType.LEGISLATION, "law|bill|decree|amendment|legislation"),
     _verb(EventType.ORDER, "order(?:ed|s|ing)", 0.4),
     _weak_noun(EventType.ORDER, "orders?|decision"),
-    _weak_verb(EventType.ORDER, "decid(?:ed|es|ing)|instruct(?:ed|s|ing)|told|approved|command(?:ed|s)"),
+    _weak_verb(
+        EventType.ORDER,
+        "decid(?:ed|es|ing)|instruct(?:ed|s|ing)|told(?= (?:[\\w’'-]+ ){1,4}to\\b)|approved|command(?:ed|s)",
+    ),
     _noun(EventType.ANNOUNCEMENT, "announcements?", 0.4),
     _verb(EventType.ANNOUNCEMENT, "announc(?:e|ed|es|ing)", 0.4),
     _weak_noun(EventType.STATEMENT_OF_STATUS, "statement|address|speech|remarks"),

@@ -29,7 +29,7 @@ _ALWAYS_PLURAL = frozenset(
     (
         *("we", "i", "you", "they", "people", "police", "who", "which", "that", "some", "many", "most"),
         *("few", "several", "data", "those", "these", "all", "both", "half", "men", "women", "children"),
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("percent", "thirds", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
 _ADVERBIAL = kinds.ADVERB | kinds.TIME | kinds.NUMBER
@@ -161,7 +161,9 @@ class Clause:
                 while self.tag(end) & kinds.TIME:
                     end += 1
                 if end == at + 1:
-                    end = phrase_after(self.units, at + 1, self.high)
+                    # In televised remarks: a participle stands before its noun.
+                    opening = self.tag(end) & kinds.PAST and self.tag(end + 1) & kinds.NOUN
+                    end = phrase_after(self.units, at + 1 + bool(opening), self.high)
                 while self.tag(end) & (kinds.TIME | kinds.NUMBER):
                     end += 1
                 if end <= at + 1:

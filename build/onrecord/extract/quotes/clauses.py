@@ -17,9 +17,8 @@ _QUANTIFIERS = frozenset(("at", "least", "most", "about", "around", "over", "und
 """Words before a number that say how exact it is."""
 _AMOUNTS = frozenset(("little", "nothing", "something", "anything", "everything", "much", "more"))
 """How much was said, rather than what: said little."""
+_DEGREES = frozenset(("too", "so", "very", "rather"))
 _OBJECTS_ONLY = OBJECTS - {"it", "her"}
-_HOW = frozenset(("with", "on", "in", "at", "to", "as", "without", "before", "again", "during"))
-_TOO = frozenset(("too", "however", "like", "along", "in", "as", "therefore", "instead"))
 _SHORTEST_CLAUSE = 2
 
 
@@ -32,7 +31,7 @@ class Clauses(Cues):
             return False
         this = self.tags[at]
         if this & kinds.PRONOUN:
-            return self._is_subject(at, tag)
+            return self._pronoun_acts(at, tag)
         governs = this & kinds.PREPOSITION and not this & kinds.SUBORDINATOR
         if self.word(at) in _OBJECTS_ONLY:
             return False
@@ -47,23 +46,25 @@ class Clauses(Cues):
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
 
-    def _is_subject(self, at: int, tag: int) -> bool:
-        """Tell "said it would rain" from "said it again" and "told you"."""
-        if self.word(at) == "it" and self._is_uttered(at + 1):
-            return False
-        if self.word(at) not in ("it", "you"):
-            return True
+    def _pronoun_acts(self, at: int, tag: int) -> bool:
+        """Say whether a clause begins with a pronoun; "it" and "you" may be objects."""
+        if self.word(at) == "it":
+            return self._it_acts(at + 1)
         verb = self.tag(at + 1) & (VERBAL | kinds.ADVERB | kinds.CUE)
-        again = self.tag(at + 1) & kinds.ADVERB and at + 2 >= self.high
-        return bool(verb or tag & kinds.SAYING) and not again
+        return bool(verb or tag & kinds.SAYING) if self.word(at) == "you" else True
 
-    def _is_uttered(self, at: int) -> bool:
-        """Read "said it with relish", "say it on television", "said it, and": an object, no subject."""
-        if at >= self.high or (self.tag(at) & kinds.COMMA and self.word(at + 1) not in _TOO):
+    def _it_acts(self, at: int) -> bool:
+        """Tell "said it on Tuesday fired a shell" from "said it on television": a verb follows "it"."""
+        if self.word(at) in _DEGREES and is_noun(self.tag(at + 1)):
+            # He thought it too soon.
             return True
-        compared = self.word(at) == "as" and self.word(at + 1) in ("though", "if")
-        governed = self.word(at) in _HOW and phrase_after(self.units, at + 1, self.high) > at + 1
-        return compared or governed
+        if self.tag(at) & kinds.SUBORDINATOR:
+            return False
+        at = self._after_adverbials(at)
+        this = self.tag(at)
+        third = this & kinds.NOUN and not this & kinds.CAPITAL and self.word(at).endswith("s")
+        too = this & kinds.COMMA and self.tag(at + 1) & kinds.ADVERB
+        return bool(this & (VERBAL | kinds.CUE | kinds.QUOTATION) or third or too)
 
     def _opens_by_itself(self, at: int, tag: int) -> bool:
         """Tell "said after he left the lights went out" from "testified before the panel"."""
@@ -103,8 +104,8 @@ class Clauses(Cues):
             return False
         this, word = self.tags[at], self.words[at]
         if this & (FINITE | kinds.PAST):
-            # No participle before a noun stands right behind a name: reported Ann Li ordered troops out.
-            named = bool(self.tag(at - 1) & kinds.CAPITAL)
+            # No participle before a noun stands right behind a name, or behind an apposition's comma.
+            named = bool(self.tag(at - 1) & (kinds.CAPITAL | kinds.COMMA))
             modifies = self.word(at + 1) in ("by", "to", "with") or (not named and is_noun(self.tag(at + 1)))
             return bool(this & FINITE) or not modifies
         if this & kinds.CUE and not this & kinds.NOUN:
@@ -154,3 +155,11 @@ class Clauses(Cues):
         named = phrase_after(self.units, first, self.high)
         apart = self.word(named) in ("named", "called") and subject[0] == named + 1
         return subject[0] == first or (apart and first < named)
+
+    def _is_modified(self, at: int) -> bool:
+        """Tell "Forecasting models, which …, say" from "Saying taxes are up, he left"."""
+        if not is_noun(self.tag(at)) or self.tag(at) & kinds.CAPITAL:
+            return False
+        end = next((one for one in range(at, self.high) if self.tags[one] & kinds.COMMA), self.high)
+        verbal = any(self.tags[one] & (VERBAL | kinds.CUE) for one in range(at + 1, end))
+        return end == self.high or not verbal

@@ -2,21 +2,19 @@
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
 from onrecord.extract.quotes.hearers import OPENERS, Hearers
-from onrecord.extract.quotes.objects import STANDS_FOR
+from onrecord.extract.quotes.measures import SHOWS
+from onrecord.extract.quotes.objects import ANSWERS, CLAIMED, STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
 from onrecord.extract.words.verbs import forms
 
+_NEVER_ASKS = frozenset(
+    form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb)
+)
+"""Verbs behind which no question is what is held: believe it | when they are young."""
 _CONCEDES = frozenset(("even", "but", "and", "though", "although", "because"))
 """Words behind "he said that," that make "that" all he said."""
-_WHEN = frozenset(("when", "where"))
-_HOLDS_THAT = frozenset(
-    form
-    for verb in ("believe", "think", "hope", "fear", "feel", "assume", "expect", "worry")
-    for form in forms(verb)
-)
-"""Verbs that take no question: believe it when they see it."""
 _COMMENTS_ON = frozenset(("on", "about", "upon", "beyond"))
 """Declined to comment on the plan says what about; declined to comment further says nothing."""
 _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
@@ -73,6 +71,7 @@ class Complements(Hearers):
         end = at
         if self.word(at) != "to":
             end = at + 1 if self.word(at) in OBJECTS else phrase_after(self.units, at, self.high)
+            end += self.word(end) == "else"
             if end == at or self.tag(end) & kinds.COMMA:
                 return None
         done = (
@@ -80,7 +79,10 @@ class Complements(Hearers):
             and (self.tag(end) & kinds.PAST or self.word(end) in _STATES)
             and self.cue_word.startswith("want")
         )
-        opens = done or (self.word(end) == "to" and not self.tag(end + 1) & self.no_verb)
+        to = self.word(end) == "to" and not self.tag(end + 1) & self.no_verb
+        # He preferred tea to beans.
+        to = to and (not self.cue_word.startswith("prefer") or self._is_infinitive(end))
+        opens = done or to
         wanted = self.cue_word.startswith(("want", "plann")) and end > at
         if wanted and self.tag(at) & kinds.DETERMINER and not self.tag(at) & kinds.POSSESSIVE:
             return at
@@ -173,14 +175,25 @@ class Complements(Hearers):
         this = self.tags[at]
         if self.words[at] == ":" or this & kinds.COMMA:
             return self._after_mark(at, tag)
-        opened = self._after_opener(tag, at) if self.word(at) in OPENERS else None
+        word = self.word(at)
+        if word in ANSWERS and self.cue_word in ANSWERS[word] and self._answers(at):
+            return at
+        opened = self._after_opener(tag, at) if word in OPENERS else None
         if opened is None and this & kinds.PREPOSITION:
             opened = self._governed(at)
-        if opened is not None:
-            return opened
+        return self._opens_plainly(tag, at) if opened is None else opened
+
+    def _opens_plainly(self, tag: int, at: int) -> int | None:
+        """Find content without a word of its own: quoted words, a clause, a gerund, what is judged."""
+        this = self.tags[at]
         quoted = this & kinds.QUOTATION and not self.cue_word.startswith("consider")
         clause = tag & _WITH_CLAUSE and self.word(at) != "that" and self._sure_clause(at, tag)
-        if quoted or clause or self._takes_gerund(tag, at) or self._measures(at) or self._claims(at):
+        # Claimed victory.
+        claims = self.units.lowered[at] in CLAIMED and self.cue_word.startswith("claim")
+        shows = self.cue_word in SHOWS and (self._measures(at) or self._finds(at))
+        if quoted or clause or shows or claims:
+            return at
+        if tag & kinds.RECALLING and self._takes_gerund(at):
             return at
         named = tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag)
         return self._object_or_colon(at) if named else None
@@ -202,7 +215,8 @@ class Complements(Hearers):
             return None
         end = phrase_after(self.units, at + 1, self.high)
         named = end > at + 1 or self.tag(at + 1) & (kinds.GERUND | kinds.QUOTATION)
-        return at + 1 if named else None
+        # They joked about it: nothing is told.
+        return at + 1 if named and self.word(at + 1) != "it" else None
 
     def _after_opener(self, tag: int, at: int) -> int | None:
         """Find content that a word of its own opens: that, whether, to."""
@@ -220,9 +234,9 @@ class Complements(Hearers):
             confesses = tag & kinds.SAYING and self._is_gerund(at + 1)
             promises = tag & kinds.PROMISING and not following & self.no_verb
             return at + 1 if confesses else at if promises else None
-        if word in _WHEN and self.cue_word in _HOLDS_THAT:
-            return None
         asks = tag & (CLAUSAL | kinds.TELLING) or (word == "how" and self.cue_word.startswith("describ"))
+        if self.cue_word in _NEVER_ASKS:
+            return None
         return at if asks and not following & kinds.COMMA else None
 
     def _after_mark(self, at: int, tag: int) -> int | None:
@@ -273,7 +287,10 @@ class Complements(Hearers):
 
     def _has_object(self, tag: int, right: int) -> bool:
         """Tell "announced a plan" from "announced it would close"."""
-        if not tag & (kinds.NAMING | kinds.JUDGING) or self.tag(right) & kinds.QUOTATION:
+        if not tag & (kinds.NAMING | kinds.JUDGING):
+            shows = self.cue_word in SHOWS and right == self.behind and self._measures(right)
+            return shows and not self._sure_clause(right, tag)
+        if self.tag(right) & kinds.QUOTATION:
             return False
         opened = right > self.behind or self.word(right) in OPENERS
         return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -1,9 +1,11 @@
 """Cues: whether a word that can be a verb of saying is one here, or a noun."""
 
+from onrecord.extract.quotes.clause import Range
 from onrecord.extract.quotes.subjects import SEVERAL, SURELY_PEOPLE, Subjects
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import ARTICLES, is_noun, phrase_after, phrase_before
 
+_OPENS_ANOTHER = frozenset(("that", "which", "while", "because", "whom"))
 _PARTICIPLE = kinds.PAST | kinds.GERUND
 
 
@@ -13,7 +15,10 @@ class Cues(Subjects):
     def _is_noun_here(self, tag: int) -> bool:
         """Tell "the report" and "news reports" from "analysts report"."""
         before = self.tag(self.cue - 1)
-        if self._is_plural_owner(self.cue - 1) or (before & kinds.BE and not tag & _PARTICIPLE):
+        # He had doubts: behind an auxiliary no verb has this form.
+        third = not tag & (_PARTICIPLE | kinds.BARE) and not before & kinds.PRONOUN
+        helped = (before & kinds.BE and not tag & _PARTICIPLE) or (before & kinds.AUXILIARY and third)
+        if helped or self._is_plural_owner(self.cue - 1):
             return True
         if tag & _PARTICIPLE:
             noted = self.cue_word == "writing" and self.word(self.cue - 1) == "in"
@@ -78,3 +83,23 @@ class Cues(Subjects):
             return False
         first = phrase_before(self.units, self.cue - 1, self.low)
         return first is not None and bool(self.tags[first] & kinds.POSSESSIVE)
+
+    def _just_before(self, comma: int) -> Range | None:
+        """Read "a law that the union, insisting that B, fought": a clause begins with who insists."""
+        first = phrase_before(self.units, comma - 1, self.low) if comma > self.low else None
+        if first is None:
+            return None
+        opens = self.word(first - 1) in _OPENS_ANOTHER
+        joined = self.tag(first - 1) & kinds.COORDINATOR and self.tag(first - 2) & kinds.COMMA
+        closes = any(self.tags[at] & kinds.COMMA for at in range(self.cue, self.high))
+        return (first, comma) if (opens or joined) and closes and self._is_source(first, comma) else None
+
+    def _earlier_subject(self) -> Range | None:
+        """Find who said what stands before: the source of the last frame, or what a semicolon puts first."""
+        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
+        if spoke is None:
+            return self._first_phrase()
+        for at in range(self.cue - 1, spoke.after, -1):
+            if self.word(at) == ";":
+                return self._subject_from(at + 1, self.cue) or spoke.subject
+        return spoke.subject

@@ -7,6 +7,8 @@ from onrecord.extract.words.phrases import phrase_after
 
 LONG = 4
 """A longer stretch is taken for a clause; a shorter one is no headline that its capitals can tell."""
+STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
+"""Participles that tell what their subject holds, not what it was told."""
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
 _SUBORDINATES = kinds.RELATIVE | kinds.SUBORDINATOR
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
@@ -162,3 +164,66 @@ class Following(Relatives):
         if right is None or not (self.word(end) == ":" or self.tag(end) & (kinds.COMMA | kinds.QUOTATION)):
             return None
         return Frame(self._this(), (self.cue + 1, end), self.cue, end, "inverted-opening", right=right)
+
+    def _as_or_so(self, frame: Frame) -> bool:
+        """Read "as the mayor noted" and "or so they say": whether the frame is whole thereby."""
+        if frame.edge == self.low:
+            return False
+        before = self.units.lowered[frame.edge - 1]
+        if before == "so":
+            self._so_they_say(frame)
+        return before == "as" and self._as_told(frame)
+
+    def _so_they_say(self, frame: Frame) -> None:
+        """Take "or so" to the source behind its content: it is dead, or so they say."""
+        edge = frame.edge - 1
+        edge -= self.word(edge - 1) == "or"
+        if self.tag(edge - 1) & kinds.COMMA:
+            frame.edge = edge
+
+    def _as_told(self, frame: Frame) -> bool:
+        """Read "as the mayor noted, the budget is late", "it is not, as critics claim, a gift"."""
+        edge, comma = frame.edge - 1, self.cue + 1
+        opens = edge == self.low or (edge == self.low + 1 and self.tag(self.low) & kinds.COORDINATOR)
+        closed = self.tag(comma) & kinds.COMMA
+        if not (closed and (opens or self.tag(edge - 1) & kinds.COMMA)) or comma + 1 >= self.high:
+            return False
+        frame.edge, frame.rule, frame.cuts = edge, "as-source-puts-it", True
+        if opens:
+            frame.right = comma + 1
+        else:
+            frame.left = True
+            # What critics claim is that it is one.
+            frame.edge -= 2 * (self.word(edge - 2) == "not")
+        return True
+
+    def _is_anybody(self, tag: int, helper: int, right: int | None) -> bool:
+        """Read "one might say", "you know what I mean" and "you ask her": nobody in particular does so."""
+        if self.cue == helper + 1 and self.word(helper) == "you":
+            known = self.word(self.behind) in ("who", "how", "why", "that")
+            thinks = tag & kinds.BELIEVING or right is None
+            return bool(tag & kinds.BARE and thinks) and not (tag & kinds.SAYING or known)
+        return self._may(helper)
+
+    def _has(self, tag: int, helper: int) -> bool:
+        """Tell "he's said that" from "he's said to", "he's convinced" and "he's saying"."""
+        if not tag & kinds.PAST or not self.word(helper).endswith(("'s", "’s")):
+            return False
+        following = self.word(self.cue + 1)
+        passive = (tag & kinds.RAISING and following == "to") or following in ("of", "by")
+        return helper + 1 == self.cue and not passive and self.cue_word not in STATES_OF_MIND
+
+    def _refrains(self) -> bool:
+        """Tell "agreed not to sell" from "asked not to be named"."""
+        return self.word(self.cue + 2) == "to" and self.word(self.cue + 3) != "be"
+
+    def _asked_about(self) -> bool:
+        """Read ", asked about the plan, said": nothing of his own comes behind it."""
+        return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
+
+    def _names(self, subject: Range, right: int) -> bool:
+        """Tell "what he called “…”" from "a man called “…”"."""
+        judges = self.tag(self.cue) & kinds.JUDGING
+        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+            return True
+        return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")

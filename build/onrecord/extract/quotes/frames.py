@@ -7,8 +7,9 @@ here looks at the content itself; `quotes` does that.
 from collections.abc import Sequence
 
 from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, Frame, Range
-from onrecord.extract.quotes.following import LONG
+from onrecord.extract.quotes.following import LONG, STATES_OF_MIND
 from onrecord.extract.quotes.joins import Joins
+from onrecord.extract.quotes.measures import SHOWS
 from onrecord.extract.quotes.shared import THEN
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
@@ -18,7 +19,12 @@ from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
-_FELT = frozenset(("fear", "fears", "feared", "doubt", "doubts", "doubted", "dread", "dreads", "dreaded"))
+_FELT = frozenset(
+    form
+    for verb in ("fear", "doubt", "dread", "suspect", "prefer", "regret")
+    for form in forms(verb)
+    if not form.endswith("ing")
+)
 """Verbs of which a noun can say what is felt: fears the cost."""
 _SAYS = (
     kinds.SAYING
@@ -33,8 +39,9 @@ _ONLY_SOMETIMES = kinds.PHRASAL | kinds.IDIOM
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _FRONTS = kinds.SUBORDINATOR | kinds.COORDINATOR | kinds.PAST
 """What a sentence begins with that has a clause before the main one: when, but when, asked whether."""
-_STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
-"""Participles that tell what their subject holds, not what it was told."""
+_WOULD_NOT = frozenset(("would", "wouldn't", "wouldn’t"))
+_TELLS = kinds.SAYING | kinds.REPORTING
+_ANYBODY = frozenset(("one", "you"))
 
 
 def _is_headline(units: Units, low: int, high: int) -> bool:
@@ -105,7 +112,7 @@ class Frames(Joins):
             frame.tag = tag
         elif self.cue_word in _FELT:
             frame = self._felt()
-        elif self.cue_word in _STATES_OF_MIND:
+        elif self.cue_word in STATES_OF_MIND:
             frame = self._minded()
         return frame
 
@@ -132,7 +139,7 @@ class Frames(Joins):
         if self.tag(helper) & kinds.BE:
             is_form_of_be = not self._has(tag, helper)
         if is_form_of_be and tag & kinds.PAST:
-            if self.cue_word in _STATES_OF_MIND and self.word(self.cue + 1) != "to":
+            if self.cue_word in STATES_OF_MIND and self.word(self.cue + 1) != "to":
                 return self._finite(tag & ~kinds.TELLING | kinds.BELIEVING, helper)
             return self._passive(tag)
         if tag & kinds.GERUND and not is_form_of_be:
@@ -141,22 +148,6 @@ class Frames(Joins):
             return self._infinitive(tag)
         bare_participle = self.cue_word in _ONLY_PARTICIPLES and helper == self.cue - 1
         return None if bare_participle else self._finite(tag, helper)
-
-    def _has(self, tag: int, helper: int) -> bool:
-        """Tell "he's said that" from "he's said to", "he's convinced" and "he's saying"."""
-        if not tag & kinds.PAST or not self.word(helper).endswith(("'s", "’s")):
-            return False
-        following = self.word(self.cue + 1)
-        passive = (tag & kinds.RAISING and following == "to") or following in ("of", "by")
-        return helper + 1 == self.cue and not passive and self.cue_word not in _STATES_OF_MIND
-
-    def _asked_about(self) -> bool:
-        """Read ", asked about the plan, said": nothing of his own comes behind it."""
-        return self.word(self.cue + 1) == "about" and bool(self.tag(self.cue - 1) & kinds.COMMA)
-
-    def _refrains(self) -> bool:
-        """Tell "agreed not to sell" from "asked not to be named"."""
-        return self.word(self.cue + 2) == "to" and self.word(self.cue + 3) != "be"
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
@@ -172,6 +163,8 @@ class Frames(Joins):
         unsure = not again and (
             subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
         )
+        if unsure and subject and self.cue_word in SHOWS and self._measures(self.cue + 1):
+            unsure = False
         inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
         if inverted and (
             subject is None
@@ -201,7 +194,8 @@ class Frames(Joins):
     def _with_subject(
         self, tag: int, helper: int, subject: Range, right: int | None, hearer: Range | None
     ) -> Frame | None:
-        if self._comments(subject) or self._is_narrated(tag, subject, right):
+        anybody = self.units.lowered[subject[0]] in _ANYBODY and self._is_anybody(tag, helper, right)
+        if anybody or self._comments(subject) or self._is_narrated(tag, subject, right):
             return None
         if right is None and tag & kinds.NAMING:
             if self._is_what(subject):
@@ -210,14 +204,21 @@ class Frames(Joins):
                 return named
         after = self._after_adverbials(self.behind)
         frame = Frame(self._this(), subject, subject[0], after, "", hearer=hearer)
-        who = self.tag(helper) & kinds.RELATIVE
-        if tag & _WITH_CLAUSE and not who and self._follows_content(frame, right):
+        if right is None and tag & _TELLS and self._as_or_so(frame):
+            return frame
+        # "…, the man who wrote the bill" says nothing of what stands before.
+        follows = tag & _WITH_CLAUSE and self._follows_content(frame, right)
+        if follows and not self.tag(helper) & kinds.RELATIVE:
             return self._after_content(frame, tag)
         if right is None or not self._attributes(tag, helper, subject, right):
             return None
-        fronted = self._fronted_object(tag, subject, right)
-        if fronted:
-            return fronted
+        that = self.units.lowered[subject[0] - 1] == "that"
+        fronted = self._fronted_object(tag, subject, right) if that else None
+        return fronted or self._with_content(frame, tag, helper, right)
+
+    def _with_content(self, frame: Frame, tag: int, helper: int, right: int) -> Frame:
+        """Say where the content of a verb with its subject begins, and how far it may reach."""
+        subject = frame.subject or frame.cue
         before = self.tag(subject[0] - 1)
         frame.leads = bool(self.tags[self.low] & _FRONTS) and self._is_fronted(subject)
         owned = self.word(subject[0]) == "whose"
@@ -239,18 +240,10 @@ class Frames(Joins):
         if self.behind > self.cue + 1 and self._is_negated(helper):
             return True
         governed = self.tag(right - 1) & kinds.PREPOSITION and self._governed(right - 1) == right
-        return not ((governed or self._has_object(tag, right)) and self._is_to_come(helper))
-
-    def _is_negated(self, helper: int) -> bool:
-        """Read "would not rule out a run": he was asked, and has said so much."""
-        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))
-
-    def _names(self, subject: Range, right: int) -> bool:
-        """Tell "what he called “…”" from "a man called “…”"."""
-        judges = self.tag(self.cue) & kinds.JUDGING
-        if judges or right != self.cue + 1 or not self.tag(right) & kinds.QUOTATION:
+        if not (governed or self._has_object(tag, right)) or not self._is_to_come(helper):
             return True
-        return bool(self.tags[subject[0]] & kinds.PRONOUN) or self.word(subject[0] - 1) in ("what", "which")
+        # Would not confirm the report: he was asked.
+        return self.word(helper + 1) in _WOULD_NOT and self._is_negated(helper) and self._is_source(*subject)
 
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:

@@ -18,14 +18,16 @@ _WILLING = words("""
     resolved
 """)
 """Adjectives that take what somebody means to do: reluctant to leave."""
+_DOUBTS = words(
+    "skeptical sceptical doubtful dubious wary leery fearful suspicious confident unsure convinced"
+)
+"""Adjectives that take what somebody doubts or fears: skeptical of the number."""
 _DIVIDED = words("split divided torn undecided unsure uncertain")
 _ABOUT = frozenset(("on", "over", "about", "between"))
 _WITH = words("flirting toying")
 _MODALS = frozenset(("can", "could", "may", "might", "should"))
 _COURSES = words("run bid idea notion candidacy possibility prospect plan plans proposal campaign move")
 _OBJECT = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER | kinds.NOUN | kinds.GERUND
-_ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
-_LONGEST_OBJECT = 24
 
 
 class Minds(Secondary):
@@ -53,9 +55,22 @@ class Minds(Secondary):
         subject = self._shared_subject() if shares else self._subject(helper)
         if subject is None or self.word(subject[0]) in ("it", "there"):
             return None
-        wants = self._willing(subject)
-        if wants:
-            return wants
+        return self._willing(subject) or self._doubts(subject) or self._minds_clause(subject)
+
+    def _doubts(self, subject: Range) -> Frame | None:
+        """Read "is skeptical of the number", "remains wary of a deal"."""
+        at = self.cue + 2
+        if self.cue_word not in _DOUBTS or self.word(at - 1) not in ("of", "about") or at >= self.high:
+            return None
+        if not self._is_source(*subject):
+            return None
+        that = self.word(at) == "that" and is_noun(self.tag(at + 1))
+        frame = self._in_mind(subject, at + that)
+        if frame and that:
+            frame.right = at
+        return frame
+
+    def _minds_clause(self, subject: Range) -> Frame | None:
         at = self.cue + 1
         at += self.cue_word in _DIVIDED and self.word(at) in _ABOUT and self.word(at + 1) in QUESTION_WORDS
         opens = self.word(at) in ("that", "whether") or self._sure_clause(at, kinds.BELIEVING)
@@ -81,11 +96,16 @@ class Minds(Secondary):
     def _minded_apart(self) -> Frame | None:
         """Read "Mr. Li left, convinced that B" and "Certain that B, Mr. Li left"."""
         right = self.cue + 2
-        if self.word(self.cue + 1) != "that" or right >= self.high or self.tag(right) & FINITE:
+        joined = self.tag(self.cue - 1) & kinds.COORDINATOR and self._is_minded_too()
+        if joined and self.word(self.cue + 1) != "that" and self._sure_clause(self.cue + 1, kinds.BELIEVING):
+            right = self.cue + 1
+        elif self.word(self.cue + 1) != "that" or right >= self.high or self.tag(right) & FINITE:
             return None
         if self.cue == self.low:
             return self._leads(self.cue - 1, right)
         subject = self._earlier_subject()
+        if joined and subject:
+            return Frame(self._this(), subject, self.cue - 1, right, "minded", right=right, cuts=True)
         if not self._ends_with_comma(self.cue - 1):
             noun = is_noun(self.tag(self.cue - 1)) or self.tag(self.cue - 1) & (kinds.TIME | kinds.ADVERB)
             nearest = self._subject(self.cue - 1) if noun else None
@@ -93,6 +113,10 @@ class Minds(Secondary):
                 nearest if nearest and self._speaks(*nearest) else self._first_phrase() if noun else None
             )
         return subject and Frame(self._this(), subject, self.cue, right, "minded", right=right, cuts=True)
+
+    def _is_minded_too(self) -> bool:
+        """Read "is wary of the deal, and doubtful that it helps": a state of mind before "and"."""
+        return bool(self.before) and bool(self.tag(self.before[-1].cue[0]) & kinds.MINDED)
 
     def _speaks(self, first: int, end: int) -> bool:
         known = kinds.SOURCE | kinds.CAPITAL
@@ -142,15 +166,6 @@ class Minds(Secondary):
         stop = None if asks else self._object_end(at)
         return Frame(self._this(), subject, subject[0], at, "source-wants", right=at, stop=stop)
 
-    def _object_end(self, at: int) -> int:
-        """Find where a noun phrase or gerund with what belongs to it ends: before a comma or a clause."""
-        for ahead in range(at + 1, min(at + _LONGEST_OBJECT, self.high)):
-            if self.tags[ahead] & _ENDS_OBJECT:
-                return ahead
-            if self.tags[ahead] & kinds.COORDINATOR and self.tag(ahead + 1) & (FINITE | kinds.PAST):
-                return ahead
-        return self.high
-
     def _may(self, helper: int) -> bool:
         """Read "one can expect to pay more": nobody does so yet."""
         return any(self.word(at) in _MODALS for at in range(helper + 1, self.cue))
@@ -174,3 +189,38 @@ class Minds(Secondary):
         if self._is_governed(subject[0]) or self.tag(subject[0] - 1) & kinds.RELATIVE:
             return None
         return self._in_mind(subject, at)
+
+    def _would_like(self) -> Frame | None:
+        """Read "I'd like to stay", "they would love to win", "she would rather lose"."""
+        right = self.cue + 1
+        helper = self._before_would()
+        if helper is None:
+            return None
+        opens = not self.tag(right) & (kinds.PREPOSITION | kinds.PAST | kinds.COMMA) and right < self.high
+        if not (opens if self.cue_word == "rather" else self._wanted(right) == right):
+            return None
+        subject = self._subject(helper)
+        if subject is None or self._is_thing(subject) or self.word(subject[0]) in ("it", "you"):
+            return None
+        return Frame(self._this(), subject, subject[0], right, "source-wants", right=right)
+
+    def _before_would(self) -> int | None:
+        """Find the subject's last unit before "would", or the pronoun that holds it: he'd."""
+        at = self.cue - 1
+        while self.tag(at) & kinds.ADVERB:
+            at -= 1
+        if self.word(at) == "would":
+            return at - 1
+        return at if self.tag(at) & kinds.PRONOUN and self.word(at).endswith(("'d", "’d")) else None
+
+    def _not_forgotten(self) -> Frame | None:
+        """Read "voters have not forgotten his vow"."""
+        helper, right = self._before_helpers(), self.cue + 1
+        subject = self._subject(helper) if self._is_negated(helper) else None
+        if subject is None or self.tag(right) & kinds.PREPOSITION:
+            return None
+        return self._in_mind(subject, right)
+
+    def _is_negated(self, helper: int) -> bool:
+        """Read "would not rule out a run": he was asked, and has said so much."""
+        return any(self.word(at).endswith(("not", "n't", "n’t")) for at in range(helper + 1, self.cue))

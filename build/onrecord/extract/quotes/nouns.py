@@ -1,6 +1,6 @@
 """Nouns of saying: the announcement that, calls for, a decision to; with whose they are."""
 
-from onrecord.extract.quotes.clause import FINITE, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, Frame, Range
 from onrecord.extract.quotes.passives import Passives
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import NOUN_GOVERNS, words
@@ -17,6 +17,10 @@ _HAS = frozenset(("has", "have", "had", "having"))
 _HELD = frozenset(("concern", "concerns", "fear", "fears", "hope", "hopes", "belief", "doubts"))
 """Nouns that take a clause without "that"."""
 _AIMS = frozenset(("aim", "goal", "purpose", "intention", "objective", "intent"))
+_OPEN = frozenset(("question", "questions", "uncertainty", "debate"))
+_WHETHER = frozenset(("whether", "if", "how", "why"))
+_FARTHEST_THAT = 10
+_FEELINGS = frozenset(("doubts", "concerns", "misgivings", "qualms"))
 _BY = frozenset(("by", "from", "among"))
 """Prepositions that tie a noun of saying to its source."""
 
@@ -27,10 +31,17 @@ class Nouns(Passives):
     def _noun(self, tag: int) -> Frame | None:
         """Read "the announcement that B", "his warning that B", "his decision to B"."""
         by = self._by()
-        right = self._noun_content(tag, by[1] if by else self.cue + 1)
+        after = by[1] if by else self.cue + 1
+        if self.tag(after) & kinds.COMMA:
+            after = self._past_aside(tag)
+        elif not by and "that" in self.units.lowered[after : after + _FARTHEST_THAT]:
+            after = self._past_place(after)
+        right = self._noun_content(tag, after)
         if right is None:
             return self._noun_object(by)
-        subject = by or self._owner()
+        subject = by or self._owner() or (self._held_in_aside(after) if after > self.cue + 1 else None)
+        if subject is None and self.units.lowered[self.cue - 1] == "the":
+            subject = self._held_by_subject()
         if subject is None and tag & kinds.DOING_NOUN and self.word(right) == "to":
             if not self.tag(right + 1) & kinds.QUOTATION:
                 return None
@@ -54,7 +65,44 @@ class Nouns(Passives):
         end = self._source_after(first) if link in _BY or printed or link == "of" else first
         if link == "of" and self.word(end) != "that":
             return None
-        return (first, end) if end > first and self._is_source(first, end) else None
+        if end <= first or not (link == "among" or self._is_source(first, end)):
+            return None
+        return first, end
+
+    def _past_aside(self, tag: int) -> int:
+        """Pass over what stands apart: her vow, made in May, to leave; one theory, among others, is that."""
+        first = self.cue + 1
+        ends = range(first + 2, min(first + CLAUSE_AHEAD, self.high - 2))
+        after = next((at for at in ends if self.tags[at] & kinds.COMMA), first) + 1
+        aside = self.tag(first + 1) & (kinds.PREPOSITION | kinds.PAST | kinds.NOUN) and after > first + 1
+        if not aside or any(self.tags[at] & (FINITE | kinds.COORDINATOR) for at in range(first + 1, after)):
+            return first
+        is_that = self.tag(after) & kinds.BE and self.word(after + 1) == "that"
+        does = self.word(after) == "to" and tag & kinds.DOING_NOUN and self._owner() is not None
+        opens = self.word(after) == "that" and tag & kinds.CUE_NOUN
+        return after if is_that or does or opens else first
+
+    def _past_place(self, after: int) -> int:
+        """Pass over where it is held: the fear in the capital | is that B."""
+        passed = self._after_adverbials(after) if self.tag(after) & kinds.PREPOSITION else after
+        is_that = self.tag(passed) & kinds.BE and self.word(passed + 1) == "that"
+        return passed if is_that else after
+
+    def _held_by_subject(self) -> Range | None:
+        """Read "he left, on the theory that A": it is his; not "he was freed on the grounds that A"."""
+        if self.word(self.cue - 2) not in ("on", "in"):
+            return None
+        subject = self._earlier_subject()
+        freed = subject and any(self.tags[at] & kinds.BE for at in range(subject[1], self.cue))
+        return None if freed else subject
+
+    def _held_in_aside(self, after: int) -> Range | None:
+        """Find whose it is in "a conviction, voiced by the mayor, that"."""
+        for at in range(self.cue + 2, after):
+            if self.word(at) in _BY:
+                end = self._source_after(at + 1)
+                return (at + 1, end) if end > at + 1 else None
+        return None
 
     def _noun_object(self, by: Range | None) -> Frame | None:
         """Read "his calls for a vote", "the senator's claims of fraud": a noun, and what it is of."""
@@ -90,14 +138,24 @@ class Nouns(Passives):
         return bool(self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY)
 
     def _noun_content(self, tag: int, after: int) -> int | None:
-        if self.tag(after) & kinds.BE and self.word(after + 1) == "that" and after + 2 < self.high:
-            return after + 2
+        held = self.word(after) in _HAS and self.word(after + 1) == "it"
+        is_that = after + held + 1
+        if (held or self.tag(after) & kinds.BE) and self.word(is_that) == "that" and is_that + 1 < self.high:
+            # The fear is that A; rumor has it that A.
+            return is_that + 1
         if after + 1 >= self.high or (self.before and self.before[-1].right in (after, after + 1)):
             return None
         if self.word(after) == "to" and tag & kinds.DOING_NOUN:
             return None if self.tag(after + 1) & self.no_verb else after
         while self.tag(after) & kinds.TIME:
             after += 1
+        return self._noun_clause(tag, after)
+
+    def _noun_clause(self, tag: int, after: int) -> int | None:
+        """Find the clause of a noun: a question about whether B, fears they would lose, the claim that B."""
+        if self.cue_word in _OPEN:
+            about = after + (self.word(after) in ("about", "over"))
+            return about if self.word(about) in _WHETHER else None
         if self.cue_word in _HELD and self._is_pronoun_clause(after):
             return after
         opens = self.word(after) == "that" and not self.tag(after + 1) & FINITE and tag & kinds.CUE_NOUN
@@ -129,8 +187,9 @@ class Nouns(Passives):
             return self._subject(owner - 2)
         if self.word(owner) in ("to", "in"):
             owner -= 1
-        means = self.cue_word.startswith("intention")
-        held = self.word(owner) in _HAS and (means or self.word(self.cue + 1) == "that")
+        means = self.cue_word.startswith(("intention", "recollection"))
+        feels = self.cue_word in _FEELINGS and self.word(self.cue + 1) == "about"
+        held = self.word(owner) in _HAS and (means or feels or self.word(self.cue + 1) == "that")
         if not held and self.word(owner) not in _GIVES:
             return None
         while held and self.tag(owner - 1) & kinds.AUXILIARY:

@@ -4,12 +4,17 @@ from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
 from onrecord.extract.quotes.complements import Complements
 from onrecord.extract.quotes.hearers import QUESTION_WORDS
 from onrecord.extract.words import kinds
+from onrecord.extract.words.phrases import phrase_after
 
 _EXPECTED = frozenset(("expected", "anticipated", "predicted", "projected"))
 _WHEN = frozenset(("in", "by", "on", "within", "before", "next", "this", "soon", "today"))
 """Words that begin when something is expected."""
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "grilled", "challenged"))
-_WHOM = frozenset(("whom", "what", "how", "why", "whether", "where", "when"))
+_INFORMED = frozenset(("told", "informed", "warned", "notified", "assured", "advised"))
+"""Participles that say what somebody came to hear: told the road was closed, warned of a leak."""
+_LETS = frozenset(("let", "lets", "letting"))
+_ASKED = QUESTION_WORDS | {"which", "whom"}
+_WHOM = frozenset(("whom", "if", "what", "how", "why", "whether", "where", "when"))
 _APART = (
     kinds.COMMA
     | kinds.STOP
@@ -44,18 +49,59 @@ class Passives(Complements):
         )
         if raised:
             return raised
+        stop: int | None = None
+        if self.cue_word in _INFORMED:
+            at = self._heard(at)
+            stop = self._heard_of(at) if self.word(at) == "of" else None
+        right = at + 1 if stop else self._passive_content(tag, at)
+        if right is None or right >= self.high:
+            return None
+        frame = Frame(self._this(), agent, self.cue, right, "passive", right=right, stop=stop)
+        return self._let_be_known(frame) if self.cue_word == "known" else frame
+
+    def _passive_content(self, tag: int, at: int) -> int | None:
+        """Find where it begins what somebody was told, ordered or accused of."""
         right: int | None = None
         if self.word(at) == "that" or self._accuses(at):
             right = at + 1
-        elif self._to_do(tag, at) or self._told_clause(tag, at):
+        elif self._to_do(tag, at) or self._told_clause(tag, at) or self._is_let_be(at):
             right = at
         elif self.word(at) == "as" and self.tag(at + 1) & kinds.QUOTATION:
             right = at + 1
         elif tag & kinds.TELLING and not self.tag(at) & (kinds.QUOTATION | kinds.COMMA):
             right = self._that_ahead(at)
-        if right is None or right >= self.high:
-            return None
-        return Frame(self._this(), agent, self.cue, right, "passive", right=right)
+        return right
+
+    def _heard(self, at: int) -> int:
+        """Pass over where and when in "was told at the gate there would be no questions"."""
+        passed = self._after_adverbials(at)
+        clause = passed > at and self.tag(passed) & kinds.PRONOUN and self.tag(passed + 1) & kinds.AUXILIARY
+        return passed if clause and self.word(at) != "of" else at
+
+    def _heard_of(self, of: int) -> int | None:
+        """Find where the matter ends in "was warned of a leak in the roof"."""
+        end = phrase_after(self.units, of + 1, self.high)
+        return self._object_end(of + 1) if end > of + 1 or self.tag(of + 1) & kinds.GERUND else None
+
+    def _is_let_be(self, at: int) -> bool:
+        """Read "let it be known he was unhappy": a clause without "that"."""
+        let = (
+            self.cue_word == "known" and self.word(self.cue - 1) == "be" and self.word(self.cue - 3) in _LETS
+        )
+        return let and self._sure_clause(at, kinds.BELIEVING)
+
+    def _let_be_known(self, frame: Frame) -> Frame:
+        """Read "has let it be known that B": who lets it be known says it."""
+        let = self.cue - 3
+        if self._is_let_be(self.cue + 1) or self.word(let) in _LETS:
+            helper = let - 1
+            while self.tag(helper) & (kinds.AUXILIARY | kinds.ADVERB):
+                helper -= 1
+            joined = self.tag(helper) & kinds.COORDINATOR
+            frame.subject = self._earlier_subject() if joined else self._subject(helper)
+            frame.cue = let, self.cue + 1
+            frame.edge, frame.cuts = let, bool(joined)
+        return frame
 
     def _expected(self, at: int) -> Frame | None:
         """Read "a vote is expected in December": what is expected stands before, and behind it when."""
@@ -91,7 +137,8 @@ class Passives(Complements):
         subject = self._subject(helper)
         named = self.word(at) in ("a", "an") or self.tag(at) & kinds.QUOTATION
         judged = self.word(at) == "as" or (named and not self._is_to_come(helper))
-        if not tag & kinds.NAMING or not judged or at + 1 >= self.high:
+        names = tag & kinds.NAMING or self.cue_word == "considered"
+        if not names or not judged or at + 1 >= self.high:
             return None
         if self.word(helper) == "what":
             return self._what_is_called(at)
@@ -127,7 +174,8 @@ class Passives(Complements):
         pronoun = self.tag(at) & kinds.PRONOUN and self.tag(at + 1) & kinds.AUXILIARY
         if tag & kinds.TELLING:
             asked = self.word(at) in _WHOM and self.word(self.cue - 2) != "to"
-            return bool(pronoun) or asked
+            plain = self.tag(at) & (kinds.DETERMINER | kinds.CAPITAL) and self.cue_word in _INFORMED
+            return bool(pronoun) or asked or bool(plain and self._sure_clause(at, kinds.BELIEVING))
         nobody = self.word(self._before_helpers()) == "it" or self.word(self._before_helpers() + 1) == "it's"
         return bool(tag & kinds.RAISING and pronoun) and nobody
 
@@ -167,8 +215,19 @@ class Passives(Complements):
         """Say whether nothing has been said yet: "will announce its results"."""
         return any(self.word(at) in _TO_COME for at in range(helper + 1, self.cue))
 
+    def _told_first(self) -> Frame | None:
+        """Read "Told that B, Mr. Li laughed", "Informed he had lost, he smiled"."""
+        right = self.cue + 1
+        that = self.word(right) == "that"
+        if not (that or (self.tag(right) & kinds.PRONOUN and self.tag(right + 1) & kinds.AUXILIARY)):
+            return None
+        right += that
+        return Frame(self._this(), None, self.cue, right, "asked-first", right=right, one_clause=True)
+
     def _asked_first(self) -> Frame | None:
         """Read "Asked whether B, Mr. Li laughed", "Mr. Li, asked by Ms. Lund whether B, laughed"."""
+        if self.cue_word in _INFORMED and self.cue == self.low:
+            return self._told_first()
         if self.cue_word not in _QUESTIONED:
             return None
         after, agent = self.cue + 1, None
@@ -178,7 +237,8 @@ class Passives(Complements):
         while self.tag(after) & kinds.TIME or (self.word(after) == "on" and self.tag(after + 1) & kinds.TIME):
             after += 1
         after += self.word(after) in ("about", "on") and self.word(after + 1) in QUESTION_WORDS
-        if self.word(after) not in QUESTION_WORDS and self.word(after) != "which":
+        after = after if self.word(after) in _ASKED else self._after_adverbials(after)
+        if self.word(after) not in _ASKED:
             return None
         if self.cue != self.low and not self.tag(self.cue - 1) & kinds.COMMA:
             return None

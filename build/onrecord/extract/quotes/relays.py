@@ -5,6 +5,7 @@ the relay of the other's quote. Where the act is itself at issue, as with an ord
 whoever tells of another's words within their own.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from onrecord_schema.vocabularies import EntityType, QuoteKind
 
 _PASSED_ON = frozenset(("according-to-relay", "outlet-relay"))
 """The rules that read an outlet's part in another's quote, and nothing else."""
+_CITING = re.compile(r", (?:citing|quoting) (?P<source>[^,.;:\n“”\"]{3,60}), ")
 _MOST_OF_IT = 0.5
 """An outlet only passes on what makes up so much of its own words."""
 
@@ -33,7 +35,7 @@ def with_relays(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> l
     outlets = {at for at, group in enumerate(naming.groups) if group.type is EntityType.OUTLET}
     named = {mention.span.end: mention.group for mention in naming.mentions}
     kept = [
-        _told_to(quote, named, outlets)
+        _told_to(_cited(text, quote, named, outlets), named, outlets)
         for quote in quotes
         if quote.rule not in _PASSED_ON or quote.group not in outlets
     ]
@@ -46,6 +48,18 @@ def with_relays(text: str, quotes: Sequence[ProposedQuote], naming: Naming) -> l
     }
     told = [_relayed(at, kept, tellers, outlets) for at in range(len(kept))]
     return [quote for at, quote in enumerate(told) if at not in dropped]
+
+
+def _cited(text: str, quote: ProposedQuote, named: dict[int, int], outlets: set[int]) -> ProposedQuote:
+    """Read "The Courier, citing two officials, said": the officials say what it passes on."""
+    outlet = quote.speaker
+    if outlet is None or quote.group not in outlets:
+        return quote
+    citing = _CITING.match(text, outlet.end)
+    if citing is None or not any(TAGS[word] & kinds.SOURCE for word in citing["source"].split()):
+        return quote
+    source = Span(*citing.span("source"))
+    return quote._replace(speaker=source, group=named.get(source.end), relays=(outlet, *quote.relays))
 
 
 def _told_to(quote: ProposedQuote, named: dict[int, int], outlets: set[int]) -> ProposedQuote:

@@ -8,7 +8,10 @@ from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 
 _SEEMS = words("seem seems seemed appear appears appeared tend tends tended continue continues continued")
+_APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", "likeliest"))
+_DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
+_WITNESSED = frozenset(("overheard", "heard", "seen", "caught", "filmed", "recorded", "spotted"))
 _TAKES = frozenset(("took", "takes", "taken", "taking"))
 _TRIES = words("sought tried refused declined")
 _LINKS = _TRIES | words("proceeded continued began hastened rushed")
@@ -35,12 +38,16 @@ class Secondary(Shared):
             return self._participle_object(tag, right, hearer)
         before = self.cue - 1
         leading = self._leads(before, right)
-        if leading:
+        if leading or (before < self.low and right == self.behind and self._is_modified(right)):
             return leading
+        return self._participle_clause(before, right, hearer)
+
+    def _participle_clause(self, before: int, right: int, hearer: Range | None) -> Frame:
+        """Find who says so in "he left, saying A", "began by saying A", "a letter saying A"."""
         comma = self._ends_with_comma(before)
         beside = self._beside_subject(before)
         if comma or before < self.low:
-            subject = beside or self._earlier_subject()
+            subject = beside or self._just_before(before) or self._earlier_subject()
             rule = "participle"
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
@@ -48,7 +55,7 @@ class Secondary(Shared):
             subject = self._quoted_as(before) or self._earlier_subject()
             rule = "participle-after-preposition"
         else:
-            subject = self._subject(before)
+            subject = self._overheard(self._subject(before))
             rule = "noun-participle"
         return Frame(
             self._this(),
@@ -63,11 +70,20 @@ class Secondary(Shared):
             relative=beside is not None,
         )
 
+    def _overheard(self, nearest: Range | None) -> Range | None:
+        """Read "a deputy was overheard in the kitchen asking if A": the kitchen asks nothing."""
+        if nearest is not None and self._is_source(*nearest):
+            return nearest
+        told = range(self.low + 1, self.cue)
+        witnessed = any(self.units.lowered[at] in _WITNESSED and self.tags[at - 1] & kinds.BE for at in told)
+        return (self._first_phrase() or nearest) if witnessed else nearest
+
     def _has_clause_after(self, tag: int, right: int) -> bool:
         if not tag & (CLAUSAL | kinds.TELLING):
             return False
         quoted = self.tag(right) & kinds.QUOTATION
-        return bool(quoted) or self.word(right - 1) == "that" or self._sure_clause(right, tag)
+        opens = self.word(right - 1) == "that" or self.word(right) in QUESTION_WORDS
+        return bool(quoted) or opens or self._sure_clause(right, tag)
 
     def _participle_object(self, tag: int, right: int, hearer: Range | None) -> Frame | None:
         """Read "…, calling it a success", "…, urging them to leave", "…, vowing to fight"."""
@@ -149,8 +165,9 @@ class Secondary(Shared):
         """Read "While conceding that A, Mr. Li left": the subject comes after the content."""
         if before > self.low or (before == self.low and not self.tag(before) & _LEADS):
             return None
+        modifies = right == self.behind and self._is_modified(right)
         for comma in range(right, self.high - 1):
-            if self.tags[comma] & kinds.COMMA:
+            if self.tags[comma] & kinds.COMMA and not modifies:
                 end = phrase_after(self.units, comma + 1, self.high)
                 subject = (comma + 1, end) if end > comma + 1 else None
                 return Frame(
@@ -170,15 +187,15 @@ class Secondary(Shared):
             and self.word(right) not in QUESTION_WORDS
             and not self.tag(right) & kinds.QUOTATION
             and self.word(self.cue - 2) not in _SEEMS
+            and not (self.word(self.cue - 2) in _APT and self._sure_clause(right, tag))
         ):
             return None
         helper = self.cue - 2
         governed = bool(self.before) and self.before[-1].right == self.cue - 1
         if governed or self.tag(helper) & kinds.BELIEVING:
             return None
-        while helper >= self.low and self.tags[helper] & (
-            kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
-        ):
+        skipped = kinds.ADVERB | kinds.AUXILIARY | kinds.PAST | kinds.VERB | kinds.PREPOSITION
+        while helper >= self.low and (self.tags[helper] & skipped or self.word(helper) in _DEGREES):
             helper -= 1
         subject = self._subject(helper)
         if subject and self.tag(subject[0] - 1) & (kinds.BE | kinds.AUXILIARY):

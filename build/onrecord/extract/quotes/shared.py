@@ -104,10 +104,6 @@ class Shared(Nouns):
     def _only_wants(self, tag: int, right: int) -> bool:
         return bool(tag & kinds.WANTING and self.word(right) == "to")
 
-    def _earlier_subject(self) -> Range | None:
-        spoke = next((frame for frame in reversed(self.before) if frame.rule != "asked-first"), None)
-        return spoke.subject if spoke else self._first_phrase()
-
     def _beside_subject(self, comma: int) -> Range | None:
         """Read "Ms. Lund, noting that A, left": the subject of the sentence, whose verb comes behind A."""
         if not self.tag(comma) & kinds.COMMA:

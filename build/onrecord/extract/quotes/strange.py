@@ -25,7 +25,8 @@ class Strange(Contents):
         if low >= high or not self.tags[low] & kinds.QUOTATION or last_mark(words[low]) not in _PAUSES:
             return None
         end = phrase_after(self.units, low + 1, high)
-        if end > low + 1 and end < high and self.tags[end] & (kinds.PAST | kinds.VERB):
+        does = end < high and (self.tags[end] & (kinds.PAST | kinds.VERB) or self.units.words[end] in _READS)
+        if end > low + 1 and does:
             cue, subject = (end, end + 1), (low + 1, end)
         elif low + 1 < high and self._is_told(low + 1) and phrase_after(self.units, low + 2, high) > low + 2:
             cue, subject = (low + 1, low + 2), (low + 2, phrase_after(self.units, low + 2, high))

@@ -19,14 +19,14 @@ _BETWEEN_HELPERS = frozenset(("since", "long", "both", "all", "first"))
 
 _ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacted", "reached", "queried"))
 """Participles that stand behind those who say something: companies polled expect a rise."""
-_WITHIN = frozenset(("by", "at", "in"))
-_ABOUT = frozenset(("on", "about", "with", "to", "for", "from", "of"))
+_TIES = frozenset(("by", "at", "in", "with", "to", "on"))
+"""Prepositions behind a participle that says more of a noun: people briefed on the talks."""
 _OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 """Numbers of a share: six in ten voters say."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
-SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those"}
+SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those", "two", "three", "four", "five", "ten"}
 
 
 class Subjects(Towns):
@@ -59,7 +59,7 @@ class Subjects(Towns):
             return not tag & kinds.PRONOUN
         word = self.word(at)
         if word in _BETWEEN_HELPERS:
-            return True
+            return word not in ("both", "all") or (at > self.low and not self.tag(at - 1) & _OPENS_PHRASE)
         if word in ("no", "longer"):
             return self.word(at + (word == "no")) == "longer" and self.word(at - (word == "longer")) == "no"
         return word == "on" and bool(self.tag(at + 1) & kinds.TIME)
@@ -75,6 +75,9 @@ class Subjects(Towns):
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
+        if first is None and self.words[last] == "left":
+            last -= self._on_the_left(last)
+            first = phrase_before(self.units, last, self.low)
         if first is not None and self.tag(first) & kinds.RELATIVE:
             return self._antecedent(first)
         if first is None or (self._is_governed(first) and not self._is_person(first)):
@@ -92,6 +95,12 @@ class Subjects(Towns):
     def _is_share(self, first: int) -> bool:
         """Read "six in | ten voters"."""
         return self.word(first) in _OUT_OF and self.word(first - 2) in _OUT_OF
+
+    def _on_the_left(self, last: int) -> int:
+        """Give how many units to pass over in "voices on the left said": it is no verb."""
+        if last - 3 < self.low or self.words[last] != "left":
+            return 0
+        return 3 if self.word(last - 1) == "the" and self.word(last - 2) in ("on", "of", "from") else 0
 
     def _is_person(self, at: int) -> bool:
         """Tell "people who know him say | he left" from "those who have seen it say"."""
@@ -137,23 +146,15 @@ class Subjects(Towns):
             return first - 2
         if link == "as" and self.word(first - 2) == "such":
             return first - 3
-        if link in _ABOUT:
-            return self._briefed(first)
-        return self._hired(first) if link in _WITHIN else None
+        return self._hired(first) if link in _TIES else None
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
         at = first - 2
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
-        before = at - 1 - (self.word(at - 1) == "first")
+        before = at - 1 - (self.word(at - 1) in ("first", "not"))
         return before if self.tag(at) & kinds.PAST and is_noun(self.tag(before)) else None
-
-    def _briefed(self, first: int) -> int | None:
-        """Find who was briefed in "people briefed on the plan said": the plan says nothing."""
-        at = first - 3
-        people = self.tag(at) & kinds.SOURCE or self.word(at) == "people"
-        return at if people and self.tag(at + 1) & kinds.PAST else None
 
     def _relative_before(self, last: int) -> int | None:
         """Find the "who" of a relative clause without commas that ends before the verb."""
@@ -197,8 +198,8 @@ class Subjects(Towns):
                 break
             if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
-            first = phrase_before(self.units, at - 1, self.low)
-            if first is None or self._is_asked_first(first):
+            first = phrase_before(self.units, at - 1 - self._on_the_left(at - 1), self.low)
+            if first is None or (self._is_asked_first(first) and not self.tag(at + 1) & kinds.RELATIVE):
                 continue
             if first == self.low + 1 and self.tags[self.low] & kinds.ADVERB:
                 first = self.low

@@ -59,7 +59,8 @@ class Verbless(Views):
         """Read "Citing weak demand, Zed cut its forecast", "Zed cut its forecast, citing weak demand"."""
         first, before = self.cue + 1, self.cue - 1
         end = phrase_after(self.units, first, self.high)
-        if self.cue_word != "citing" or end == first:
+        # Who cites a source says what the source said: that is no reason of the citing one's own.
+        if self.cue_word != "citing" or end == first or self._is_source(first, end):
             return None
         if self.cue == self.low:
             comma = next((at for at in range(end, self.high) if self.tags[at] & kinds.COMMA), self.high)
@@ -83,7 +84,7 @@ class Verbless(Views):
         while self.word(number) in _AT_ABOUT:
             number += 1
         subject = self._subject(self._before_helpers())
-        if number == at or not self.tag(number) & kinds.NUMBER or subject is None:
+        if number == at or not self.tag(number) & (kinds.NUMBER | kinds.QUOTATION) or subject is None:
             return None
         return Frame(
             self._this(), subject, subject[0], first, "source-verb-object", right=first, tag=kinds.JUDGING

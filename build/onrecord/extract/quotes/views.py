@@ -1,33 +1,43 @@
 """Views: in the eyes of, by his account, to hear him tell it, the thinking goes, is reportedly gone."""
 
-from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
-from onrecord.extract.quotes.minds import Minds
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, Frame, Range
 from onrecord.extract.quotes.objects import STANDS_FOR
+from onrecord.extract.quotes.polls import Polls
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
-from onrecord.extract.words.phrases import phrase_after, phrase_before
+from onrecord.extract.words.phrases import phrase_after
 
 _EYES = words("eyes telling estimation judgment judgement reckoning view opinion")
 _NOBODY = frozenset(("law", "god", "beholder", "storm", "nation"))
 """In whose eyes something is without anybody's having said so."""
 _COUNTS = words("account accounts estimate estimates count counts reckoning telling admission")
 _SEES = words("see sees saw")
+_ONLOOKERS = words("""
+    analysts economists critics experts observers strategists advisers supporters opponents allies skeptics
+    investors democrats republicans conservatives liberals progressives pollsters traders aides
+""")
+"""Those who see things in a figure or in a move, rather than with their eyes."""
+_SEEN = words("need reason point way chance evidence sign hope harm merit value use path room risk")
+"""What somebody says there is none of: sees no need for a vote."""
 _CONSIDERS = words("consider considers considered")
 _BACKS = ("supports", "backs")
 _SOME = words("one some most many all several")
 _GOES = words("thinking theory argument story saying reasoning logic joke legend rumor line refrain")
 _HEARSAY = words("allegedly reportedly supposedly purportedly")
-_PUTS = words("had has have gave gives put puts placed")
-"""What a poll does with a candidate, besides showing."""
-_PLACES = words("at up down ahead behind leading trailing within tied winning losing running with")
-"""What stands behind a candidate whom a poll puts somewhere."""
-_FARTHEST_BY, _FARTHEST_PUT = 5, 14
-_OTHER_CLAUSE = FINITE | kinds.PRONOUN | kinds.COORDINATOR | kinds.RELATIVE | kinds.COMMA | kinds.CUE
+_POLLS = ("poll", "survey", "model")
+_STRIKES = words("struck strike strikes")
+_TALK = words("talk chatter")
+_LIKES = words("like love rather")
+_SURVEYS = words("poll survey")
+_CHOSE = words("picked chose named selected backed supported")
+"""What those do who answer a pollster, besides saying."""
+_ACTS = _SEES | _CONSIDERS | _LIKES | _STRIKES | _CHOSE | {"hear", "forgotten", *_BACKS}
+_FARTHEST_BY = 5
 _OPENS_CLAUSE = kinds.COMMA | kinds.COORDINATOR | kinds.SUBORDINATOR
 _DONE = kinds.PAST | kinds.GERUND | kinds.PREPOSITION | kinds.VERB | kinds.NOUN | kinds.DETERMINER
 
 
-class Views(Minds):
+class Views(Polls):
     """Reads fixed phrases that say in whose view something is so."""
 
     def _idiom(self) -> Frame | None:
@@ -39,14 +49,30 @@ class Views(Minds):
             return self._weighing()
         if word in _HEARSAY:
             return self._reportedly()
-        if word in _SEES or word in _CONSIDERS:
-            return self._sees_as()
-        if word in _BACKS:
-            return self._felt()
-        frame = self._in_eyes() if word in _EYES else None
+        if word in _ACTS:
+            return self._idiom_of_verb(word)
+        if word in _TALK:
+            return self._there_is_talk()
+        frame: Frame | None = self._in_eyes() if word in _EYES else None
         if frame is None and word in _COUNTS:
             frame = self._by_account()
-        return frame or (self._poll_had() if word.startswith(("poll", "survey")) else None)
+        if frame is None and self.word(self.low) == "in" and word in _SURVEYS:
+            frame = self._in_survey()
+        return frame or (self._poll_had() if word.startswith(_POLLS) else None)
+
+    def _idiom_of_verb(self, word: str) -> Frame | None:
+        """Read "sees no need", "would like to win", "struck him as odd", "have not forgotten the vow"."""
+        if word in _SEES or word in _CONSIDERS:
+            return self._sees_as()
+        if word in _LIKES:
+            return self._would_like()
+        if word in _STRIKES:
+            return self._struck_as()
+        if word in _CHOSE:
+            return self._respondents_chose()
+        if word == "hear":
+            return self._hear_tell()
+        return self._not_forgotten() if word == "forgotten" else self._felt()
 
     def _in_eyes(self) -> Frame | None:
         """Read "in the eyes of his critics, he is a tyrant", "in his telling, nobody was there"."""
@@ -100,13 +126,27 @@ class Views(Minds):
         """Read "voters see him as weak", "he considered the ruling a victory"."""
         at = self.cue + 1
         end = at + 1 if self.word(at) in STANDS_FOR else phrase_after(self.units, at, self.high)
-        sees = self._as_called_next(at) if self.cue_word in _SEES else self.word(end) in ("a", "an")
+        if self.cue_word in _SEES:
+            # "Need" looks like a verb.
+            end = max(end, at + 1)
+            flawed = self.word(end) == "as" and self.tag(end + 1) & kinds.PAST
+            flawed = flawed and not self.tag(end + 1) & kinds.CUE
+            sees = bool(flawed) or self._as_called_next(at) or self._sees_sign(at)
+        else:
+            sees = self.word(end) in ("a", "an") or self._is_called(at, end)
         helper = self._before_helpers()
         subject = self._subject(helper) if sees and end > at and not self._is_so(helper) else None
         if subject is None or self._is_thing(subject) or self._may(helper):
             return None
         rule, stop = "source-wants", self._object_end(end + 1)
         return Frame(self._this(), subject, subject[0], at, rule, right=at, stop=stop)
+
+    def _sees_sign(self, at: int) -> bool:
+        """Read "analysts see a soft spot", "critics see little hope": what they make out."""
+        opens = self.word(at) in ("a", "an", "no", "little", "few")
+        if self.word(at) in ("no", "little") and self.word(at + 1) in _SEEN:
+            return True
+        return opens and self.cue_word == "see" and self.word(self.cue - 1) in _ONLOOKERS
 
     def _thinking_goes(self) -> Frame | None:
         """Read "the thinking goes that A", "A, the theory goes": nobody is named."""
@@ -139,19 +179,55 @@ class Views(Minds):
             self._this(), None, self.cue, after, "reportedly", right=after, ahead=(subject[0], self.cue)
         )
 
-    def _poll_had(self) -> Frame | None:
-        """Read "a poll last week had him at 41 percent", "surveys put her ahead"."""
-        ends = range(self.cue + 1, min(self.cue + _FARTHEST_PUT, self.high - 1))
-        at = next((one for one in ends if self.word(one) in _PUTS or self.tag(one) & _OTHER_CLAUSE), 0)
-        first = at + 1
-        if self.word(at) not in _PUTS:
-            return None
+    def _hear_tell(self) -> Frame | None:
+        """Read "to hear the mayor tell it, nobody was hurt"."""
+        first = self.cue + 1
+        end = phrase_after(self.units, first, self.high) if self.word(self.cue - 1) == "to" else first
+        told = end > first and self.word(end) == "tell" and self.word(end + 1) == "it"
+        return self._beside(self.cue - 1, end + 2, (first, end)) if told else None
+
+    def _struck_as(self) -> Frame | None:
+        """Read "the idea struck Ms. Lund, a Democrat, as odd": so it seems to her."""
+        first = self.cue + 1
         end = first + 1 if self.word(first) in OBJECTS else phrase_after(self.units, first, self.high)
-        ends = range(first + 1, min(end + 1, self.high))
-        placed = any(self.tag(one) & kinds.NUMBER or self.word(one) in _PLACES for one in ends)
-        start = phrase_before(self.units, self.cue, self.low)
-        if start is None or not placed or self.tag(first) & FINITE:
+        ends = range(end, min(end + CLAUSE_AHEAD, self.high - 1))
+        right = next((at for at in ends if self.word(at) == "as"), end)
+        person = self.word(first) in OBJECTS or self._is_source(first, end)
+        if right == end and self.word(end) != "as":
             return None
-        subject = (start, self.cue + 1)
-        rule = "source-verb-object"
-        return Frame((at, at + 1), subject, start, at + 1, rule, right=first, tag=kinds.JUDGING)
+        subject = self._subject(self._before_helpers())
+        whose = subject and self._is_source(*subject) and not self._is_thing(subject)
+        if not person or subject is None or whose or self.tag(right + 1) & kinds.SUBORDINATOR:
+            return None
+        rule = "raised-subject"
+        ahead: Range | None = subject
+        topic = self._first_phrase()
+        if topic and self.word(topic[1]) == "that":
+            # The idea that they could do better struck him as odd.
+            ahead = topic[0], subject[1]
+        elif self._is_governed(subject[0]):
+            ahead = topic
+        return Frame(
+            self._this(), (first, end), self.cue, right + 1, rule, right=right, ahead=ahead, one_clause=True
+        )
+
+    def _there_is_talk(self) -> Frame | None:
+        """Read "there is talk of a recall", "there was talk, too, that she would quit"."""
+        before = self.units.lowered[max(self.low, self.cue - _FARTHEST_BY) : self.cue]
+        if "there" not in before and "there's" not in before:
+            return None
+        after = self.cue + 1
+        if self.tag(after) & kinds.COMMA and self.tag(after + 2) & kinds.COMMA:
+            after += 3
+        right = after + 1
+        if self.word(after) not in ("of", "that", "about") or right >= self.high:
+            return None
+        stop = None if self.word(after) == "that" else self._talk_end(right)
+        return Frame(
+            self._this(), None, self.cue, right, "noun-of", right=right, tag=kinds.CUE_NOUN, stop=stop
+        )
+
+    def _talk_end(self, at: int) -> int:
+        """Find where the matter of talk ends, a relative clause taken in."""
+        commas = (one for one in range(at, self.high) if self.tags[one] & kinds.COMMA)
+        return next(commas, self.high)

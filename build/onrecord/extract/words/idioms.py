@@ -59,12 +59,17 @@ WORDS: tuple[tuple[int, str], ...] = (
         eyes telling estimation judgment judgement reckoning view opinion account accounts estimate
         estimates count counts admission goes reportedly allegedly supposedly purportedly
         poll polls survey surveys weighing mulling pondering contemplating considering debating eyeing
+        struck strikes strike hear talk chatter like love rather forgotten
+        picked chose named selected backed supported model models
         see sees saw consider considers considered flirting toying supports backs
         """,
     ),
     (kinds.ADVERB, "reportedly allegedly supposedly purportedly"),
     (kinds.NOUN | kinds.GERUND, "weighing mulling pondering contemplating debating eyeing flirting toying"),
-    (kinds.NOUN, "see sees"),
+    (kinds.NOUN, "see sees model models"),
+    (kinds.NOUN, "strike strikes love talk chatter"),
+    (kinds.PAST, "forgotten picked named selected backed supported"),
+    (kinds.VERB, "chose"),
     (kinds.NOUN, "supports backs"),
     (kinds.PAST | kinds.MINDED, "determined inclined disinclined resolved divided torn"),
     (

@@ -73,6 +73,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (
         kinds.ADVERB,
         """
+        likelier likeliest
         not never also too still just even only again already however meanwhile later soon once now
         then nonetheless nevertheless instead moreover furthermore therefore thus always often
         perhaps maybe yet far further almost ever quite rather so well publicly twice together
@@ -133,7 +134,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         reassurances case point guarantee guarantees testimony pronouncement boast boasts
         expectation expectations assumption assumptions feeling consensus optimism worry worries anxiety
         perception impression confidence hint hints projection projections skepticism pessimism
-        criticism description doubts allegation request grounds
+        criticism description doubts allegation request grounds question questions uncertainty debate
+        wager gamble lament laments premise recollection misgivings qualms guess legend
         """,
     ),
     (
@@ -182,8 +184,9 @@ _GOVERNED: tuple[tuple[str, str], ...] = (
         suggestions criticism declaration description
         """,
     ),
-    ("of", "intention intentions"),
-    ("about", "warning warnings complaint complaints claim claims doubts concerns"),
+    ("of", "intention intentions recollection"),
+    ("about", "warning warnings complaint complaints claim claims doubts concerns misgivings qualms"),
+    ("for", "case"),
 )
 NOUN_GOVERNS: dict[str, frozenset[str]] = {
     noun: frozenset(governor for governor, nouns in _GOVERNED if noun in nouns.split())
@@ -194,12 +197,13 @@ NOUN_GOVERNS: dict[str, frozenset[str]] = {
 
 _VERB_GOVERNED: tuple[tuple[str, str], ...] = (
     ("for", "call appeal plead ask argue apologize apologise beg hope wish yearn"),
-    ("of", "warn complain boast accuse brag"),
+    ("of", "warn complain boast accuse brag approve disapprove"),
     ("about", "complain warn boast joke worry fret fume gush brag grumble gripe rave rant"),
     ("against", "warn caution argue advise rant"),
     ("at", "hint scoff bristle marvel sneer"),
     ("to", "object confess refer"),
     ("on", "insist"),
+    ("over", "worry fret"),
 )
 VERB_GOVERNS: dict[str, frozenset[str]] = {
     form: frozenset(preposition for preposition, verbs in _VERB_GOVERNED if verb in verbs.split())

@@ -25,6 +25,9 @@ ARTICLES = frozenset(("the", "a", "an", "no", "every", "such"))
 _ATTACHED = frozenset(("of", "for", "at", "with", "from"))
 
 
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+_NUMBERS_OR_TENS = _NUMBERS | {"ten", "twenty", "3", "4", "5", "8", "10", "20", "100"}
+_SORTS_OF_VOTERS = frozenset(("likely", "registered", "eligible", "undecided"))
 _SOME = frozenset(("some", "many", "most", "few", "those", "others"))
 _KNOWS_OF = words("""
     close familiar knowledgeable opposed sympathetic responsible involved loyal critical skeptical
@@ -54,7 +57,11 @@ def phrase_before(units: Units, last: int, low: int) -> int | None:
         return last
     alone = tags[last] & kinds.DETERMINER and _stands_alone(units, last)
     if alone and not (last > low + 1 and units.words[last - 1] == "of"):
-        return last
+        return (
+            last - 2
+            if last > low + 1 and units.words[last - 1] == "in" and _is_share(units, last - 1)
+            else last
+        )
     if not (alone or is_noun(tags[last]) or _joins(units, last) or _is_name_like_time(units, last, low)):
         return None
     at, before = last, _word_before(units, last, low)
@@ -76,14 +83,23 @@ def _word_before(units: Units, at: int, low: int) -> int | None:
     tag = tags[before]
     if tags[at] & kinds.DETERMINER:
         return _before_determiner(units, at, low)
+    tells = tag & kinds.CUE and tags[at] & kinds.CAPITAL and _tells_of(units, before, low)
     adjective = tag & _MODIFIES and before > low and tags[before - 1] & _OPENS_PHRASE
-    if adjective or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before):
+    sort = units.words[before] in _SORTS_OF_VOTERS and before > low and units.words[before - 1] == "of"
+    joins = adjective or sort or tag & kinds.DETERMINER or is_noun(tag) or _joins(units, before)
+    if joins and not tells:
         return before
-    if before == low:
+    if before == low or tells:
         return None
     if _hangs(units, before) or (tag & kinds.COORDINATOR and _coordinates(units, before, at)):
         return before - 1
     return None
+
+
+def _tells_of(units: Units, at: int, low: int) -> bool:
+    """Read a verb between two names, which could be a noun: the Courier reports Gen. Li left."""
+    word = units.words[at]
+    return at > low and word.islower() and word.endswith("s") and bool(units.tags[at - 1] & kinds.CAPITAL)
 
 
 def _before_determiner(units: Units, at: int, low: int) -> int | None:
@@ -115,13 +131,17 @@ def _hangs(units: Units, at: int) -> bool:
     if units.words[at - 1].lower() in _SOME and units.words[at] in ("in", "on", "at"):
         return True
     if units.words[at] not in _BEFORE_ADVERB or not is_noun(tag):
-        return False
+        return units.words[at] == "in" and _is_share(units, at)
     known = (
         tag & (kinds.SOURCE | kinds.CAPITAL)
         or units.words[at - 1].endswith("s")
         or units.words[at - 1] in _KNOWS_OF
     )
-    return bool(known or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE)))
+    return bool(
+        known
+        or (units.words[at] == "in" and _is_share(units, at))
+        or (at > 1 and units.tags[at - 2] & (kinds.DETERMINER | kinds.POSSESSIVE))
+    )
 
 
 def _joins(units: Units, at: int) -> bool:
@@ -130,6 +150,12 @@ def _joins(units: Units, at: int) -> bool:
     if word == ".":
         return at > 0 and units.starts[at] == units.end(at - 1)
     return word in _JOINERS
+
+
+def _is_share(units: Units, at: int) -> bool:
+    """Say whether a preposition stands between two numbers: six in ten, 1 in 5."""
+    numbers = units.lowered[at - 1] in _NUMBERS or units.tags[at - 1] & kinds.NUMBER
+    return units.words[at] in ("in", "of") and bool(numbers) and units.words[at + 1] in _NUMBERS_OR_TENS
 
 
 def _is_name_like_time(units: Units, at: int, low: int) -> bool:

@@ -42,7 +42,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         believe think expect hope fear feel know doubt suspect anticipate consider assume worry
         understand suppose realize realise imagine guess figure bet surmise infer sense trust regret
-        remember
+        remember wish approve disapprove
         """,
     ),
     (
@@ -86,6 +86,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (kinds.NAMING, " ".join(ONLY_AS)),
+    (kinds.NAMING, "credit"),
     (
         kinds.JUDGING,
         """
@@ -93,11 +94,12 @@ VERBS: tuple[tuple[int, str], ...] = (
         welcome announce confirm blame accuse deplore applaud
         defend dispute disclose reiterate propose demand recommend laud lambaste tout
         predict forecast anticipate expect foresee envision plead express voice
+        report
         acknowledge admit estimate urge promise pledge threaten vow suggest signal concede declare question
         compare liken mock ridicule assail congratulate commend rebuke rebut repudiate berate chide scold
         castigate excoriate belittle disparage deride vilify favor favour oppose attribute ascribe cite
         refute disavow renounce downplay extol trumpet bemoan bewail lament underscore highlight upbraid
-        reprimand admonish rebuff disown repudiate minimize float
+        reprimand admonish rebuff disown repudiate minimize float recount
         """,
     ),
 )
@@ -112,7 +114,7 @@ ALSO_NOUNS = """
     figure bet sense trust regret protest reason charge counsel voice suspect whisper shout appeal
     judge press pressure lobby brag crow fret gloat groan growl gripe grumble huff leak murmur
     rant rave roar sigh sneer snarl tease thunder trumpet whine float highlight decree attack
-    bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
+    credit bash trash pan knock savage roast paint cast smear frame pitch peg bill rip
 """
 """Verbs whose base and third person are nouns too."""
 
@@ -153,6 +155,8 @@ _IRREGULAR = {
 }
 
 
+_DOUBLES_LATE = frozenset(("prefer", "concur", "demur"))
+"""Verbs of two syllables that double their last consonant."""
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 """One syllable with one vowel and one consonant behind it: plan, dub."""
 
@@ -168,7 +172,7 @@ def forms(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    if _DOUBLES.fullmatch(verb):
+    if verb in _DOUBLES_LATE or _DOUBLES.fullmatch(verb):
         return [verb, third, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
     if verb.endswith("ee"):
         return [verb, third, f"{verb}d", f"{verb}ing"]
@@ -179,6 +183,7 @@ def forms(verb: str) -> list[str]:
 
 NEEDS = {
     **dict.fromkeys(forms("point"), "out"),
+    **dict.fromkeys((*forms("approve"), *forms("disapprove")), "of"),
     **dict.fromkeys(("hold", "holds", "held", "holding", *forms("allow"), *forms("leak")), "that"),
 }
 """Verbs that say something only with this word after them: point out, held that."""
