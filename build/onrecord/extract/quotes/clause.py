@@ -68,6 +68,8 @@ class Frame:
     """The content ends before this unit: "was described as weak by analysts"."""
     leads: bool = False
     """The frame stands in a clause before the main one: "Though he thinks so, …"."""
+    judges: bool = False
+    """The content is an object, not a clause: and denounced the plan."""
     relative: bool = False
     """The frame stands in a relative clause, after which the verb of the sentence comes."""
 

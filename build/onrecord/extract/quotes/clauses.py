@@ -120,10 +120,11 @@ class Clauses(Cues):
 
     def _past_relative(self, at: int) -> int:
         """Pass over a clause or apposition between commas after a noun."""
-        if self.tag(at) & kinds.COMMA and not self.tag(at + 1) & kinds.SUBORDINATOR:
+        if self.tag(at) & kinds.COMMA:
+            opened = self.tag(at + 1) & kinds.SUBORDINATOR
             for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high)):
                 if self.tags[ahead] & kinds.COMMA:
-                    return ahead + 1
+                    return at if opened and not self.tag(ahead + 1) & FINITE else ahead + 1
         elif self.tag(at) & kinds.RELATIVE:
             return at + 1
         return at

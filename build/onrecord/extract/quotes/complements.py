@@ -1,17 +1,14 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
-from onrecord.extract.quotes.measures import SHOWS, Measures
+from onrecord.extract.quotes.hearers import OPENERS, Hearers
+from onrecord.extract.quotes.measures import SHOWS
 from onrecord.extract.quotes.objects import ANSWERS, CLAIMED, STANDS_FOR
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import VERB_GOVERNS
 from onrecord.extract.words.phrases import is_noun, phrase_after
 from onrecord.extract.words.verbs import forms
 
-QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-"""Words that open what is asked."""
-OPENERS = QUESTION_WORDS | {"that", "to"}
-"""Words with which content can begin."""
 _NEVER_ASKS = frozenset(
     form for verb in ("believe", "expect", "hope", "suspect", "assume") for form in forms(verb)
 )
@@ -26,10 +23,9 @@ _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
 _SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
-_HEARERS = OBJECTS - {"it"}
 
 
-class Complements(Measures):
+class Complements(Hearers):
     """Finds the content to the right of a cue."""
 
     def _complement(self, tag: int, at: int) -> tuple[int | None, Range | None]:
@@ -37,7 +33,7 @@ class Complements(Measures):
         hearer: Range | None = None
         if tag & kinds.TELLING and not self._begins_clause(at):
             hearer = self._hearer(at)
-            at = hearer[1] if hearer else at
+            at = self._past_who_hears(hearer[1]) if hearer else at
             if self.word(at) in _WHO or (hearer is None and not tag & CLAUSAL):
                 return self._that_ahead(at) if hearer else None, hearer
         elif tag & kinds.ORDERING:
@@ -55,21 +51,9 @@ class Complements(Measures):
         promised = right is None and hearer and tag & kinds.JUDGING
         return (self._content_after(tag, hearer[0]), None) if promised and hearer else (right, hearer)
 
-    def _begins_clause(self, at: int) -> bool:
-        return self.word(at) in ("that", "to") or bool(self.tag(at) & (kinds.QUOTATION | kinds.COMMA))
-
-    def _hearer(self, at: int) -> Range | None:
-        end = phrase_after(self.units, at, self.high)
-        if self.word(at) in _HEARERS:
-            end = at + 1
-        if self.cue_word.startswith("ask") and self.word(end) not in OPENERS:
-            # Asked the court for a stay: of the court it is asked.
-            end = next((ahead for ahead in range(at + 1, end) if self.word(ahead) == "for"), end)
-        return (at, end) if end > at and not self.tags[at] & kinds.TIME else None
-
     def _order(self, tag: int, at: int) -> tuple[int | None, Range | None]:
         hearer = self._hearer(at)
-        after = hearer[1] if hearer else at
+        after = self._past_who_hears(hearer[1]) if hearer else at
         while hearer and (self.word(after) == "not" or self.tag(after) & (kinds.TIME | kinds.ADVERB)):
             after += 1
         if (
@@ -106,10 +90,6 @@ class Complements(Measures):
             return at
         return at if done or (opens and end + 1 < self.high) else None
 
-    def _is_common_noun(self, at: int) -> bool:
-        """Read "wants changes", "want more time": a noun without an article."""
-        return is_noun(self.tag(at)) and not self.tag(at) & (kinds.CAPITAL | kinds.GERUND | kinds.NUMBER)
-
     def _content_after(self, tag: int, at: int) -> int | None:
         """Find content right here, or behind what says when, where or how it was said."""
         if self.behind > self.cue + 1:
@@ -118,6 +98,8 @@ class Complements(Measures):
         if number > at and self._sure_clause(number, tag):
             return at
         passed = self._after_adverbials(at)
+        if passed > at and self.word(passed) == "that" and self._tells_more(passed):
+            passed = at
         if passed > at and not self.tag(at) & kinds.PREPOSITION and self._plainly_opens(passed):
             return self._opens_content(tag, passed)
         found = self._opens_content(tag, at)
@@ -133,6 +115,11 @@ class Complements(Measures):
         if found is None and tag & _WITH_CLAUSE:
             found = self._colon_ahead(at)
         return found
+
+    def _tells_more(self, that: int) -> bool:
+        """Read "wrote in a letter that was made public": it tells more of the noun before it."""
+        before = self.tag(that - 1)
+        return bool(self.tag(that + 1) & FINITE and is_noun(before) and not before & kinds.TIME)
 
     def _behind_particle(self, tag: int, at: int) -> int | None:
         """Read "shot back Tuesday that", "laid out why": nothing but a day stands between."""
@@ -162,20 +149,23 @@ class Complements(Measures):
                 # What ends with a comma has its own source behind it.
                 opens = self.tag(after) & kinds.QUOTATION and not self.words[after].endswith(",")
                 return after if opens else None
-            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP):
+            other = self.tags[ahead] & kinds.CUE and self.tags[ahead] & kinds.PAST
+            if self.tags[ahead] & (kinds.QUOTATION | kinds.STOP) or (
+                other and self.tags[ahead - 1] & kinds.COMMA
+            ):
                 return None
         return None
 
     def _that_ahead(self, at: int) -> int | None:
         """Find "that" behind what says when or where: said in Paris after the vote was held that …."""
         for ahead in range(at + 1, min(at + CLAUSE_AHEAD, self.high - 1)):
-            tag = self.tags[ahead]
+            tag, tag_before = self.tags[ahead], self.tags[ahead - 1]
             told = tag & kinds.CUE & ~kinds.BELIEVING
             told = told and (tag & kinds.PAST or self.words[ahead - 1] == "to")
             if told or tag & (kinds.QUOTATION | kinds.COMMA):
                 return None
             if self.words[ahead] == "that" and not self.tags[ahead + 1] & (FINITE | kinds.PAST):
-                return ahead + 1
+                return None if tag_before & kinds.COORDINATOR else ahead + 1
         return None
 
     def _opens_content(self, tag: int, at: int) -> int | None:
@@ -205,10 +195,16 @@ class Complements(Measures):
             return at
         if tag & kinds.RECALLING and self._takes_gerund(at):
             return at
-        if tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag):
-            only_a_term = self.word(at) in STANDS_FOR or this & kinds.DETERMINER
-            return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
-        return None
+        named = tag & (kinds.NAMING | kinds.JUDGING) and self._opens_object(at, tag)
+        return self._object_or_colon(at) if named else None
+
+    def _object_or_colon(self, at: int) -> int:
+        """Find where an object begins: denounced the vote, called it | “a sham”, blamed her: | “…”."""
+        colon = self._colon_ahead(at) if self.words[self.high - 2] == ":" else None
+        if colon is not None:
+            return colon
+        only_a_term = self.word(at) in STANDS_FOR or self.tags[at] & kinds.DETERMINER
+        return at + 1 if only_a_term and self.tag(at + 1) & kinds.QUOTATION else at
 
     def _governed(self, at: int) -> int | None:
         """Find what a preposition of the verb leads to: warned of a flood, called for a vote."""
@@ -230,7 +226,8 @@ class Complements(Measures):
         if word == "that" and tag & (CLAUSAL | kinds.TELLING | kinds.PROMISING):
             after = at if following & kinds.BE or self._is_demonstrative(at) else at + 1
             stands_alone = following & kinds.COMMA and self.word(at + 2) in _CONCEDES
-            return None if following & kinds.STOP or stands_alone else after
+            apart = self.word(at + 1) == "out" and self.cue_word.startswith("rul")
+            return None if following & kinds.STOP or stands_alone or apart else after
         if word == "to":
             if self.word(at + 1) == "comment" and self.word(at + 2) not in _COMMENTS_ON:
                 return None
@@ -287,3 +284,13 @@ class Complements(Measures):
         ):
             return end + 1
         return at
+
+    def _has_object(self, tag: int, right: int) -> bool:
+        """Tell "announced a plan" from "announced it would close"."""
+        if not tag & (kinds.NAMING | kinds.JUDGING):
+            shows = self.cue_word in SHOWS and right == self.behind and self._measures(right)
+            return shows and not self._sure_clause(right, tag)
+        if self.tag(right) & kinds.QUOTATION:
+            return False
+        opened = right > self.behind or self.word(right) in OPENERS
+        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -1,25 +1,24 @@
 """Contents: how far what was said reaches, to either side of a frame, and which characters it is."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, HALF_DASHES, Frame, Range
-from onrecord.extract.quotes.ends import BETWEEN, Ends
+from onrecord.extract.quotes.clause import FINITE, HALF_DASHES, Frame, Range
+from onrecord.extract.quotes.ends import BETWEEN
+from onrecord.extract.quotes.lefts import Lefts
+from onrecord.extract.quotes.overruns import OVERRUNS, RELUCTANT
 from onrecord.extract.words import kinds
-from onrecord.extract.words.phrases import phrase_after
 from onrecord.extract.words.units import Units
 from onrecord.text.spans import Span, trimmed
 from onrecord_schema.vocabularies import QuoteKind
 
-_PARTS = kinds.MARK | kinds.COMMA
+_PARTS = kinds.MARK | kinds.COMMA | kinds.QUOTATION
 _OWN_VERB = frozenset(("shared-subject", "source-verb-that", "source-verb-clause", "source-then-quotation"))
 """Rules of a verb that ends what a participle before it began: Ms. Lund, saying A, added B."""
 _LOOSE = kinds.COMMA | kinds.COORDINATOR | kinds.BREAK
 _LOOSE_OR_STOP = _LOOSE | kinds.STOP
 _ASKS = frozenset(("what", "how", "why", "whether", "who", "when"))
-_TURNS = frozenset(("as", "though", "although", "while", "whereas"))
-"""Words with which the outlet goes on behind a clause and its source."""
 _DASHES = frozenset(("—", "–", "-", "--", ":", ";", "though", "although", "while"))
 
 
-class Contents(Ends):
+class Contents(Lefts):
     """Finds the content of frames."""
 
     def __init__(self, units: Units) -> None:
@@ -27,10 +26,12 @@ class Contents(Ends):
         super().__init__(units)
         self.marked: list[int] = []
         """The quotations in the sentence that is read."""
+        self.holding: Range = (0, 0)
+        """What the last source said that stands in nobody else's words."""
 
     def _right(self, frames: list[Frame], at: int, frame: Frame, high: int) -> Range:
         first = frame.right or high
-        end = self._cut(frames[at + 1 :], first, frame.stop or high)
+        end = self._cut(frame, frames[at + 1 :], first, frame.stop or high)
         infinitive = first < end and self.units.words[first] == "to"
         if infinitive and self._all_marked(first, end):
             return first + 1, end
@@ -41,6 +42,8 @@ class Contents(Ends):
         if frame.rule == "noun-participle" and self._is_absolute(frame):
             return first, self._up_to_absolute_end(first, end)
         end = self._held_up_to(frame, first, end)
+        if self.units.lowered[frame.cue[0]] in RELUCTANT:
+            end = self._up_to_because(frame, first, end)
         quoted = first < end and self.tags[first] & kinds.QUOTATION
         if frame.relative and not (quoted and self.units.words[first].endswith(",")):
             end = self._up_to_verb_of(frames[at + 1 :], frame, first, end)
@@ -49,7 +52,8 @@ class Contents(Ends):
             end = self._up_to_next_verb(first, end)
         if quoted:
             first, end = self._quoted(first, end)
-        judged = frame.rule == "source-verb-object" or bool(quoted and frame.tag & kinds.JUDGING)
+        judges = frame.judges or frame.rule == "source-verb-object"
+        judged = judges or bool(quoted and frame.tag & kinds.JUDGING)
         return first, self._judged_up_to(first, end, judged=judged) if judged or self.marked else end
 
     def _held_up_to(self, frame: Frame, first: int, end: int) -> int:
@@ -58,6 +62,11 @@ class Contents(Ends):
             end = self._up_to_turn(first, end)
         if first < end and self.units.words[first] == "to":
             end = self._up_to_next_clause(first, end)
+        held = frame.tag & kinds.CUE and not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
+        if held and first < end and self.units.words[first - 1] != "that":
+            if self.holding[0] <= frame.edge < self.holding[1]:
+                end = self._up_to_that(first, end)
+            end = self._up_to_outer(frame, first, end)
         return self._up_to_until(frame, first, end) if frame.tag & kinds.BELIEVING else end
 
     def _judged_up_to(self, first: int, end: int, *, judged: bool) -> int:
@@ -71,28 +80,50 @@ class Contents(Ends):
         end = self._without_medium(first, self._up_to_next_subject(first, end))
         return self._without_day(first, end)
 
-    def _cut(self, later: list[Frame], first: int, high: int) -> int:
+    def _cut(self, frame: Frame, later: list[Frame], first: int, high: int) -> int:
         """Find where content that begins at a unit ends: where another attribution or a semicolon begins."""
+        if later:
+            high = self._up_to_other(later, first, high)
+        for at in range(first, high):
+            if not self.tags[at] & _PARTS:
+                continue
+            if self.tags[at] & kinds.QUOTATION:
+                if self._marked_comment(at, high):
+                    return at + 1
+                continue
+            if at + 2 < high and self.units.words[at + 1] in OVERRUNS and self._is_outlets(frame, at, high):
+                return at
+            if not self._parts(at, high) or self._lists_on(first, at, high):
+                continue
+            if later or not self._marked_on(at, high):
+                return at
+        return high
+
+    def _up_to_other(self, later: list[Frame], first: int, high: int) -> int:
+        """Find where another attribution begins."""
         for frame in later:
             if frame.rule == "shared-subject" and self._goes_on_within(frame, first):
                 continue
             ends = frame.left and not self._goes_on(frame, later, high)
+            if frame.rule == "in-words-of" and self._is_within_clause(frame):
+                continue
             if frame.edge > first and (frame.cuts or ends):
-                high = min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
-                break
+                return min(high, frame.edge - (self.units.words[frame.edge - 1] == "as"))
             apart = frame.edge < first and frame.rule in _OWN_VERB
             if apart and first < frame.cue[0] < high and self.tags[frame.cue[0] - 1] & kinds.COMMA:
-                high = frame.cue[0]
-                break
-        for at in range(first, high):
-            if self.tags[at] & _PARTS and self._parts(at, high) and (later or not self._marked_on(at, high)):
-                return at
+                return frame.cue[0]
         return high
 
     def _goes_on_within(self, frame: Frame, first: int) -> bool:
         """Read "said she doubted it but hoped to win": who doubted goes on to hope, and that was said."""
         held = not frame.tag & kinds.CUE & ~(kinds.BELIEVING | kinds.WANTING)
         return held and frame.subject is not None and frame.subject[0] >= first
+
+    def _is_within_clause(self, frame: Frame) -> bool:
+        """Read "said it was, in the words of an aide, “dead”": the clause goes on in those words."""
+        before = frame.edge - 2
+        opens = FINITE | kinds.PREPOSITION | kinds.SUBORDINATOR | kinds.COORDINATOR
+        return bool(self.tags[frame.edge - 1] & kinds.COMMA and self.tags[before] & opens)
 
     def _parts(self, at: int, high: int) -> bool:
         """Say whether a mark ends what was said: a semicolon, or a comma before the outlet's comment."""
@@ -120,6 +151,22 @@ class Contents(Ends):
         return all(comma + 1 not in (other.edge, other.cue[0]) for other in later)
 
     def _left(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> list[Range]:
+        floor = self._left_from(frames, at, frame, low, high)
+        end = frame.edge
+        last = end - 1
+        while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
+            last -= 1
+        if self.tags[last] & kinds.QUOTATION:
+            floor = self._first_quoted(floor, last)
+            quoted = self._quoted_on(frames[at + 1 :], frame.after, high)
+            if not quoted and self._is_fragment_on(frame, floor, high):
+                quoted = self._clause_on(frames[at + 1 :], frame, floor, high)
+            return [(floor, end), *quoted]
+        colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
+        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+
+    def _left_from(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> int:
+        """Find where what stands before a source begins: behind other sources, and a semicolon."""
         floor = self._after_colon_of(frames[:at], frame, low)
         interrupts = self._goes_on(frame, frames[at + 1 :], high)
         for earlier in frames[:at]:
@@ -127,21 +174,16 @@ class Contents(Ends):
                 continue
             if earlier.left:
                 floor = max(floor, earlier.after)
-            elif (interrupts or earlier.cuts) and (earlier.right or low) < frame.edge:
-                floor = max(floor, earlier.edge if earlier.cuts and not interrupts else earlier.right or low)
-        end = frame.edge
-        for before in range(end - 1, floor, -1):
+            elif earlier.cuts or interrupts:
+                begun = interrupts and not self._is_own_act(earlier)
+                begins = earlier.right or low if begun else earlier.edge if earlier.cuts else low
+                floor = max(floor, begins) if (earlier.right or low) < frame.edge else floor
+        if interrupts and frame.rule == "according-to":
+            floor = self._part_before(floor, frame.edge)
+        for before in range(frame.edge - 1, floor, -1):
             if self.units.words[before] == ";" and self.tags[before] & kinds.MARK:
-                floor = before + 1
-                break
-        last = end - 1
-        while last > floor and self.tags[last] & (kinds.COMMA | kinds.MARK):
-            last -= 1
-        if self.tags[last] & kinds.QUOTATION:
-            floor = self._first_quoted(floor, last)
-            return [(floor, end), *self._quoted_on(frames[at + 1 :], frame.after, high)]
-        colon = self._quoted_after_colon(frames[at + 1 :], frame.after, high)
-        return [(floor, end), *(colon or self._clause_on(frames[at + 1 :], frame, floor, high))]
+                return before + 1
+        return floor
 
     def _first_quoted(self, floor: int, last: int) -> int:
         """Find where quoted words before a source begin; a fragment takes in what stands before it."""
@@ -152,14 +194,6 @@ class Contents(Ends):
             # A comma or colon before the first quoted words parts them from what the outlet says.
             first += 1
         return first if self.units.words[first].lstrip()[:1].isupper() else floor
-
-    def _after_colon_of(self, earlier: list[Frame], frame: Frame, low: int) -> int:
-        """Begin with the clause that another source said: It may be over: the army said A, the AP reports."""
-        if frame.rule == "clause-then-source":
-            for before in reversed(earlier):
-                if before.edge > low and self.units.words[before.edge - 1] == ":":
-                    return before.edge
-        return low
 
     def _quoted_on(self, later: list[Frame], after: int, high: int) -> list[Range]:
         """Find quoted words after the frame, as in “A,” he said, “B”."""
@@ -192,50 +226,15 @@ class Contents(Ends):
         if frame.rule == "according-to" and not verbal:
             after = self._past_source(frame, high)
             return [(after, high)] if after < high else []
-        after = frame.after + 1
-        if after >= high or not self.tags[frame.after] & kinds.COMMA:
-            return []
-        # After a name comes an apposition, unless the verb of the clause does.
-        if frame.rule == "quotation-then-inverted":
-            passed = self._past_apposition(after, high)
-            goes_on = passed < high and self.tags[passed] & (FINITE | kinds.QUOTATION)
-            if not goes_on and verbal:
-                return []
-            after = passed if goes_on else after
+        after = self._past_name(frame, high, verbal=verbal)
         # A verb behind the frame, its subject before it, is what was said: The clerk, she said, asked why.
         others = [other for other in later if other.edge > frame.edge or other.rule == "shared-subject"]
-        end = self._cut(others, after - 1, high)
-        closed = self.tags[after] & kinds.GERUND and verbal
-        if after >= end or self.tags[after] & kinds.RELATIVE or closed or self.units.words[after] in _TURNS:
+        # The verb before the source needs what stands behind it: The clinic is, she said, the only one.
+        opens = self._ends_with_verb_of(frame)
+        end = self._cut(frame, others, after - (not opens), high)
+        if after >= end or not (opens or self._continues_clause(frame, after, end, verbal=verbal)):
             return []
-        if self._comments(after, end) or (frame.rule == "according-to" and self._is_apposed(after, end)):
-            return []
-        if self.units.words[after] == "that":
-            after += 1
-        return [(after, end)] if after < end and self._is_joined_clause(after, end) else []
-
-    def _past_source(self, frame: Frame, high: int) -> int:
-        """Pass over a source to the comma behind it: Under one plan, according to a man who saw it, …."""
-        at = frame.after
-        if at < high and self.tags[at] & (kinds.RELATIVE | kinds.PREPOSITION | kinds.PAST):
-            ends = range(at + 1, min(at + CLAUSE_AHEAD, high))
-            at = next((ahead for ahead in ends if self.tags[ahead] & kinds.COMMA), high)
-        if at >= high or not self.tags[at] & kinds.COMMA:
-            return high
-        passed = self._past_apposition(at + 1, high)
-        return passed if passed < high and self.tags[passed] & FINITE else at + 1
-
-    def _is_apposed(self, after: int, end: int) -> bool:
-        """Read "according to Carl Foss, the head of the bank": no verb follows."""
-        named = kinds.DETERMINER | kinds.NOUN | kinds.CAPITAL | kinds.SOURCE
-        return bool(self.tags[after] & named) and not any(self._is_verb(at) for at in range(after, end))
-
-    def _is_joined_clause(self, after: int, end: int) -> bool:
-        """Tell ", he said, and costs are down" from ", he said, and left"."""
-        if not self.tags[after] & kinds.COORDINATOR:
-            return True
-        verb = phrase_after(self.units, after + 1, end)
-        return after + 1 < verb < end and bool(self.tags[verb] & FINITE)
+        return [(after + (self.units.words[after] == "that"), end)]
 
     def _content(self, ranges: list[Range]) -> tuple[tuple[Span, ...], QuoteKind]:
         """Turn ranges of units into content: quoted words without their marks, or a paraphrase."""
@@ -251,7 +250,7 @@ class Contents(Ends):
     def _tight(self, first: int, end: int) -> Range:
         """Leave out punctuation and conjunctions at the ends, but not the stop of an abbreviation."""
         tags, words = self.tags, self.units.words
-        while first < end and tags[first] & _LOOSE_OR_STOP:
+        while first < end and (tags[first] & _LOOSE_OR_STOP or words[first] == ")"):
             first += 1
         while end > first and (tags[end - 1] & _LOOSE or words[end - 1] in _DASHES):
             end -= 1

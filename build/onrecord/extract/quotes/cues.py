@@ -23,7 +23,9 @@ class Cues(Subjects):
         if tag & _PARTICIPLE:
             noted = self.cue_word == "writing" and self.word(self.cue - 1) == "in"
             return noted or bool(before & kinds.POSSESSIVE) or self.word(self.cue - 1) in ARTICLES
-        if tag & kinds.BARE and self._some(tag):
+        if tag & kinds.BARE and (
+            self._some(tag) or (self.word(self.cue - 2) == "in" and self._is_share(self.cue - 1))
+        ):
             return False
         if before & (kinds.DETERMINER | kinds.POSSESSIVE | kinds.PREPOSITION) and self.word(
             self.cue - 1

@@ -1,9 +1,8 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, VERBAL, Frame, Range
-from onrecord.extract.quotes.turns import Turns
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.overruns import Overruns
 from onrecord.extract.words import kinds
-from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after
 from onrecord.extract.words.units import last_mark
 from onrecord.extract.words.verbs import forms
@@ -14,28 +13,9 @@ _APART = kinds.SUBORDINATOR | kinds.RELATIVE
 _SPOKEN_ENDS = ".,?!…—"
 _GOES_ON = frozenset(("a", "an", "following", "after", "amid", "saying", "citing"))
 """Words behind a comma that begin what is no part of an object: announced his leave, following hers."""
-_COMMENTS = frozenset(
-    (
-        "figure",
-        "move",
-        "step",
-        "day",
-        "week",
-        "month",
-        "development",
-        "sign",
-        "blow",
-        "assessment",
-        "characterization",
-    )
-)
-"""Nouns with which an outlet sums up what was said, or says when it was."""
-_BLOWS = words("""
-    blow setback humiliation embarrassment defeat victory triumph reversal shift boost rebuke turnabout
-    departure break move step sign reminder
-""")
-"""Nouns with which an outlet says what something amounts to, whatever stands before them."""
-_BLOW_AHEAD = 3
+_IN_WORDS = ["in", "the", "words"]
+_GOVERNED = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NUMBER | kinds.PREPOSITION | kinds.QUOTATION
+"""What stands behind a verb that looks like a noun: and make the river."""
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
 _WHEN = kinds.TIME | kinds.ADVERB
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
@@ -47,7 +27,7 @@ _RELATIVES = frozenset(("that", "who", "which"))
 _BUT = frozenset(("but", "so", "yet", "though", "although"))
 
 
-class Ends(Turns):
+class Ends(Overruns):
     """Finds where clauses, infinitives and objects end."""
 
     def _all_marked(self, first: int, end: int) -> bool:
@@ -74,15 +54,18 @@ class Ends(Turns):
 
     def _up_to_next_subject(self, first: int, end: int) -> int:
         """End what is announced or judged before ", but he left" and ", a day before": it is no clause."""
+        words = self.units.words
         for at in range(first + 1, end - 2):
-            if self.tags[at] & kinds.COORDINATOR and (
-                self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA
-            ):
+            joined = self.tags[at] & kinds.COORDINATOR and words[at + 2 : at + 5] != _IN_WORDS
+            if joined and (self._is_done_next(at + 1) or self.tags[at + 1] & kinds.COMMA):
                 return at
             if not self.tags[at] & kinds.COMMA:
                 continue
             if self.tags[at + 1] & _APART and not self.tags[at + 1] & kinds.PREPOSITION:
-                return at
+                closed = self._past_clause(at, end)
+                if closed == at or not (self.tags[closed] & kinds.QUOTATION or words[closed] == "as"):
+                    return at
+                continue
             joined = bool(self.tags[at + 1] & kinds.COORDINATOR)
             if self._begins_clause(at + 1 + joined, end) or self.units.words[at + 1] in _GOES_ON:
                 return at
@@ -100,6 +83,8 @@ class Ends(Turns):
 
     def _begins_clause(self, at: int, end: int) -> bool:
         """Say whether a subject and its verb stand here: last week the army left, a day before he left."""
+        if at + 1 < end and self.tags[at] & kinds.PREPOSITION and self.tags[at + 1] & kinds.TIME:
+            at += 1
         while at < end and (self.tags[at] & _WHEN or self.units.words[at] == "last"):
             at += 1
         subject = phrase_after(self.units, at, end)
@@ -139,7 +124,7 @@ class Ends(Turns):
 
     def _past_clause(self, comma: int, end: int) -> int:
         """Pass over a relative clause between commas: the fear that the dam, which is old, would break."""
-        if self.tags[comma + 1] & kinds.RELATIVE:
+        if self.tags[comma + 1] & kinds.RELATIVE or self.units.words[comma + 1] == "where":
             closing = range(comma + 2, min(comma + CLAUSE_AHEAD, end - 1))
             return next((at + 1 for at in closing if self.tags[at] & kinds.COMMA), comma)
         return comma
@@ -182,7 +167,9 @@ class Ends(Turns):
             if not self.tags[at] & kinds.COMMA or at + 2 == end:
                 continue
             if self.tags[at + 1] & kinds.RELATIVE or self.units.words[at + 1] == "where":
-                return at
+                if not self._resumes(at, end):
+                    return at
+                continue
             if self.units.words[at + 1] in _THOUGH and self._begins_clause(at + 2, end):
                 return at
             if self.tags[at + 1] & kinds.COORDINATOR and (
@@ -191,9 +178,30 @@ class Ends(Turns):
                 return at
         return end
 
+    def _resumes(self, comma: int, end: int) -> bool:
+        """Read "to reopen the mill, which closed in May, | and make it pay": an infinitive goes on."""
+        closed = self._past_clause(comma, end)
+        if closed == comma or closed + 1 >= end or not self.tags[closed] & kinds.COORDINATOR:
+            return False
+        at = (
+            closed
+            + 1
+            + bool(self.tags[closed + 1] & kinds.ADVERB or self.units.words[closed + 1] == "instead")
+        )
+        if self.units.words[at] == "to" or (
+            self.tags[at] & kinds.QUOTATION and self.units.words[at].lstrip()[:1].islower()
+        ):
+            return True
+        bare = self.tags[at] & kinds.BARE or self.tags[at] == kinds.NOUN
+        governs = at + 1 < end and (self.tags[at + 1] & _GOVERNED or self.units.words[at + 1] in OBJECTS)
+        return bool(bare and governs)
+
     def _up_to_next_verb(self, first: int, end: int) -> int:
         """End what is asked before "and may not say until then", ", and that": the sentence goes on."""
         for at in range(first + 1, end - 1):
+            turned = self.tags[at] & kinds.COMMA and self.units.words[at + 1] == "but"
+            if turned and self._begins_clause(at + 2, end):
+                return at
             if self.tags[at] & kinds.COORDINATOR:
                 that = self.tags[at - 1] & kinds.COMMA and self.units.words[at + 1] == "that"
                 if that or self.tags[at + 1] & kinds.AUXILIARY:
@@ -207,8 +215,12 @@ class Ends(Turns):
 
     def _up_to_main_verb(self, first: int, end: int) -> int:
         """End what "who said" takes before ", has left": the verb of the sentence."""
+        infinitive = self.units.words[first] == "to"
         for at in range(first, end - 1):
             after = at + 1
+            opens = infinitive and self.tags[at] & kinds.COMMA and not self.tags[after] & kinds.RELATIVE
+            if opens and self._begins_clause(after, end):
+                return at
             while after < end - 1 and self.tags[after] & (kinds.ADVERB | kinds.TIME):
                 after += 1
             if self.tags[at] & kinds.COMMA and (self._is_verb(after) or self.tags[after] & kinds.CUE):
@@ -216,7 +228,7 @@ class Ends(Turns):
             if self.tags[at] & kinds.COORDINATOR and self.units.words[after] in ("those", "others"):
                 return at
             closes = self.tags[at] & kinds.QUOTATION and self.units.words[at].rstrip().endswith(",")
-            if closes and self.tags[after] & FINITE:
+            if closes and (self._is_verb(after) or self.tags[after] & kinds.CUE):
                 return at + 1
         return end
 
@@ -234,27 +246,9 @@ class Ends(Turns):
 
         Only where another comma closes it.
         """
+        if after < high and self.tags[after] & kinds.RELATIVE:
+            ends = range(after + 1, min(after + CLAUSE_AHEAD, high - 1))
+            return next((at + 1 for at in ends if self.tags[at] & kinds.COMMA), after)
         end = phrase_after(self.units, after, high)
         closed = end > after and end < high and self.tags[end] & kinds.COMMA
         return end + 1 if closed else after
-
-    def _comments(self, at: int, high: int) -> bool:
-        """Say whether the outlet comments on what was said: ", a claim that …", ", the latest sign of …"."""
-        if at + 1 >= high:
-            return False
-        article, following = self.units.words[at], self.units.words[at + 1]
-        if article in ("a", "an"):
-            known = self.tags[at + 1] & kinds.CUE_NOUN or following in _COMMENTS
-            return bool(known) or self._is_blow(at + 1, high)
-        if article == "something":
-            return True
-        return article == "the" and following in ("latest", "only")
-
-    def _is_blow(self, at: int, high: int) -> bool:
-        """Read ", a major blow"; not ", a Justice Department move"."""
-        for ahead in range(at, min(at + _BLOW_AHEAD, high)):
-            if self.tags[ahead] & (kinds.FUNCTION | kinds.CAPITAL | kinds.COMMA):
-                return False
-            if self.units.words[ahead] in _BLOWS:
-                return True
-        return False

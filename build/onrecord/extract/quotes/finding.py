@@ -213,7 +213,11 @@ class _Finder(Apart):
         if frame.left:
             ranges = self._left(frames, at, frame, low, high)
         else:
-            ranges = [self._right(frames, at, frame, high)]
+            # What somebody says in the words of another ends with these: say they hope to win, | against 9.
+            within = self.holding[0] <= frame.edge < self.holding[1]
+            ranges = [self._right(frames, at, frame, self.holding[1] if within else high)]
+            if not within:
+                self.holding = ranges[0]
             if frame.ahead:
                 ranges.insert(0, frame.ahead)
         name = frame.rule

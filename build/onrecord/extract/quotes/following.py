@@ -1,6 +1,6 @@
 """Sources that follow what they said: "A, Mr. Li said", "A, said Mr. Li"."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, FINITE, OBJECTS, VERBAL, Frame, Range
 from onrecord.extract.quotes.relatives import Relatives
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
@@ -10,6 +10,7 @@ LONG = 4
 STATES_OF_MIND = frozenset(("worried", "convinced", "persuaded", "concerned"))
 """Participles that tell what their subject holds, not what it was told."""
 _PAUSES = kinds.COMMA | kinds.STOP | kinds.QUOTATION | kinds.MARK
+_SUBORDINATES = kinds.RELATIVE | kinds.SUBORDINATOR
 _AFTER_SOURCE = _PAUSES | kinds.PREPOSITION | kinds.TIME | kinds.ADVERB | kinds.RELATIVE | kinds.COORDINATOR
 """What can follow the source in "said Mr. Li"."""
 
@@ -19,13 +20,35 @@ class Following(Relatives):
 
     def _interrupted(self, subject: Range, helper: int, after: int) -> bool:
         """Read "One reason, says Carl Foss, is that": what stands before the comma is not who says it."""
+        if self.word(self.cue + 1) in ("a", "an") and self.tag(helper) & kinds.COMMA:
+            return self._is_whole(helper) and not self._has_finite(self.cue + 1)
         names = self.tag(self.cue + 1) & kinds.CAPITAL and self.tag(after) & kinds.COMMA
         return bool(names and subject[1] == helper and self.tag(helper) & kinds.COMMA)
+
+    def _is_whole(self, comma: int) -> bool:
+        """Read "The plan, first aired in May, would cut A, B and C, says a memo": its verb stands before."""
+        for at in range(self.low, comma):
+            if self.tags[at] & _SUBORDINATES:
+                return False
+            if self.tags[at] & FINITE and not self.tags[at] & kinds.CAPITAL:
+                return True
+        return False
+
+    def _has_finite(self, first: int) -> bool:
+        """Say whether a finite verb stands behind a unit in the same part of the sentence."""
+        for at in range(first, self.high):
+            if self.tags[at] & kinds.MARK:
+                break
+            if self.tags[at] & FINITE and not self.tags[at] & kinds.CAPITAL:
+                return True
+        return False
 
     def _follows_content(self, frame: Frame, right: int | None) -> bool:
         """Say whether what was said stands before the source: "A, Mr. Li said", "A, Mr. Li said, B"."""
         before = frame.edge - 1
         if frame.edge == self.low or not self._ends_with_comma(before) or self._is_infinitive(self.cue + 1):
+            return False
+        if self._was_asked() and not self.tag(before) & kinds.QUOTATION:
             return False
         interrupts = self.tag(frame.after) & kinds.COMMA and frame.edge - self._floor() > 1
         headline = self.cue + 1 == self.high and self.tag(self.cue) & kinds.CAPITAL
@@ -33,11 +56,15 @@ class Following(Relatives):
             return False
         if right is None and (headline or self._passes_on(before)):
             return True
-        if not (interrupts or self._has_clause(self._floor(), frame.edge)):
-            return False
-        if right is None or self._splits(frame, right):
-            return True
+        said = interrupts or self._has_clause(self._floor(), frame.edge)
+        if not said or right is None or self._splits(frame, right):
+            return bool(said)
         return bool(self.tag(before) & kinds.QUOTATION) and self.word(right) != "that"
+
+    def _was_asked(self) -> bool:
+        """Read "Asked whether he would run, he said no": the question is not what he said."""
+        first = self.before[-1] if self.before else None
+        return first is not None and first.rule == "asked-first" and first.edge == self.low
 
     def _passes_on(self, comma: int) -> bool:
         """Read "A, the army said, Reuters reports": one source right behind another."""
@@ -49,11 +76,13 @@ class Following(Relatives):
         floor = self._floor()
         if self.tag(floor) & kinds.COORDINATOR:
             floor += 1
+        last = self.tag(frame.edge - 2)
+        opens = phrase_after(self.units, floor, frame.edge) == frame.edge - 1
         return (
             bool(self.tag(frame.after) & kinds.COMMA)
             and bool(self.tag(right) & kinds.QUOTATION)
-            and self.words[right][:1].islower()
-            and phrase_after(self.units, floor, frame.edge) == frame.edge - 1
+            and self.words[right].lstrip("“\"‘'")[:1].islower()
+            and (opens or bool(last & FINITE and not last & kinds.CAPITAL))
         )
 
     def _after_content(self, frame: Frame, tag: int) -> Frame:
@@ -90,17 +119,33 @@ class Following(Relatives):
             return None
         if opens:
             return self._opening(end)
-        if not self._ends_with_comma(helper) or not (end >= self.high or self.tag(end) & _AFTER_SOURCE):
+        dated = self._is_dated(end)
+        closes = end >= self.high or self.tag(end) & _AFTER_SOURCE or dated
+        if not self._ends_with_comma(helper) or not closes:
             return None
         who = self._past_who(end)
         interrupts = self.tag(who) & kinds.COMMA and who + 1 < self.high
         quoted = self.tag(helper) & kinds.QUOTATION
-        if not (quoted or says or self._is_source(self.cue + 1, end)):
+        if not (quoted or says or dated or self._is_source(self.cue + 1, end)):
             return None
-        if not (quoted or interrupts or self._has_clause(self._floor(), helper)):
+        alone = not (quoted or self.tag(self.cue) & kinds.SAYING) and self._is_aside_alone(helper)
+        if alone or not (quoted or interrupts or self._has_clause(self._floor(), helper)):
             return None
         after = who if interrupts else self._after_adverbials(end)
         return Frame(self._this(), (self.cue + 1, end), self.cue, after, "quotation-then-inverted", left=True)
+
+    def _is_dated(self, at: int) -> bool:
+        """Read "says a report | released Monday", "a memo dated May 3", "a study published by the firm"."""
+        when = kinds.TIME | kinds.PREPOSITION
+        return bool(self.tag(at) & kinds.PAST and self.tag(at + 1) & when and not self.tag(at) & kinds.CUE)
+
+    def _is_aside_alone(self, comma: int) -> bool:
+        """Read "The board, formed in May, found a home": a phrase and an aside are no clause."""
+        end = phrase_after(self.units, self.low, comma)
+        aside = kinds.PAST | kinds.GERUND | kinds.RELATIVE | kinds.PREPOSITION
+        if not self.tag(end) & kinds.COMMA or not self.tag(end + 1) & aside:
+            return False
+        return not any(self.tags[at] & kinds.COMMA for at in range(end + 1, comma))
 
     def _past_who(self, end: int) -> int:
         """Pass over who they are to the comma: , say those who fought it, …."""

@@ -6,10 +6,11 @@ here looks at the content itself; `quotes` does that.
 
 from collections.abc import Sequence
 
-from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, VERBAL, Frame, Range
-from onrecord.extract.quotes.complements import OPENERS
-from onrecord.extract.quotes.following import LONG, STATES_OF_MIND, Following
+from onrecord.extract.quotes.clause import CLAUSAL, NO_VERB, Frame, Range
+from onrecord.extract.quotes.following import LONG, STATES_OF_MIND
+from onrecord.extract.quotes.joins import Joins
 from onrecord.extract.quotes.measures import SHOWS
+from onrecord.extract.quotes.shared import THEN
 from onrecord.extract.words import kinds
 from onrecord.extract.words.idioms import PHRASAL
 from onrecord.extract.words.phrases import phrase_after
@@ -18,7 +19,6 @@ from onrecord.extract.words.verbs import NEEDS, forms
 
 _ONLY_PARTICIPLES = frozenset(("known", "shown", "written", "sworn"))
 _FAVORS = frozenset(form for verb in ("favor", "favour", "oppose") for form in forms(verb))
-_WHILE = frozenset((";", "while", "although", "though", "whereas"))
 _FELT = frozenset(
     form
     for verb in ("fear", "doubt", "dread", "suspect", "prefer", "regret")
@@ -57,7 +57,7 @@ def _is_headline(units: Units, low: int, high: int) -> bool:
     return capitals * 5 >= len(words) * 4
 
 
-class Frames(Following):
+class Frames(Joins):
     """Reads the sentences of a text, and in them the surroundings of one cue after the other."""
 
     def frames_in(self, low: int, high: int, cues: Sequence[int]) -> list[Frame]:
@@ -151,7 +151,8 @@ class Frames(Following):
 
     def _finite(self, tag: int, helper: int) -> Frame | None:
         """Read a finite verb: "Mr. Li said that A", "A, Mr. Li said", "A, said Mr. Li"."""
-        subject = self._within_content(self._subject(helper))
+        again = self.before and self.tag(helper) & kinds.COMMA and self.word(helper + 1) in THEN
+        subject = None if again else self._within_content(self._subject(helper))
         right, hearer = self._complement(tag, self.behind)
         if self._is_reduced(tag, helper):
             return None
@@ -159,7 +160,9 @@ class Frames(Following):
         if titled:
             subject = self._subject_before_apposition(helper)
         # Only then can it be preferred to what stands in the usual order.
-        unsure = subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        unsure = not again and (
+            subject is None or right is None or self.tag(helper) & (kinds.QUOTATION | kinds.COMMA)
+        )
         if unsure and subject and self.cue_word in SHOWS and self._measures(self.cue + 1):
             unsure = False
         inverted = self._inverted(helper) if unsure and tag & CLAUSAL and not titled else None
@@ -170,6 +173,8 @@ class Frames(Following):
             or self._interrupted(subject, helper, inverted.after)
         ):
             return inverted
+        if subject is None and self.tag(helper) & kinds.QUOTATION and self._ends_with_comma(helper):
+            subject = self._before_marked(helper)
         apart = self.tag(helper) & (kinds.COMMA | kinds.PREPOSITION)
         if subject is None and apart and right and self.word(right - 1) == "that":
             subject = self._first_phrase()
@@ -240,33 +245,6 @@ class Frames(Following):
         # Would not confirm the report: he was asked.
         return self.word(helper + 1) in _WOULD_NOT and self._is_negated(helper) and self._is_source(*subject)
 
-    def _cuts(self, edge: int) -> bool:
-        while self.tag(edge - 1) & kinds.ADVERB and self.tag(edge - 2) & kinds.COORDINATOR:
-            edge -= 1
-        if self.tag(edge - 1) & kinds.COORDINATOR:
-            return not self._joins_subject(edge - 1)
-        before = self.word(edge - 1)
-        return self._claims_too(edge) if before == "as" else before in _WHILE
-
-    def _restricts(self, who: int) -> bool:
-        """Read "those who think A and those who fear B": a part of what was said."""
-        return self.word(who) == "who" and self.word(who - 1) in ("those", "others")
-
-    def _claims_too(self, edge: int) -> bool:
-        """Read "Norland says A as Teller claims B": another source, in the present; not "as he told her"."""
-        now = kinds.PAST | kinds.BARE | kinds.GERUND
-        other = self.tag(edge) & kinds.CAPITAL and not self.tag(self.cue) & now
-        return bool(other) and not self.tag(edge - 2) & kinds.BE
-
-    def _joins_subject(self, coordinator: int) -> bool:
-        """Read "she said that she and her husband planned": one subject of what was said."""
-        earlier = self.before[-1] if self.before else None
-        if earlier is None or earlier.right is None or not earlier.right < coordinator:
-            return False
-        apart = VERBAL | kinds.CUE | kinds.COMMA
-        clause = earlier.rule in ("source-verb-that", "source-verb-clause")
-        return clause and not any(self.tags[at] & apart for at in range(earlier.right, coordinator))
-
     def _rule_of(self, tag: int, right: int) -> str:
         if self.tag(right) & kinds.QUOTATION:
             return "source-then-quotation"
@@ -286,13 +264,3 @@ class Frames(Following):
         if not tag & kinds.WANTING or right != self._wanted(self.cue + 1):
             return False
         return self.word(phrase_after(self.units, right, self.high)) != "to"
-
-    def _has_object(self, tag: int, right: int) -> bool:
-        """Tell "announced a plan" from "announced it would close"."""
-        if not tag & (kinds.NAMING | kinds.JUDGING):
-            shows = self.cue_word in SHOWS and right == self.behind and self._measures(right)
-            return shows and not self._sure_clause(right, tag)
-        if self.tag(right) & kinds.QUOTATION:
-            return False
-        opened = right > self.behind or self.word(right) in OPENERS
-        return not tag & CLAUSAL or not (opened or self._sure_clause(right, tag))

@@ -1,7 +1,7 @@
 """States of mind: confident that, remains open to, is weighing a run, convinced that, fears the cost."""
 
 from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
-from onrecord.extract.quotes.complements import QUESTION_WORDS
+from onrecord.extract.quotes.hearers import QUESTION_WORDS
 from onrecord.extract.quotes.secondary import Secondary
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words

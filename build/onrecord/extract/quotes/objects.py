@@ -9,6 +9,7 @@ from onrecord.extract.words.verbs import ONLY_AS, forms
 STANDS_FOR = OBJECTS | {"that", "himself", "herself", "itself", "themselves"}
 """What is named without being told again: called that “a lie”, calls himself “a fool”."""
 _SHORTEST_CLAUSE = 2
+_MOST_GOVERNED = 3
 _ENDS_OBJECT = kinds.COMMA | kinds.SUBORDINATOR | kinds.RELATIVE | kinds.MARK
 _LONGEST_OBJECT = 24
 ANSWERS = {
@@ -81,10 +82,24 @@ class Objects(Clauses):
             return bool(determined)
         if tag & kinds.NAMING and not tag & kinds.JUDGING:
             named = self.tag(end) & (kinds.QUOTATION | kinds.DETERMINER | kinds.NOUN)
+            named = named or self._is_named_further(end)
             return bool(named) or self._ends_with_quality(at, end) or self._as_ahead(end)
         # Expressed concern that: the noun is what says something.
         voiced = self.tags[at] & kinds.CUE_NOUN and self.cue_word.startswith(("express", "voic"))
         return bool(self.tags[at] & _OPENS_PHRASE) and not voiced
+
+    def _is_named_further(self, at: int) -> bool:
+        """Read "called talk of a run “a joke”" and "called the ad, which ran in May, “a lie”"."""
+        if self.tag(at) & kinds.COMMA and self.tag(at + 1) & (kinds.RELATIVE | kinds.PAST):
+            ends = range(at + 2, min(at + CLAUSE_AHEAD, self.high))
+            at = next((ahead for ahead in ends if self.tags[ahead] & kinds.COMMA), at)
+            return bool(self.tag(at + 1) & kinds.QUOTATION)
+        for _ in range(_MOST_GOVERNED):
+            if not self.tag(at) & kinds.PREPOSITION:
+                break
+            timed = bool(self.tag(at + 1) & kinds.TIME)
+            at = at + 2 if timed else phrase_after(self.units, at + 1, self.high)
+        return bool(self.tag(at) & kinds.QUOTATION and self.tag(at - 1) & (kinds.NOUN | kinds.CAPITAL))
 
     def _opens_so(self, at: int) -> bool:
         """Read verbs that say something only with some objects: credited her with it, reported two deaths."""

@@ -1,7 +1,8 @@
 """Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
 
 from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
-from onrecord.extract.quotes.complements import QUESTION_WORDS, Complements
+from onrecord.extract.quotes.complements import Complements
+from onrecord.extract.quotes.hearers import QUESTION_WORDS
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
 
@@ -14,6 +15,17 @@ _INFORMED = frozenset(("told", "informed", "warned", "notified", "assured", "adv
 _LETS = frozenset(("let", "lets", "letting"))
 _ASKED = QUESTION_WORDS | {"which", "whom"}
 _WHOM = frozenset(("whom", "if", "what", "how", "why", "whether", "where", "when"))
+_APART = (
+    kinds.COMMA
+    | kinds.STOP
+    | kinds.MARK
+    | kinds.COORDINATOR
+    | kinds.SUBORDINATOR
+    | kinds.RELATIVE
+    | kinds.QUOTATION
+)
+"""What a subject does not reach back beyond."""
+_ACTS = kinds.AUXILIARY | kinds.VERB | kinds.PAST | kinds.PRONOUN
 _TO_COME = frozenset(("will", "would", "may", "might", "could", "can", "should", "must"))
 
 
@@ -177,11 +189,27 @@ class Passives(Complements):
             return None
         helper = self._before_helpers()
         subject = self._first_phrase() if self.tag(helper) & kinds.COORDINATOR else self._subject(helper)
+        if subject is None and self.tag(helper) & kinds.QUOTATION:
+            subject = self._before_marked(helper)
         if subject is None or at + 1 >= self.high:
             return None
+        subject = self._whole_subject(subject)
         frame = Frame(self._this(), agent, self.cue, at, "raised-subject", right=at, ahead=subject)
         frame.relative = bool(self.tag(helper) & kinds.RELATIVE)
         return frame
+
+    def _whole_subject(self, subject: Range) -> Range:
+        """Take in what a phrase hangs on: a plan for the poor, polling in those towns, at least ten."""
+        first = subject[0]
+        hangs = self.tag(first - 1) & kinds.PREPOSITION or self.word(first - 1) == "least"
+        if first <= self.low or not hangs:
+            return subject
+        while first > self.low and not self.tag(first - 1) & _APART:
+            first -= 1
+            if self.tag(first) & _ACTS:
+                return subject
+        governed = self.tag(first) & kinds.PREPOSITION and self.word(first + 1) != "least"
+        return subject if governed else (first, subject[1])
 
     def _is_to_come(self, helper: int) -> bool:
         """Say whether nothing has been said yet: "will announce its results"."""
@@ -206,6 +234,8 @@ class Passives(Complements):
         if self.word(after) == "by":
             end = self._source_after(after + 1)
             agent, after = (after + 1, end), end
+        while self.tag(after) & kinds.TIME or (self.word(after) == "on" and self.tag(after + 1) & kinds.TIME):
+            after += 1
         after += self.word(after) in ("about", "on") and self.word(after + 1) in QUESTION_WORDS
         after = after if self.word(after) in _ASKED else self._after_adverbials(after)
         if self.word(after) not in _ASKED:

@@ -1,8 +1,8 @@
 """Frames without a finite verb of their own: participles, infinitives, adjectives."""
 
 from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, Frame, Range
-from onrecord.extract.quotes.complements import QUESTION_WORDS
-from onrecord.extract.quotes.nouns import Nouns
+from onrecord.extract.quotes.hearers import QUESTION_WORDS
+from onrecord.extract.quotes.shared import Shared
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
@@ -12,7 +12,6 @@ _APT = frozenset(("likely", "likelier", "unlikely", "inclined", "prone", "apt", 
 _DEGREES = frozenset(("more", "less", "most", "least"))
 _PARTICIPLES = ("participle", "participle-object", "noun-participle")
 _WITNESSED = frozenset(("overheard", "heard", "seen", "caught", "filmed", "recorded", "spotted"))
-_OPENS_CLAUSE = frozenset(("when", "where", "while", "because", "although", "though", "whereas"))
 _TAKES = frozenset(("took", "takes", "taken", "taking"))
 _TRIES = words("sought tried refused declined")
 _LINKS = _TRIES | words("proceeded continued began hastened rushed")
@@ -21,75 +20,8 @@ _FARTHEST_TOOK = 7
 _LEADS = kinds.PREPOSITION | kinds.SUBORDINATOR
 
 
-class Secondary(Nouns):
+class Secondary(Shared):
     """Reads the cues that are not the verb of a clause with its subject before it."""
-
-    def _shared(self, tag: int, helper: int, right: int | None, hearer: Range | None) -> Frame | None:
-        """Read "He said A and added B": the subject stands with an earlier verb."""
-        if right is None or self._is_of_content(tag, helper, right):
-            return None
-        link = self.tag(helper)
-        # In headlines a comma stands for "and": Norland denies it, blames neighbors.
-        listed = self.before and self._ends_with_comma(helper) and self.cue_word.endswith("s")
-        doubled = link & kinds.COMMA and self.tag(helper - 1) & kinds.COMMA
-        if not (link & kinds.COORDINATOR or doubled or listed):
-            return None
-        if hearer is None and not tag & CLAUSAL and tag & kinds.TELLING and self.word(right - 1) == "that":
-            # Without a hearer it is a passive: was called in and told that A.
-            return Frame(self._this(), None, helper, right, "passive", right=right)
-        frame = Frame(self._this(), self._shared_subject(), helper, right, "shared-subject", right=right)
-        told = self.before[-1] if self.before else None
-        if told and told.rule == "according-to" and told.right:
-            # According to Mr. Li, the firm has left and plans to sell: the firm plans.
-            frame.subject = self._subject_from(told.right, self.cue)
-            return frame
-        frame.cuts, frame.hearer, frame.relative = True, hearer, self._is_within_relative()
-        return frame
-
-    def _is_of_content(self, tag: int, helper: int, right: int) -> bool:
-        """Say whether the verb belongs to what was said before, or shares no verb's subject."""
-        if not self.before:
-            return self._only_wants(tag, right) and not self._follows_verb(helper)
-        only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
-        wanted = self.before[-1].right
-        goes_on = tag & kinds.BARE and wanted is not None and self.word(wanted) == "to"
-        return bool(goes_on or (only_held and self.before[-1].tag & kinds.SAYING))
-
-    def _follows_verb(self, coordinator: int) -> bool:
-        """Read "She heard of it and wanted to help": a verb in the past before "and"."""
-        first = self._first_phrase()
-        past = kinds.PAST | kinds.VERB
-        return (
-            self.word(coordinator) in ("and", "but")
-            and bool(self.tag(self.cue) & kinds.PAST)
-            and first is not None
-            and bool(self.tag(first[1]) & past)
-        )
-
-    def _shared_subject(self) -> Range | None:
-        """Find the subject of an earlier verb: of one of saying, or of the clause that "when" opens."""
-        spoke = next((frame for frame in reversed(self.before) if self._is_told_by_one(frame)), None)
-        if spoke is not None or self.before:
-            return spoke.subject if spoke else self._earlier_subject()
-        for at in range(self.cue - 1, self.low, -1):
-            if self.word(at) in _OPENS_CLAUSE and self.tag(at - 1) & kinds.COMMA:
-                end = phrase_after(self.units, at + 1, self.cue)
-                return (at + 1, end) if end > at + 1 else self._first_phrase()
-        return self._first_phrase()
-
-    def _is_told_by_one(self, frame: Frame) -> bool:
-        """Leave out nouns of saying, "according to" and "asked by": their sources do not go on."""
-        return bool(frame.tag & kinds.CUE) and frame.rule != "asked-first"
-
-    def _is_within_relative(self) -> bool:
-        """Say whether the clause of this verb began with ", who": the verb of the sentence follows it."""
-        at = self.cue - 1
-        while at > self.low and not self.tag(at) & kinds.COMMA:
-            at -= 1
-        return bool(at > self.low and self.tag(at + 1) & kinds.RELATIVE)
-
-    def _only_wants(self, tag: int, right: int) -> bool:
-        return bool(tag & kinds.WANTING and self.word(right) == "to")
 
     def _participle(self, tag: int) -> Frame | None:
         """Read "…, adding that B" and "a statement saying B"."""
@@ -113,8 +45,9 @@ class Secondary(Nouns):
     def _participle_clause(self, before: int, right: int, hearer: Range | None) -> Frame:
         """Find who says so in "he left, saying A", "began by saying A", "a letter saying A"."""
         comma = self._ends_with_comma(before)
+        beside = self._beside_subject(before)
         if comma or before < self.low:
-            subject = self._just_before(before) or self._earlier_subject()
+            subject = beside or self._just_before(before) or self._earlier_subject()
             rule = "participle"
         elif self.word(before) == "as" or self.tag(before) & (
             kinds.PREPOSITION | kinds.COORDINATOR | kinds.ADVERB | kinds.SUBORDINATOR
@@ -134,6 +67,7 @@ class Secondary(Nouns):
             cuts=comma,
             hearer=hearer,
             relay=self._quoting(before),
+            relative=beside is not None,
         )
 
     def _overheard(self, nearest: Range | None) -> Range | None:
@@ -167,9 +101,11 @@ class Secondary(Nouns):
             )
         if not (self._ends_with_comma(before) or joined):
             return None
-        subject, rule = self._earlier_subject(), "participle-object"
+        beside = self._beside_subject(before)
         edge = before if joined else self.cue
-        return Frame(self._this(), subject, edge, right, rule, right=right, cuts=True, hearer=hearer)
+        frame = Frame(self._this(), beside or self._earlier_subject(), edge, right, "participle-object")
+        frame.right, frame.cuts, frame.hearer, frame.relative = right, True, hearer, beside is not None
+        return frame
 
     def _is_bare_source(self, noun: int) -> bool:
         """Read "a statement condemning the attack" and "with Ms. Lund calling it a lie"."""

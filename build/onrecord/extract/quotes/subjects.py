@@ -1,8 +1,8 @@
 """Subjects: who is named beside a cue, appositions and relative clauses left out."""
 
-from onrecord.extract.quotes.clause import HALF_DASHES, VERBAL, Clause, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, HALF_DASHES, VERBAL, Range
+from onrecord.extract.quotes.towns import Towns
 from onrecord.extract.words import kinds
-from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import is_noun, phrase_after, phrase_before
 from onrecord.extract.words.units import last_mark
 
@@ -21,22 +21,15 @@ _ASKED = frozenset(("interviewed", "polled", "surveyed", "questioned", "contacte
 """Participles that stand behind those who say something: companies polled expect a rise."""
 _TIES = frozenset(("by", "at", "in", "with", "to", "on"))
 """Prepositions behind a participle that says more of a noun: people briefed on the talks."""
-_STATES = words("""
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
-    n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
-    utah vermont virginia wisconsin wyoming ontario quebec
-""")
-"""States, as they stand between commas behind a town: of Lincoln, Neb., said."""
+_OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+"""Numbers of a share: six in ten voters say."""
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))
 """Months that are names of persons too."""
 SURELY_PEOPLE = frozenset(("many", "most", "others", "few"))
 SEVERAL = SURELY_PEOPLE | {"some", "all", "both", "several", "those", "two", "three", "four", "five", "ten"}
 
 
-class Subjects(Clause):
+class Subjects(Towns):
     """Finds the source in a clause."""
 
     def _before_helpers(self) -> int:
@@ -93,9 +86,15 @@ class Subjects(Clause):
                 return self._antecedent(relative)
         if first is None:
             return None
+        if self.word(first - 1) == "in" and self._is_share(first):
+            first -= 2
         behind = self._behind_example(first)
         first = self._listed_before(self._head_before(first), last)
         return (first, last + 1) if behind is None else self._subject(behind)
+
+    def _is_share(self, first: int) -> bool:
+        """Read "six in | ten voters"."""
+        return self.word(first) in _OUT_OF and self.word(first - 2) in _OUT_OF
 
     def _on_the_left(self, last: int) -> int:
         """Give how many units to pass over in "voices on the left said": it is no verb."""
@@ -107,25 +106,11 @@ class Subjects(Clause):
         """Tell "people who know him say | he left" from "those who have seen it say"."""
         return bool(self.tag(at) & kinds.PRONOUN) and self.word(at) not in ("it", "you")
 
-    def _is_in_aside(self, town: int) -> bool:
-        """Read "Zed, based in Dayton, Ohio, said": the town stands in an aside."""
-        first = phrase_before(self.units, town, self.low) or town
-        based = self.tag(first - 1) & kinds.PREPOSITION and self.tag(first - 2) & kinds.PAST
-        return bool(based) and not is_noun(self.tag(first - 3))
-
     def _is_qualified(self, participle: int) -> bool:
         """Read "those surveyed said" and "a report released Tuesday said": the participle is no verb."""
         if self.word(participle - 1) in ("those", "people") or self.word(participle) in _ASKED:
             return True
         return bool(self.tag(participle + 1) & kinds.TIME) and is_noun(self.tag(participle - 1))
-
-    def _before_state(self, comma: int) -> int | None:
-        """Find the town in "a firm in Lincoln, Neb., said": the commas set off no apposition."""
-        state = comma - 1 - (self.word(comma - 1) == ".")
-        if self.word(state) not in _STATES or not self.tag(comma) & kinds.COMMA:
-            return None
-        named = self.tag(state - 1) & kinds.COMMA and self.tag(state - 2) & kinds.CAPITAL
-        return state - 2 if named else None
 
     def _head_before(self, first: int) -> int:
         """Take in the noun that a preposition ties a phrase to: a worker in the city said."""
@@ -156,16 +141,15 @@ class Subjects(Clause):
 
     def _behind_example(self, first: int) -> int | None:
         """Find what "such as Zed", "including Zed" or "hired by Zed" stands behind: that is who said it."""
-        if self.word(first - 1) == "including":
+        link = self.word(first - 1)
+        if link == "including":
             return first - 2
-        if self.word(first - 1) == "as" and self.word(first - 2) == "such":
+        if link == "as" and self.word(first - 2) == "such":
             return first - 3
-        return self._hired(first)
+        return self._hired(first) if link in _TIES else None
 
     def _hired(self, first: int) -> int | None:
         """Find who was hired in "a consultant hired in May by the firm says": the firm says nothing."""
-        if self.word(first - 1) not in _TIES:
-            return None
         at = first - 2
         while self.tag(at) & (kinds.TIME | kinds.NUMBER) or self.tag(at + 1) & kinds.TIME:
             at -= 1
@@ -182,6 +166,13 @@ class Subjects(Clause):
                 return None
         return None
 
+    def _before_marked(self, marked: int) -> Range | None:
+        """Read "Mr. Li, who called it “a sham,” | said": quoted words end a relative clause."""
+        for at in range(marked - 1, max(self.low, marked - CLAUSE_AHEAD), -1):
+            if self.tags[at] & kinds.COMMA:
+                return self._antecedent(at + 1) if self.tags[at + 1] & kinds.RELATIVE else None
+        return None
+
     def _antecedent(self, relative: int) -> Range | None:
         last = relative - 1
         if self.tag(last) & kinds.COMMA:
@@ -194,35 +185,24 @@ class Subjects(Clause):
         apposed = self.tag(first - 1) & kinds.COMMA and self.tag(last + 1) & kinds.COMMA
         return (apposed and self._subject_before_apposition(last + 1)) or (first, last + 1)
 
-    def _before_age(self, comma: int) -> int:
-        """Pass over an age or a state: Mr. Li, 44 years old, who; of Lincoln, Neb., who."""
-        town = self._before_state(comma)
-        if town is not None:
-            return town + 1
-        age = comma - 3 if self.word(comma - 1) == "old" else comma - 1
-        return age - 1 if self.tag(age) & kinds.NUMBER and self.tag(age - 1) & kinds.COMMA else comma
-
     def _subject_before_apposition(self, comma: int) -> Range | None:
         nearest: Range | None = None
         if self.words[comma] == ")":
             return self._subject_before_bracket(comma)
         whole = phrase_before(self.units, comma - 1, self.low)
         if whole is not None and whole == self.low and self.words[comma] == ",":
-            return whole, comma
+            asked = self.tags[whole] & kinds.PAST and self._is_asked_first(whole)
+            return None if asked else (whole, comma)
         for at in range(comma - 1, max(self.low, comma - 40), -1):
             if self.tags[at] & kinds.QUOTATION and last_mark(self.words[at]) in _PAUSES:
                 break
             if not self.tags[at] & kinds.COMMA and self.words[at] not in _OPENS_ASIDE:
                 continue
             first = phrase_before(self.units, at - 1 - self._on_the_left(at - 1), self.low)
-            if first is None:
+            if first is None or (self._is_asked_first(first) and not self.tag(at + 1) & kinds.RELATIVE):
                 continue
-            if (
-                first == self.low
-                and self.tags[first] & kinds.GERUND
-                and not self.tag(at + 1) & kinds.RELATIVE
-            ):
-                continue
+            if first == self.low + 1 and self.tags[self.low] & kinds.ADVERB:
+                first = self.low
             before = self.tag(first - 1)
             said = self.before and self.before[-1].right == first
             if said or first == self.low or before & _OPENS_CLAUSE or self.word(first - 1) in (";", ":"):
@@ -230,6 +210,11 @@ class Subjects(Clause):
             if before & kinds.COMMA and self.tags[at - 1] & (kinds.CAPITAL | kinds.SOURCE):
                 nearest = nearest if nearest and not self._is_name(first, at) else (first, at)
         return nearest
+
+    def _is_asked_first(self, at: int) -> bool:
+        """Tell "Asked about the tape, …" and "Asking for calm, …" from "Retired miner Carl Foss, 74, …"."""
+        asked = self.tags[at] & kinds.PAST and self.tag(at + 1) & kinds.PREPOSITION
+        return at == self.low and bool(asked or self.tags[at] & kinds.GERUND)
 
     def _subject_before_bracket(self, closing: int) -> Range | None:
         """Read "Sen. Li (D., Ohio) said"."""

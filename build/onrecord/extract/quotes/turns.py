@@ -26,6 +26,17 @@ _MEDIA = words("""
 _WHOSE = frozenset(("a", "an", "his", "her", "its", "their", "another", "separate"))
 _MEANS = frozenset(("in", "on", "at", "during", "via", "through"))
 _MEDIUM_AHEAD = 5
+_STATES = words("""
+    found thought felt was were had believed wanted hoped feared knew liked disliked loved hated
+    trusted preferred saw
+""")
+"""Pasts that say how somebody is or what he holds: no act that follows the saying."""
+_SPEAKS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.NAMING
+_GIVES = words("give provide offer discuss speak respond take release share")
+"""What those refuse who say no more: would not give details."""
+_DONE = kinds.PAST | kinds.VERB | kinds.CUE
+_NOT_VERBAL = kinds.DETERMINER | kinds.SUBORDINATOR
+_FINITE = kinds.AUXILIARY | kinds.VERB
 _HELPS = kinds.ADVERB | kinds.TIME | kinds.AUXILIARY
 _LEARNS = frozenset(("know", "realize", "realise", "learn", "understand"))
 
@@ -88,6 +99,51 @@ class Turns:
         """Tell "errors in a speech by the mayor" from "in a speech to the council"."""
         return self.units.words[at] in ("of", "by", "from", "that", "about")
 
+    def _is_predicate(self, frame: Frame, first: int, end: int) -> bool:
+        """Tell ", she said, but keeps quiet" and ", and thought it odd" from ", he said, and left"."""
+        at = first
+        while at < end - 1 and self.tags[at] & kinds.ADVERB and not self.tags[at] & kinds.AUXILIARY:
+            at += 1
+        tag = self.tags[at]
+        if tag & kinds.AUXILIARY:
+            return not self._refuses(at + 1, end)
+        if tag & _NOT_VERBAL or self.units.words[at - 1] == "not":
+            return True
+        governed = self.tags[first] & (kinds.ADVERB | kinds.PREPOSITION)
+        if governed and not any(self.tags[each] & _DONE for each in range(first, end)):
+            return not any(self.units.words[each] in _PASTS for each in range(first, end))
+        if tag & (kinds.NOUN | kinds.CUE | kinds.VERB) and not tag & (kinds.PAST | kinds.CAPITAL):
+            told = self.tags[frame.cue[0]] & kinds.PAST
+            return bool(told) and self.units.words[at].endswith("s") and at + 1 < end
+        return at + 1 < end and self.units.words[at] in _STATES
+
+    def _refuses(self, at: int, end: int) -> bool:
+        """Read "would not elaborate", "did not say when": it is about what was said."""
+        while at < end and self.tags[at] & (kinds.AUXILIARY | kinds.ADVERB):
+            at += 1
+        if at >= end:
+            return False
+        said = self.tags[at] & _SPEAKS and not self.tags[at - 1] & kinds.BE
+        return bool(said) or self.units.words[at] in _GIVES
+
+    def _lists_on(self, first: int, at: int, high: int) -> bool:
+        """Read "said that A; and that B", "has three fears: that A; that B; and that C"."""
+        if self.units.words[at] != ";":
+            return False
+        after = at + 1 + bool(self.tags[at + 1] & kinds.COORDINATOR)
+        if after + 1 >= high or self.units.words[after] != "that" or self.tags[after + 1] & _FINITE:
+            return False
+        joined = after > at + 1 or self._is_joined_further(after, high)
+        return joined and "that" in self.units.words[max(first - 1, 0) : at]
+
+    def _is_joined_further(self, first: int, high: int) -> bool:
+        """Read "; that B; and that C": a list; "; that sum, he added, is fair" is none."""
+        words = self.units.words
+        return any(
+            words[at] == ";" and words[at + 2] == "that" and self.tags[at + 1] & kinds.COORDINATOR
+            for at in range(first, high - 2)
+        )
+
     def _up_to_verb_of(self, later: list[Frame], frame: Frame, first: int, end: int) -> int:
         """End what "donors who pressed him" takes before ", now wonder", whose subject they are."""
         for other in later:
@@ -108,7 +164,11 @@ class Turns:
                 continue
             told = tag & kinds.CUE and not tag & kinds.NOUN
             if told or tag & (_HOLDS | kinds.COMMA | kinds.COORDINATOR) or self.units.words[at] == "that":
-                finite = tag & kinds.AUXILIARY and not self.units.lowered[at].startswith("be")
+                finite = (
+                    tag & kinds.AUXILIARY
+                    and not tag & kinds.CAPITAL
+                    and not self.units.lowered[at].startswith("be")
+                )
                 return at if finite and not self.tags[at - 1] & kinds.PRONOUN else end
         return end
 
