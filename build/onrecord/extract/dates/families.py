@@ -38,6 +38,8 @@ class Family:
     """The groups with which what is proposed can begin, where that is not the beginning of the phrase."""
     before: int = _BEFORE
     """How many characters a phrase can have before the word that tells it."""
+    counts: bool = False
+    """Whether every such phrase with a month has a digit."""
     needs: str = ""
     """What stands behind that word in every such phrase: where it does not, the pattern is not tried."""
 
@@ -51,11 +53,13 @@ def _family(
     value: Callable[[re.Match[str], Setting], str | None],
     confidence: float = 0.9,
     before: int = _BEFORE,
+    *,
+    counts: bool = False,
 ) -> Family:
     compiled = re.compile(pattern)
     groups = compiled.groupindex
     opening = () if "date" in groups else tuple(groups[one] for one in _OPENING if one in groups)
-    return Family(name, compiled, value, confidence, opening, before)
+    return Family(name, compiled, value, confidence, opening, before, counts)
 
 
 _DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
@@ -108,6 +112,7 @@ _MONTH_FAMILIES = (
         rf" (?:and|to|through|until) (?:(?P<last>{_MONTH_NAME}),?|the end of)"
         rf" (?P<year_of_last>{_YEAR})(?!\d)",
         values.months,
+        counts=True,
     ),
     _family(
         "part-of-month",
@@ -116,7 +121,10 @@ _MONTH_FAMILIES = (
         values.part_of_month,
     ),
     _family(
-        "month-and-year", rf"{_SINCE}(?P<month>{_MONTH_NAME}),? (?:of )?(?P<year>{_YEAR})(?!\d)", values.month
+        "month-and-year",
+        rf"{_SINCE}(?P<month>{_MONTH_NAME}),? (?:of )?(?P<year>{_YEAR})(?!\d)",
+        values.month,
+        counts=True,
     ),
     _family(
         "month-of-this-or-last-year",

@@ -178,25 +178,36 @@ def _at(
     text: str, trigger: Span, families: tuple[Family, ...], scene: _Scene, reached: int
 ) -> ProposedDate | None:
     """Try the families whose phrases can hold a trigger, longest phrases first."""
-    high = trigger.end + _AFTER
-    if families[0] is DAYS[0] and not _A_DIGIT.search(text, trigger.start - 5, trigger.end + 18):
-        families = families[len(DAYS) :]
-        high = trigger.end + _LITTLE_AFTER
+    start, end = trigger
+    high, has_digit = end + _AFTER, True
+    if families[0] is DAYS[0] and not _A_DIGIT.search(text, start - 5, end + 18):
+        families, high, has_digit = families[len(DAYS) :], end + _LITTLE_AFTER, False
     for family in families:
-        if family.needs and family.needs not in text[trigger.start : high]:
+        if (family.counts and not has_digit) or (family.needs and family.needs not in text[start:high]):
             continue
-        for match in family.pattern.finditer(text, max(reached, trigger.start - family.before), high):
-            if match.start() > trigger.start:
-                break
-            if match.end() <= trigger.start or (match.start() and text[match.start() - 1].isalnum()):
-                continue
-            if scene.published is None and not match.groupdict().get("year"):
-                continue
-            today = scene.published or date.max
-            value = _value(family, match, Setting(today, text, *match.span(), scene.before))
-            if value is not None:
-                return ProposedDate(_span(match, family), value, family.name, family.confidence)
+        match = family.pattern.search(text, max(reached, start - family.before), high)
+        # What ends before the trigger is another phrase: the next one may hold it.
+        while match is not None and match.end() <= start:
+            match = family.pattern.search(text, match.end(), high)
+        if match is not None and (found := _proposed(text, match, start, family, scene)):
+            return found
     return None
+
+
+def _proposed(
+    text: str, match: re.Match[str], trigger: int, family: Family, scene: _Scene
+) -> ProposedDate | None:
+    """Place what was matched, if it holds the trigger and no word goes on into it."""
+    first = match.start()
+    if first > trigger or (first and text[first - 1].isalnum()):
+        return None
+    if scene.published is None and not match.groupdict().get("year"):
+        return None
+    today = scene.published or date.max
+    value = _value(family, match, Setting(today, text, *match.span(), scene.before))
+    return (
+        None if value is None else ProposedDate(_span(match, family), value, family.name, family.confidence)
+    )
 
 
 def _span(match: re.Match[str], family: Family) -> Span:
