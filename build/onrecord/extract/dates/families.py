@@ -53,13 +53,11 @@ def _family(
     value: Callable[[re.Match[str], Setting], str | None],
     confidence: float = 0.9,
     before: int = _BEFORE,
-    *,
-    counts: bool = False,
 ) -> Family:
     compiled = re.compile(pattern)
     groups = compiled.groupindex
     opening = () if "date" in groups else tuple(groups[one] for one in _OPENING if one in groups)
-    return Family(name, compiled, value, confidence, opening, before, counts)
+    return Family(name, compiled, value, confidence, opening, before)
 
 
 _DAY_BEFORE = rf"(?:{_DAY_NAME},? )?"
@@ -112,7 +110,6 @@ _MONTH_FAMILIES = (
         rf" (?:and|to|through|until) (?:(?P<last>{_MONTH_NAME}),?|the end of)"
         rf" (?P<year_of_last>{_YEAR})(?!\d)",
         values.months,
-        counts=True,
     ),
     _family(
         "part-of-month",
@@ -124,7 +121,6 @@ _MONTH_FAMILIES = (
         "month-and-year",
         rf"{_SINCE}(?P<month>{_MONTH_NAME}),? (?:of )?(?P<year>{_YEAR})(?!\d)",
         values.month,
-        counts=True,
     ),
     _family(
         "month-of-this-or-last-year",
@@ -265,9 +261,13 @@ _SEASON = (
     ),
 )
 _WEEKEND = (_family("weekend", "(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]hroughout) the weekend", values.weekend, 0.8),)
+_WITH_DIGITS = ("months", "month-and-year")
 FAMILIES_BY_TRIGGER: dict[str, tuple[Family, ...]] = {
     "weekday": (*DAYS, *_WEEKDAY_FAMILIES),
-    "month-name": (*DAYS, *_MONTH_FAMILIES),
+    "month-name": (
+        *DAYS,
+        *(replace(family, counts=family.name in _WITH_DIGITS) for family in _MONTH_FAMILIES),
+    ),
     "year": (*_END_OF, *_YEAR_FAMILIES),
     "day-word": _DAY_WORD,
     "ago": _AGO,

@@ -1,33 +1,21 @@
 """Quotes: what the frames of a sentence attribute, with content, cue and speaker at their exact places."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.extract.proposals import ProposedQuote
-from onrecord.extract.quotes.apart import Apart
 from onrecord.extract.quotes.blocks import Block, as_quotations, blocks_in
 from onrecord.extract.quotes.clause import HALF_DASHES, Frame, Range
 from onrecord.extract.quotes.frames import Frames
 from onrecord.extract.quotes.nested import inside_of, within
+from onrecord.extract.quotes.paragraphs import Paragraphs
 from onrecord.extract.quotes.placing import attributed, with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.words import kinds
-from onrecord.extract.words.lexicon import words
-from onrecord.extract.words.phrases import phrase_after
-from onrecord.extract.words.units import Units, last_mark, units_of
+from onrecord.extract.words.units import Units, units_of
 from onrecord.extract.words.units import sentences as sentences_of
 from onrecord.text.spans import Span
-from onrecord_schema.vocabularies import QuoteKind
 
 _INTERESTING = kinds.INTERESTING | kinds.QUOTATION
-_BY_ITSELF = kinds.QUOTATION | kinds.STOP
-_ACTS = frozenset(("he", "she"))
-_GESTURES = words("""
-    paused smiled laughed nodded shrugged sighed grinned frowned hesitated winced disagreed agreed chuckled
-    smirked gestured blinked scowled wept bristled balked
-""")
-"""What somebody does beside speaking; quoted words behind it are taken for his."""
-_ENDS = frozenset(".?!…")
 _SHORTEST_CITY = 3
 """A shorter word in capitals opens a sentence, not a dateline: UN, EU."""
 _LESS_FOR_BELIEF = 0.2
@@ -82,24 +70,14 @@ def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[Propos
     return finder.quotes()
 
 
-class _Finder(Apart):
+class _Finder(Paragraphs):
     """Goes through a text sentence by sentence, and knows what the sentence before it said."""
 
     def __init__(self, units: Units) -> None:
         super().__init__(units)
         self.frames = Frames(units)
-        self.more: dict[int, list[Span]] = defaultdict(list)
-        """The later pieces of quotes, kept apart until the end: one quote may have thousands."""
         self.previous: Range = (0, 0)
         """The sentence before."""
-        self.going_on: int | None = None
-        """The quote that quoted words without a cue would continue: the last of the sentence before."""
-
-    def quotes(self) -> list[ProposedQuote]:
-        """Give what was found, each quote with the pieces in which it went on."""
-        for at, pieces in self.more.items():
-            self.found[at] = self.found[at]._replace(segments=(*self.found[at].segments, *pieces))
-        return self.found
 
     def pass_over(self, low: int, high: int) -> None:
         """Leave out a sentence that has neither cue nor quotation."""
@@ -115,7 +93,9 @@ class _Finder(Apart):
         """
         self.marked = [at for at in cues if self.tags[at] & kinds.QUOTATION]
         previous, self.previous = self.previous, (low, high)
+        left_open, self.left_open = self.left_open, None
         if self._continues(low, high, previous):
+            self._leave_open(low, high, previous, left_open)
             return
         low = self._after_label(low, high)
         if self._pull_quote(low, high) or self._headline(low, high):
@@ -132,6 +112,8 @@ class _Finder(Apart):
             unknown = self._unknown(low, high)
             if unknown:
                 self._add([*frames, unknown], len(frames), unknown, low, high)
+        if left_open is not None and before < len(self.found) and self.tags[low] & kinds.QUOTATION:
+            before = self._take_up(left_open, before, low)
         self._last(before)
 
     def _after_dateline(self, low: int, high: int) -> int:
@@ -143,69 +125,6 @@ class _Finder(Apart):
                 if self.units.words[at] in HALF_DASHES:
                     return at + 1
         return low
-
-    def _last(self, before: int) -> None:
-        """Remember which quote may go on: the one whose quoted words stand last."""
-        self.going_on = None
-        if len(self.found) > before:
-            marked = [
-                n for n in range(before, len(self.found)) if self.found[n].kind is not QuoteKind.INDIRECT
-            ]
-            self.going_on = (marked or [before])[-1]
-
-    def _continues(self, low: int, high: int, previous: Range) -> bool:
-        """Read a sentence of quoted words alone, or one that a paragraph left open."""
-        if not self.tags[low] & _BY_ITSELF:
-            return False
-        if not all(tag & _BY_ITSELF for tag in self.tags[low:high]):
-            return False
-        if self.going_on is None:
-            return self._alone(low, previous)
-        quote = self.found[self.going_on]
-        places = [at for at in range(low, high) if self.tags[at] & kinds.QUOTATION]
-        pieces = tuple(self._inside(at) for at in places)
-        if quote.kind is not QuoteKind.INDIRECT:
-            if quote.kind is QuoteKind.MIXED:
-                pieces = tuple(self.units.span(at, at + 1) for at in places)
-            self.more[self.going_on] += pieces
-        else:
-            self.found.append(
-                ProposedQuote(
-                    pieces,
-                    QuoteKind.DIRECT,
-                    quote.speaker,
-                    quote.cue,
-                    "quotation-goes-on",
-                    RULE_BY_NAME["quotation-goes-on"].confidence,
-                )
-            )
-            self.going_on = len(self.found) - 1
-        return True
-
-    def _alone(self, low: int, previous: Range) -> bool:
-        """Read He paused. “It is over.”: who acted in the sentence before, in the same line, says it."""
-        if not self.tags[low] & kinds.QUOTATION:
-            return False
-        rule, first = RULE_BY_NAME["quotation-alone"], previous[0]
-        end = self._actor(*previous) if previous[1] == low else first
-        if end > first and last_mark(self.units.words[low]) in _ENDS:
-            speaker = self.units.span(first, end)
-            inside = (self._inside(low),)
-            self.found.append(
-                ProposedQuote(inside, QuoteKind.DIRECT, speaker, None, rule.name, rule.confidence)
-            )
-            self.going_on = len(self.found) - 1
-        return True
-
-    def _actor(self, low: int, high: int) -> int:
-        """Find where the phrase ends that names who acts: he, or the coach in "The coach paused"."""
-        if self.tags[high - 1] & kinds.STOP:
-            high -= 1
-        end = phrase_after(self.units, low, high)
-        if self.tags[low] & kinds.PRONOUN and self.units.lowered[low] in _ACTS:
-            return end
-        verb = end - 1 if self.units.words[end - 1] in _GESTURES else end
-        return verb if low < verb < high and self.units.words[verb] in _GESTURES else low
 
     def _add(self, frames: list[Frame], at: int, frame: Frame, low: int, high: int) -> None:
         if at and frame.left and self._passes_on(frames[at - 1], frame):
