@@ -11,7 +11,7 @@ from onrecord.extract.quotes.paragraphs import Paragraphs
 from onrecord.extract.quotes.placing import attributed, with_blocks
 from onrecord.extract.quotes.rules import RULE_BY_NAME
 from onrecord.extract.words import kinds
-from onrecord.extract.words.units import Units, units_of
+from onrecord.extract.words.units import Units, units_of, with_margin
 from onrecord.extract.words.units import sentences as sentences_of
 from onrecord.text.spans import Span
 
@@ -55,7 +55,7 @@ def _with_blocks(units: Units, blocks: Sequence[Block]) -> tuple[Units, list[Pro
 
 
 def _outer_quotes(units: Units, sentences: list[tuple[int, int]]) -> list[ProposedQuote]:
-    finder = _Finder(units)
+    finder = _Finder(with_margin(units))
     tags = units.tags
     marked = [at for at in units.telling if tags[at] & _INTERESTING]
     at = 0

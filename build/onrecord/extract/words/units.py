@@ -7,7 +7,7 @@ sentence around it can be read as if it were a word. Offsets go with every unit 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _LONGEST_KEPT, _MOST_KEPT = 40, 100_000
 _FULL_STOPS = frozenset(".!?…")
 _AT_ITS_START = (0,)
 """The offsets of a piece of one unit: this very object, so that it is told at once."""
+_MARGIN = 6
 _LONGEST_SENTENCE = 400
 """What goes on for more units without an end is no sentence, and is read piece by piece."""
 _TERM_WORDS = 6
@@ -179,6 +180,18 @@ def _cut(units: Units, start: int, end: int) -> None:
                 for offset in offsets:
                     starts.append(at + offset)
             at += length
+
+
+def with_margin(units: Units) -> Units:
+    """Give the units with a few line ends behind them, for those that look a little ahead."""
+    ends = len(units.text)
+    return replace(
+        units,
+        words=units.words + ["\n"] * _MARGIN,
+        lowered=units.lowered + ["\n"] * _MARGIN,
+        starts=units.starts + [ends] * _MARGIN,
+        tags=units.tags + [kinds.BREAK] * _MARGIN,
+    )
 
 
 def sentences(units: Units) -> list[tuple[int, int]]:
