@@ -1,6 +1,7 @@
 """Any text is read: words and marks in no order, and one piece again and again."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -131,3 +132,22 @@ def test_one_piece_again_and_again(piece: str) -> None:
 def test_a_dateline_without_a_report(text: str) -> None:
     """Nothing stands behind the dash: nothing was said."""
     assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(__file__).parent.glob("campaign/*.txt")), ids=lambda path: path.stem.split("-")[0]
+)
+def test_texts_that_begin_and_break_off_anywhere(path: Path) -> None:
+    """Pieces of reports, cut in the middle of sentences and words, are read as far as they go."""
+    text = path.read_text(encoding="utf-8")
+    for start in range(0, len(text), 97):
+        piece = text[start : start + 301]
+        assert all(span.end <= len(piece) for quote in quotes_of(piece) for span in quote.segments)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lincoln, Neb., predicts rain.", "Earth, Minn., said had to every of the t"]
+)
+def test_a_town_with_its_state_opens_a_text(text: str) -> None:
+    """It is no aside of a name before it, as there is none."""
+    assert len(quotes_of(text)) <= 1

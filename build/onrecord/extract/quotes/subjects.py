@@ -70,8 +70,9 @@ class Subjects(Towns):
             return None
         if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
             town = self._before_state(last)
-            stands_apart = town is None or self._is_in_aside(town)
-            return self._subject_before_apposition(last) if stands_apart else self._subject(town or last)
+            if town is None or self._is_in_aside(town):
+                return self._subject_before_apposition(last)
+            return self._subject(town)
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
