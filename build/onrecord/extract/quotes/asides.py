@@ -66,15 +66,18 @@ def _with_asides(
         hearer = hearer or _named(_TO.finditer(text, first, end), names)
         # What the cue itself is part of begins with it: wrote in the Courier.
         publisher = publisher or _named(_PUBLISHED.finditer(text, min(first, quote.cue.start), end), outlets)
-    if publisher is not None and publisher not in (quote.speaker, *quote.relays):
+    if publisher is not None and publisher != quote.speaker and publisher not in quote.relays:
         quote = quote._replace(relays=(*quote.relays, publisher))
     return quote._replace(medium=medium, addressee=hearer)
 
 
 def _named(openings: Iterable[re.Match[str]], names: Mapping[int, Span]) -> Span | None:
     """Give the first name behind words that were found, with its article or without."""
-    ends = (opening.end() for opening in openings)
-    return next((name for end in ends if (name := names.get(end) or names.get(end - len("the ")))), None)
+    for opening in openings:
+        name = names.get(opening.end()) or names.get(opening.end() - len("the "))
+        if name is not None:
+            return name
+    return None
 
 
 def _behind(text: str, quote: ProposedQuote, cue: Span) -> tuple[int, int]:

@@ -69,10 +69,7 @@ class Subjects(Towns):
         if last < self.low:
             return None
         if self.tag(last) & kinds.COMMA or self.words[last] in _CLOSES_ASIDE:
-            town = self._before_state(last)
-            if town is None or self._is_in_aside(town):
-                return self._subject_before_apposition(last)
-            return self._subject(town)
+            return self._subject_before_comma(last)
         if self.tag(last) & kinds.PAST and self._is_qualified(last):
             last -= 1
         first = phrase_before(self.units, last, self.low)
@@ -96,6 +93,13 @@ class Subjects(Towns):
     def _is_share(self, first: int) -> bool:
         """Read "six in | ten voters"."""
         return self.word(first) in _OUT_OF and self.word(first - 2) in _OUT_OF
+
+    def _subject_before_comma(self, comma: int) -> Range | None:
+        """Tell "a firm in Lincoln, Neb., said" from "Ann Li, the mayor, said"."""
+        town = self._before_state(comma)
+        if town is None or self._is_in_aside(town):
+            return self._subject_before_apposition(comma)
+        return self._subject(town)
 
     def _on_the_left(self, last: int) -> int:
         """Give how many units to pass over in "voices on the left said": it is no verb."""
