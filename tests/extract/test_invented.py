@@ -32,9 +32,6 @@ UNSEEN = {
         "truce-1990-03-22",
     ),
     "campaign": (
-        "brightwell-dairy-2023-09-14",
-        "castleton-sumter-2012-01-19",
-        "hallam-podcast-2019-06-13",
         "marchetti-hearing-2013-03-06",
         "orvane-earnings-2024-05-03",
         "whitcomb-analysis-2016-02-28",

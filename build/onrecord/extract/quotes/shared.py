@@ -60,7 +60,17 @@ class Shared(Nouns):
         only_held = not tag & kinds.CUE & ~(kinds.WANTING | kinds.BELIEVING)
         wanted = self.before[-1].right
         goes_on = tag & kinds.BARE and wanted is not None and self.word(wanted) == "to"
-        return bool(goes_on or (only_held and self.before[-1].tag & kinds.SAYING))
+        return bool(goes_on or (only_held and self.before[-1].tag & kinds.SAYING)) or self._is_now(
+            tag, helper
+        )
+
+    def _is_now(self, tag: int, helper: int) -> bool:
+        """Read "She said the group has a lawyer and expects to win": what she did is past."""
+        told = self.before[-1]
+        present = self.cue_word.endswith("s") and not tag & kinds.PAST
+        said = told.tag & kinds.SAYING and self.tag(told.cue[0]) & kinds.PAST and not told.left
+        joined = self.tag(helper) & kinds.COORDINATOR and self.word(helper + 1) != "now"
+        return bool(present and said and joined)
 
     def _follows_act(self, tag: int, comma: int) -> bool:
         """Read "She laughed, said A": a past right behind the phrase that opens the sentence."""
