@@ -21,6 +21,8 @@ _DEGREES = frozenset(("too", "so", "very", "rather"))
 _OBJECTS_ONLY = OBJECTS - {"it", "her"}
 _SHORTEST_CLAUSE = 2
 
+_WITH_MARKED = kinds.SAYING | kinds.BELIEVING
+
 
 class Clauses(Cues):
     """Tells a clause from a noun phrase."""
@@ -42,7 +44,7 @@ class Clauses(Cues):
             return bool(tag & kinds.SAYING) and self._opens_by_itself(at, tag)
         said = self.cue_word in _SAYS and self.high - at > _SHORTEST_CLAUSE
         amount = self.word(at) in _AMOUNTS and not self.tag(subject) & FINITE
-        said = said or bool(tag & kinds.SAYING and self._is_marked_verb(subject))
+        said = said or bool(tag & _WITH_MARKED and self._is_marked_verb(subject))
         clause = said or self._verb_follows(subject, tag) or self._ends_with_verb(at, subject)
         return bool(clause) and not amount
 
@@ -75,8 +77,11 @@ class Clauses(Cues):
         return bool(self.tags[at] & (kinds.ADVERB | kinds.SUBORDINATOR | kinds.GERUND))
 
     def _is_marked_verb(self, at: int) -> bool:
-        """Read "said Ms. Lund “lied”": the verb stands in marks."""
-        return bool(self.tag(at) & kinds.QUOTATION) and self.words[at][:1].islower()
+        """Read "said Ms. Lund “lied”", "hopes voters “see through it”": the verb stands in marks."""
+        tag = self.tag(at)
+        # A term in marks is a noun after a verb of belief: believes the “official” story.
+        term = tag & kinds.NOUN and not self.tag(self.cue) & kinds.SAYING
+        return bool(tag & kinds.QUOTATION) and not term and self.words[at][:1].islower()
 
     def _ends_with_verb(self, first: int, end: int) -> bool:
         """Say whether what looks like a noun ends with its verb: most residents oppose the dam."""

@@ -12,6 +12,10 @@ _READS = frozenset(("read", "reads", "went", "goes", "ran"))
 """What a sign, a verse or a headline does, besides saying."""
 _AFTER = kinds.COMMA | kinds.STOP | kinds.PREPOSITION | kinds.QUOTATION
 
+_SENT = frozenset(("this", "word", "post", "tweet", "message", "note", "statement", "letter", "response"))
+_LONGEST_SENDER = 12
+"""So many units before a colon can name whom something is from."""
+
 
 class Strange(Contents):
     """Reads sentences in which no frame was found."""
@@ -55,7 +59,8 @@ class Strange(Contents):
         colon = self.units.words[mark] == ":"
         if not (colon or self.tags[mark] & kinds.COMMA):
             return None
-        first = self._after_opening(low, mark)
+        first = self._after_from(low, mark) if colon else None
+        first = self._after_opening(low, mark) if first is None else first
         end = phrase_after(self.units, first, mark)
         if end == first:
             return None
@@ -65,6 +70,15 @@ class Strange(Contents):
         apart = self.tags[end] & kinds.COMMA
         subject = (first, cue[0] if cue[0] < mark and not apart else end)
         return Frame(cue, subject, first, last, "verb-then-quotation", right=last)
+
+    def _after_from(self, low: int, mark: int) -> int | None:
+        """Find the name in "Then there was this, from Rep. Li of Ohio: “…”", right before the colon."""
+        for at in range(mark - 1, max(low, mark - _LONGEST_SENDER) - 1, -1):
+            if self.units.words[at] in ("from", "From"):
+                sent = at == low or self.tags[at - 1] & kinds.COMMA or self.units.words[at - 1] in _SENT
+                named = sent and self.tags[at + 1] & kinds.CAPITAL
+                return at + 1 if named and phrase_after(self.units, at + 1, mark) == mark else None
+        return None
 
     def _is_sentence(self, at: int) -> bool:
         inside = self.units.words[at].strip()

@@ -164,7 +164,9 @@ class Verbless(Views):
             edge -= 1
         frame = Frame((self.cue, after), subject, edge, after, "as-source-puts-it", cuts=True)
         if edge == self.low:
-            frame.right = self._after_commas(after)
+            # As Mr. Li put it in a speech on Monday, A: where and when are none of A.
+            passed = self._after_adverbials(after)
+            frame.right = self._after_commas(passed if self.tag(passed) & kinds.COMMA else after)
         else:
             frame.left = True
         return frame

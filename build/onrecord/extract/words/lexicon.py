@@ -280,6 +280,9 @@ class Tags(dict[str, int]):
 
 def _classed(word: str) -> int:
     first = word[0]
+    if first == "@" and len(word) > 1:
+        # Who writes under it is named by it, whatever its case.
+        return kinds.CAPITAL | kinds.NOUN
     if not (first.isalnum() or first == "_"):
         return _punctuation(word)
     plain = word.lower().replace("’", "'")

@@ -16,7 +16,7 @@ from onrecord.extract.words.lexicon import TAGS, words
 from onrecord.text.quotation import Quotation, outer_quotations
 from onrecord.text.spans import Span, Stretches
 
-_UNIT = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+)(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
+_UNIT = re.compile(r"@\w+|(?:\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+)(?:[-'’.&][^\W_]+)*|--+|[^\w\s]|\n")
 _ENDING = kinds.STOP | kinds.BREAK | kinds.QUOTATION
 _TELLING = kinds.INTERESTING | _ENDING
 """What may be a cue, or end a sentence."""
