@@ -5,11 +5,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.problems import Problem
-from onrecord.review.fields import KIND, Record
+from onrecord.review.fields import KIND, RECORD_PATH, SELECTOR, Record
 
-_RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
 _AT = re.compile(r"\[(\d+)\]")
-_SELECTS = ("exact", "occurrence", "prefix", "suffix")
 _SELECTED = re.compile(r"(?:speaker|cue|headline|byline|content(?:\.\d+)?|relays\.\d+|exact)")
 """The fields that hold words of the article."""
 
@@ -50,7 +48,7 @@ class ShownProblem:
 def below(problem: Problem) -> str:
     """Give the field of its record that a problem is about, as forms name it; empty if all of it."""
     path = problem.place.path
-    match = _RECORD.match(path)
+    match = RECORD_PATH.match(path)
     rest = path[match.end() :] if match and match["list"] in KIND else path
     return _AT.sub(r".\1", rest).strip(".")
 
@@ -74,7 +72,7 @@ def control_at(field: str, fields: Collection[str], parts: Collection[str]) -> s
 def _controls(field: str, fields: Collection[str], parts: Collection[str]) -> Iterator[str]:
     if field in fields or field in parts:
         yield field
-    if field in _SELECTS and "exact" in parts:
+    if field in SELECTOR and "exact" in parts:
         yield "exact"
     yield from (name for name in parts if field.startswith(f"{name}."))
     yield from (name for name in (*parts, *fields) if field and name.startswith(f"{field}."))

@@ -1,5 +1,6 @@
 """The fields of each kind of record that can be changed on the page, and what may stand in them."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,10 @@ Record = tuple[str, int]
 
 HEAD_RECORD: Record = ("head", 0)
 """The annotation itself, without its lists."""
+SELECTOR = ("exact", "occurrence", "prefix", "suffix")
+"""The fields that select words in the article."""
+RECORD_PATH = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
+"""How the path of a problem begins that is about a record of a list."""
 
 HEAD_WORDS = tuple(selections_of(Annotation))
 """The fields of the annotation itself that select words of the article."""

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 from onrecord.read.marked import Path_
 from onrecord.review.data import data_of, items, mapping, value_at
 from onrecord.review.edits import Drop, Edit, EditError, Put, edited
+from onrecord.review.fields import SELECTOR
 from onrecord.review.naming import name_of
 from onrecord.review.pieces import ALONE, pieces_of, records_in
 
-_SELECTOR = ("exact", "occurrence", "prefix", "suffix")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _COMMENTS = re.compile(r"(?: *#[^\n]*\n)*")
 
@@ -145,7 +145,7 @@ def _edits(
 ) -> Iterator[Edit]:
     """Give the edits that bring what is ours into what is theirs."""
     # Words and what tells them from the same words elsewhere are one thing.
-    _either_value(*([one.get(key) for key in _SELECTOR] for one in (base, ours, theirs)))
+    _either_value(*([one.get(key) for key in SELECTOR] for one in (base, ours, theirs)))
     for key in {**base, **ours}:
         was, own, other = base.get(key), ours.get(key), theirs.get(key)
         if mapping(was) and mapping(own) and mapping(other):

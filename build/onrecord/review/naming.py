@@ -1,21 +1,19 @@
 """What a record is called when something is said of it, and which record a problem is about."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from onrecord.problems import Problem
 from onrecord.review.data import as_posted, mapping, value_at
-from onrecord.review.fields import HEAD_RECORD, KIND, Record
+from onrecord.review.fields import HEAD_RECORD, KIND, RECORD_PATH, Record
 
-_RECORD = re.compile(r"(?P<list>[a-z]+)\[(?P<at>\d+)\]")
 _MOST_NAMED = 6
 
 
 def record_at(problem: Problem) -> Record | None:
     """Give the record that a problem is about; the annotation itself for one of its own fields."""
     path = problem.place.path
-    if (match := _RECORD.match(path)) and match["list"] in KIND:
+    if (match := RECORD_PATH.match(path)) and match["list"] in KIND:
         return match["list"], int(match["at"])
     return HEAD_RECORD if path and path.split(".")[0] not in KIND else None
 

@@ -10,12 +10,11 @@ from pydantic import ValidationError
 from onrecord.extract.selectors import Selectors
 from onrecord.read.marked import Path_
 from onrecord.review.data import items, mapping
-from onrecord.review.fields import HEAD_RECORD, HEAD_WORDS, Record
+from onrecord.review.fields import HEAD_RECORD, HEAD_WORDS, SELECTOR, Record
 from onrecord.review.finding import Finder
 from onrecord.text.spans import Span
 from onrecord_schema.annotation import Selector
 
-_SELECTOR = ("exact", "occurrence", "prefix", "suffix")
 _BEGINNING = [Span(0, 0)]
 """What a headline or byline is sought near: it may stand in the text more than once, and any will do."""
 
@@ -82,7 +81,7 @@ def _part(
     words = selection if isinstance(selection, str) else known.get("exact")
     if not isinstance(words, str):
         return
-    written = {key: known[key] for key in _SELECTOR if key in known} if known else {"exact": words}
+    written = {key: known[key] for key in SELECTOR if key in known} if known else {"exact": words}
     yield Part(way, role, words, _span(finder, written, near))
 
 

@@ -5,14 +5,12 @@ from typing import Any
 from onrecord.read.marked import Path_
 from onrecord.review.data import mapping, value_at
 from onrecord.review.edits import Insert, Put, edited
-from onrecord.review.fields import Kind
+from onrecord.review.fields import SELECTOR, Kind
 from onrecord.review.parts import Part, selector
 from onrecord.review.session import State
 from onrecord.text.passages import text_lines
 from onrecord.text.quotation import marked_quotations
 from onrecord.text.spans import Span, occurrences
-
-_SELECTOR = ("exact", "occurrence", "prefix", "suffix")
 
 
 def with_span(state: State, text: str, way: Path_, span: Span) -> str:
@@ -141,6 +139,6 @@ def _short(words: dict[str, Any]) -> Any:
 def _with_selector(state: State, text: str, way: Path_, words: dict[str, Any]) -> str:
     before = mapping(value_at(state.data, way))
     if before and len(way) > 1 and way[2:3] not in (("content",), ("cue",)):
-        kept = {key: one for key, one in before.items() if key not in _SELECTOR}
+        kept = {key: one for key, one in before.items() if key not in SELECTOR}
         return edited(text, Put(way, {**kept, **words}))
     return edited(text, Put(way, _short(words)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.extract.quotes.signs import READS
 from onrecord.extract.quotes.transcripts import LONGEST_LABEL, bare, turns_in
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import TAGS, words
@@ -44,7 +45,6 @@ _WRITTEN = words("""
 """)
 _POSTED = words("tweet tweets tweeted post posts posted instagram facebook twitter x thread story")
 _SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING | kinds.JUDGING
-_READS = words("read reads reading")
 _NO_WORDS = "“”\"'‘•*-–—·▪[("
 _MOST_LINES = 5
 _MOST_BEFORE_GOING_ON = 3
@@ -203,7 +203,7 @@ def _leads(text: str, line: Span) -> str:
     if not _WRITTEN.isdisjoint(told) and _POSTED.isdisjoint(told):
         return "written"
     says = any(TAGS[word] & _SAYS and not TAGS[word] & kinds.NOUN for word in told)
-    return "said" if says or not (_READS | _POSTED).isdisjoint(told) else ""
+    return "said" if says or not (READS | _POSTED).isdisjoint(told) else ""
 
 
 def _last_sentence(text: str, line: Span) -> int:

@@ -16,6 +16,10 @@ VERBAL = kinds.AUXILIARY | kinds.VERB | kinds.PAST
 """May be the verb of a clause."""
 FINITE = kinds.AUXILIARY | kinds.VERB
 """Is the verb of a clause."""
+SPEAKING = kinds.SAYING | kinds.REPORTING | kinds.TELLING
+"""Says that something was said, not only thought."""
+QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
+"""Words that open what is asked."""
 NO_VERB = kinds.DETERMINER | kinds.CAPITAL | kinds.POSSESSIVE | kinds.NUMBER
 """Is no verb: after "to" it makes no infinitive."""
 _ENDS = frozenset(",?!.…—-")

@@ -1,6 +1,6 @@
 """Complements: where what was said begins after a verb of saying, and to whom it was said."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, Range
+from onrecord.extract.quotes.clause import CLAUSAL, CLAUSE_AHEAD, FINITE, OBJECTS, SPEAKING, Range
 from onrecord.extract.quotes.hearers import OPENERS, Hearers
 from onrecord.extract.quotes.measures import SHOWS
 from onrecord.extract.quotes.objects import ANSWERS, CLAIMED, STANDS_FOR
@@ -22,7 +22,6 @@ _WHO = frozenset(("who", "who'd", "who’d", "who'll", "who’ll"))
 _STATES = frozenset(("gone", "out", "dead", "back", "home"))
 """What somebody can be wanted to be, besides participles: want him gone."""
 _WITH_CLAUSE = CLAUSAL | kinds.TELLING
-_SAYS_THAT = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 
 
 class Complements(Hearers):
@@ -106,7 +105,7 @@ class Complements(Hearers):
         if found == at and self.tag(at) & kinds.PREPOSITION and self.tag(at) & kinds.SUBORDINATOR:
             found = self._that_ahead(at) or found
         governed = self.tag(at) & kinds.PREPOSITION and not self._is_infinitive(at)
-        if found is None and governed and tag & _SAYS_THAT:
+        if found is None and governed and tag & SPEAKING:
             found = self._that_ahead(at)
         if found is None and passed > at:
             found = self._opens_content(tag, passed)

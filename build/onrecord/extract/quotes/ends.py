@@ -1,6 +1,6 @@
 """Ends: how far what was said reaches to the right, told by what goes on behind it."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, VERBAL, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, SPEAKING, VERBAL, Frame, Range
 from onrecord.extract.quotes.overruns import Overruns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import is_noun, phrase_after
@@ -18,7 +18,6 @@ _GOVERNED = kinds.DETERMINER | kinds.POSSESSIVE | kinds.NUMBER | kinds.PREPOSITI
 """What stands behind a verb that looks like a noun: and make the river."""
 _WHICH_DAY = frozenset(("last", "next", "this", "on"))
 _WHEN = kinds.TIME | kinds.ADVERB
-_SAYS = kinds.SAYING | kinds.REPORTING | kinds.TELLING
 _INSISTS = frozenset(
     form for verb in ("insist", "maintain", "contend", "argue", "claim") for form in forms(verb)
 )
@@ -36,7 +35,7 @@ class Ends(Overruns):
 
     def _is_held(self, frame: Frame) -> bool:
         """Say whether somebody holds it to be so, perhaps against others, rather than reports it."""
-        believes = frame.tag & kinds.BELIEVING and not frame.tag & _SAYS
+        believes = frame.tag & kinds.BELIEVING and not frame.tag & SPEAKING
         return bool(believes) or self.units.lowered[frame.cue[0]] in _INSISTS
 
     def _up_to_turn(self, first: int, end: int) -> int:

@@ -1,12 +1,10 @@
 """Hearers: to whom something is said, and who is wanted to do it."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, OBJECTS, QUESTION_WORDS, Range
 from onrecord.extract.quotes.measures import Measures
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import is_noun, phrase_after
 
-QUESTION_WORDS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-"""Words that open what is asked."""
 OPENERS = QUESTION_WORDS | {"that", "to"}
 """Words with which content can begin."""
 _HEARERS = OBJECTS - {"it"}

@@ -1,7 +1,6 @@
 """States of mind: confident that, remains open to, is weighing a run, convinced that, fears the cost."""
 
-from onrecord.extract.quotes.clause import FINITE, OBJECTS, Frame, Range
-from onrecord.extract.quotes.hearers import QUESTION_WORDS
+from onrecord.extract.quotes.clause import FINITE, OBJECTS, QUESTION_WORDS, Frame, Range
 from onrecord.extract.quotes.secondary import Secondary
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words

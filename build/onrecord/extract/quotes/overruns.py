@@ -1,6 +1,6 @@
 """Overruns: where the outlet goes on in the same sentence with words of its own, told by how they begin."""
 
-from onrecord.extract.quotes.clause import HALF_DASHES, Frame
+from onrecord.extract.quotes.clause import HALF_DASHES, QUESTION_WORDS, Frame
 from onrecord.extract.quotes.turns import Turns
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import SMALL_NUMBERS, words
@@ -29,7 +29,6 @@ _ARTICLES = frozenset(("a", "an", "the", "something"))
 _REFUSES = frozenset(("declined", "declines", "refused", "refuses"))
 RELUCTANT = _REFUSES | {"asked", "asks", "requested"}
 """Verbs behind which "because" tells why somebody refused or asked, not what was said."""
-_ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 
 
 class Overruns(Turns):
@@ -96,7 +95,7 @@ class Overruns(Turns):
     def _up_to_because(self, frame: Frame, first: int, end: int) -> int:
         """End "declined to speak | because he is ill" and "asked not to be named | because he is ill"."""
         cue = self.units.lowered[frame.cue[0]]
-        if self.units.words[first] in _ASKED:
+        if self.units.words[first] in QUESTION_WORDS:
             return end
         for at in range(first + 1, end - 1):
             if self.units.words[at] == "because":

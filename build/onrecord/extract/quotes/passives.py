@@ -1,8 +1,7 @@
 """Passives: who was told, ordered or said to do what; the agent, if any, stands after "by"."""
 
-from onrecord.extract.quotes.clause import CLAUSE_AHEAD, Frame, Range
+from onrecord.extract.quotes.clause import CLAUSE_AHEAD, QUESTION_WORDS, Frame, Range
 from onrecord.extract.quotes.complements import Complements
-from onrecord.extract.quotes.hearers import QUESTION_WORDS
 from onrecord.extract.words import kinds
 from onrecord.extract.words.phrases import phrase_after
 

@@ -1,7 +1,6 @@
 """Frames without a finite verb of their own: participles, infinitives, adjectives."""
 
-from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, Frame, Range
-from onrecord.extract.quotes.hearers import QUESTION_WORDS
+from onrecord.extract.quotes.clause import CLAUSAL, OBJECTS, QUESTION_WORDS, Frame, Range
 from onrecord.extract.quotes.shared import Shared
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words

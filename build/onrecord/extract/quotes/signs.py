@@ -21,7 +21,7 @@ _SENT = words("note letter e-mail email message text tweet post statement memo t
 _SENDS = words("sent posted issued released wrote shared published tweeted left off out sends posts issues")
 """The last word of what somebody does with a message: sent, fired off, put out."""
 _POSTS = words("posted shared tweeted published uploaded retweeted posts shares sent ran printed carried")
-_READS = words("read reads reading")
+READS = words("read reads reading")
 _SAYS = words(
     "said says saying declared declares declaring proclaimed proclaiming warned warns warning urging"
 )
@@ -29,7 +29,7 @@ _BEARS = words("caption words message slogan inscription headline")
 _BEARING = words("with bearing bears bore under carrying carried carries")
 _HOW = words("full part simply only in")
 _SKIPPED = kinds.COMMA | kinds.ADVERB
-BEFORE = _READS | _SAYS | _BEARS | {"to", "captioned", "full", "part"}
+BEFORE = READS | _SAYS | _BEARS | {"to", "captioned", "full", "part"}
 """The words before quoted words, beside a comma or colon, that can tie them to a sign."""
 _AFTER = frozenset(("read", "reads", "said", "says"))
 _PAUSES = frozenset((",", ":", "\n"))
@@ -65,7 +65,7 @@ class Signs:
         verb = last
         while verb > self.low and (self.words[verb] in _HOW or self.tags[verb] & _SKIPPED):
             verb -= 1
-        if self.words[verb] not in _READS and self.words[verb] not in _SAYS:
+        if self.words[verb] not in READS and self.words[verb] not in _SAYS:
             return None
         before = verb - 1
         while before > self.low and (self.words[before] in ("that", "which") or self.tags[before] & _SKIPPED):

@@ -1,6 +1,6 @@
 """Turns: where the sentence of the outlet goes on behind what was said, without a new subject."""
 
-from onrecord.extract.quotes.clause import OBJECTS, VERBAL, Frame
+from onrecord.extract.quotes.clause import FINITE, OBJECTS, VERBAL, Frame
 from onrecord.extract.words import kinds
 from onrecord.extract.words.lexicon import words
 from onrecord.extract.words.phrases import phrase_after
@@ -36,7 +36,6 @@ _GIVES = words("give provide offer discuss speak respond take release share")
 """What those refuse who say no more: would not give details."""
 _DONE = kinds.PAST | kinds.VERB | kinds.CUE
 _NOT_VERBAL = kinds.DETERMINER | kinds.SUBORDINATOR
-_FINITE = kinds.AUXILIARY | kinds.VERB
 _HELPS = kinds.ADVERB | kinds.TIME | kinds.AUXILIARY
 _LEARNS = frozenset(("know", "realize", "realise", "learn", "understand"))
 
@@ -131,7 +130,7 @@ class Turns:
         if self.units.words[at] != ";":
             return False
         after = at + 1 + bool(self.tags[at + 1] & kinds.COORDINATOR)
-        if after + 1 >= high or self.units.words[after] != "that" or self.tags[after + 1] & _FINITE:
+        if after + 1 >= high or self.units.words[after] != "that" or self.tags[after + 1] & FINITE:
             return False
         joined = after > at + 1 or self._is_joined_further(after, high)
         return joined and "that" in self.units.words[max(first - 1, 0) : at]
